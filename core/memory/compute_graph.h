@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <vector>
+
+namespace vram {
+
+/// How one element row is stored; quantized types have blocks of several values.
+struct ElementLayout {
+    std::int32_t blockValues = 1;
+    std::int32_t blockBytes = 4;
+    [[nodiscard]] bool quantized() const { return blockValues > 1; }
+    friend bool operator==(const ElementLayout&, const ElementLayout&) = default;
+};
+constexpr ElementLayout kF32{1, 4};
+constexpr ElementLayout kF16{1, 2};
+constexpr ElementLayout kI32{1, 4};
+constexpr ElementLayout kI64{1, 8};
+
+/// What the memory planner must know of a ggml operation (ggml.h has many more; those with equal behaviour are one).
+enum class GraphOp : std::uint8_t {
+    None,           ///< a leaf: weight, cache, input, or a copy that the scheduler adds
+    View,           ///< view, reshape, permute, transpose: no memory
+    MatMul,         ///< its batch is rows of the result
+    MatMulId,       ///< matrices chosen by expert
+    GetRows,        ///< never offloaded for its batch
+    Rope,           ///< may overwrite its input; its small factor table does not decide where it runs
+    InPlace,        ///< element-wise, norms, softmax: may overwrite an input of equal layout
+    FusedAttention, ///< fused (flash) attention; its sinks do not decide where it runs
+    Other,
+};
+
+using TensorId = std::int32_t;
+constexpr TensorId kNoTensor = -1;
+constexpr std::size_t kGraphSources = 7;
+using Shape = std::array<std::int64_t, 4>;
+
+/// One tensor of a ggml graph. Shape in elements, strides in bytes, fastest dimension first.
+struct GraphTensor {
+    enum class Home : std::uint8_t {
+        Computed, ///< memory is planned
+        Weights,  ///< lies in a model buffer
+        Cache,    ///< lies in a KV or recurrent-state buffer
+        Input,    ///< set by the host before each run; planned in the host's buffer
+    };
+    GraphOp op = GraphOp::None;
+    Home home = Home::Computed;
+    bool kept = false;         ///< a result that is read after the run: never freed or overwritten
+    bool visited = false;      ///< already part of the graph
+    std::int16_t backend = -1; ///< index of the backend that holds or computes it
+    ElementLayout layout;
+    Shape shape{1, 1, 1, 1};
+    Shape stride{};
+    TensorId viewOf = kNoTensor; ///< the tensor whose memory this is, never itself a view
+    std::array<TensorId, kGraphSources> sources{kNoTensor, kNoTensor, kNoTensor, kNoTensor,
+                                                kNoTensor, kNoTensor, kNoTensor};
+    std::int64_t gpuExtra = 0; ///< work space behind the result on a GPU (f16 copies of a quantized cache)
+
+    [[nodiscard]] bool external() const { return home == Home::Weights || home == Home::Cache; }
+    [[nodiscard]] bool isView() const { return viewOf != kNoTensor; }
+    [[nodiscard]] std::int64_t elements() const { return shape[0] * shape[1] * shape[2] * shape[3]; }
+    [[nodiscard]] std::int64_t rows() const { return shape[1] * shape[2] * shape[3]; }
+    /// From the first to the last byte, gaps included.
+    [[nodiscard]] std::int64_t bytes() const;
+    [[nodiscard]] bool contiguous() const;
+};
+
+/// Builds a graph as ggml does: tensors are made first, expand() puts one and what it needs in execution order.
+class ComputeGraph {
+public:
+    [[nodiscard]] const GraphTensor& operator[](TensorId id) const { return m_tensors[static_cast<std::size_t>(id)]; }
+    [[nodiscard]] GraphTensor& operator[](TensorId id) { return m_tensors[static_cast<std::size_t>(id)]; }
+    [[nodiscard]] std::size_t size() const { return m_tensors.size(); }
+    [[nodiscard]] const std::vector<TensorId>& nodes() const { return m_nodes; }
+    [[nodiscard]] const std::vector<TensorId>& leafs() const { return m_leafs; }
+    void reserve(std::size_t tensors);
+
+    TensorId leaf(GraphTensor::Home home, int backend, const ElementLayout& layout, const Shape& shape);
+    TensorId input(const ElementLayout& layout, const Shape& shape) {
+        return leaf(GraphTensor::Home::Input, -1, layout, shape);
+    }
+    /// A new contiguous tensor. Layout and shape are copies: those of another tensor may move.
+    TensorId compute(GraphOp op, ElementLayout layout, Shape shape, std::initializer_list<TensorId> sources);
+    /// A tensor of the same shape as the first source, contiguous.
+    TensorId like(GraphOp op, std::initializer_list<TensorId> sources);
+    /// Another shape of the same contiguous data.
+    TensorId reshape(TensorId source, const Shape& shape);
+    /// Part of a tensor; strides of dimensions 1 to 3 in bytes.
+    TensorId view(TensorId source, const Shape& shape, const std::array<std::int64_t, 3>& strides);
+    /// Dimension i of the source becomes dimension order[i].
+    TensorId permute(TensorId source, const std::array<std::size_t, 4>& order);
+    TensorId transpose(TensorId source) { return permute(source, {1, 0, 2, 3}); }
+    /// An operation that writes into `target` and yields it (set_rows, cpy into a cache).
+    TensorId store(TensorId target, std::initializer_list<TensorId> sources);
+    /// A tensor outside the graph with the layout of `source`: a copy on another backend.
+    TensorId duplicate(TensorId source, int backend);
+    /// A view that only keeps `source` alive until it is passed.
+    TensorId keepAlive(TensorId source);
+
+    void expand(TensorId id);
+
+private:
+    TensorId add(const GraphTensor& tensor);
+    std::vector<GraphTensor> m_tensors;
+    std::vector<TensorId> m_nodes;
+    std::vector<TensorId> m_leafs;
+};
+
+/// Where nodes may run. Backends 0 .. gpus-1 are cards, backend `gpus` is the CPU.
+struct GraphBackends {
+    int gpus = 0;
+    int inputCopies = 1; ///< 4 where cards work as a pipeline
+
+    [[nodiscard]] int cpu() const { return gpus; }
+    [[nodiscard]] int count() const { return gpus + 1; }
+};
+
+/// Places the nodes of a graph and returns the bytes of each backend's compute buffer, as ggml_backend_sched_reserve
+/// does. Consumes the graph: sources are redirected to copies.
+[[nodiscard]] std::vector<std::int64_t> planMemory(ComputeGraph& graph, const GraphBackends& backends);
+
+} // namespace vram

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/memory/demand.h"
+
+#include "core/memory/cache.h"
+#include "core/memory/engines.h"
+#include "core/memory/llamacpp_buffers.h"
+
+#include <algorithm>
+#include <array>
+#include <variant>
+
+namespace vram {
+
+namespace {
+
+constexpr std::array<std::string_view, kMemoryParts> kPartIds{"weights",  "kv_cache",  "recurrent_state", "activations",
+                                                              "overhead", "gradients", "optimizer",       "adapter"};
+
+/// vLLM puts layers of different cache kinds into groups of equal size and pads the smaller ones
+/// (vllm/v1/core/kv_cache_utils.py): Gemma-3-27B's 10 full and 52 sliding layers take the room of 70.
+struct HybridGroups {
+    std::int64_t full = 0;
+    std::int64_t sliding = 0;
+
+    [[nodiscard]] std::int64_t groupSize() const {
+        const std::int64_t least = std::min(full, sliding);
+        const std::int64_t most = std::max(full, sliding);
+        return most * 4 < least * 5 ? most : least;
+    }
+    /// Layers' worth of room that `count` layers take.
+    [[nodiscard]] std::int64_t padded(std::int64_t count) const {
+        return full == 0 || sliding == 0 ? count : roundUp(count, groupSize());
+    }
+};
+
+HybridGroups hybridGroups(const Architecture& architecture) {
+    HybridGroups groups;
+    for (std::int64_t i = 0; i < architecture.layerCount(); ++i) {
+        const auto* attention = std::get_if<GroupedAttention>(&architecture.layer(i).attention);
+        if (attention != nullptr && !attention->reusesKv && !attention->crossAttention) {
+            ++(attention->windowKind == WindowKind::Full ? groups.full : groups.sliding);
+        }
+    }
+    return groups;
+}
+
+bool isWindowed(const Block& block) {
+    const auto* attention = std::get_if<GroupedAttention>(&block.attention);
+    return attention != nullptr && attention->windowKind != WindowKind::Full;
+}
+
+/// Bytes of one pooled token: every caching layer (padded to groups) keeps it.
+std::int64_t poolBytes(const Resolved& resolved, const Architecture& architecture, const HybridGroups& groups) {
+    Bytes widest;
+    Bytes sum;
+    std::int64_t layers = 0;
+    for (std::int64_t i = 0; i < architecture.layerCount(); ++i) {
+        const Bytes token = pooledTokenBytes(resolved, architecture.layer(i));
+        widest = std::max(widest, token);
+        sum += token;
+        layers += token.count() > 0 ? 1 : 0;
+    }
+    const std::int64_t padded = groups.padded(groups.full) + groups.padded(groups.sliding);
+    return padded > layers ? (widest * padded).count() : sum.count();
+}
+
+} // namespace
+
+std::string_view memoryPartId(MemoryPart part) { return kPartIds.at(static_cast<std::size_t>(part)); }
+
+Demand demandOf(const Resolved& resolved) {
+    const Architecture& architecture = *resolved.model.architecture;
+    const WeightSizes& sizes = *resolved.weights;
+    const auto layers = static_cast<std::size_t>(architecture.layerCount());
+
+    std::vector<LayerCache> byBlock;
+    byBlock.reserve(architecture.blocks.size());
+    for (const Block& block : architecture.blocks) {
+        byBlock.push_back(layerCache(resolved, block));
+    }
+    const bool paged = resolved.runtime->engine == Engine::Vllm;
+    const HybridGroups groups = paged ? hybridGroups(architecture) : HybridGroups{};
+
+    Demand demand;
+    demand.cacheKnown = resolved.model.cacheKnown;
+    demand.weightsBefore.resize(layers + 1);
+    demand.kvBefore.resize(layers + 1);
+    demand.recurrentBefore.resize(layers + 1);
+    for (std::size_t i = 0; i < layers; ++i) {
+        const std::size_t kind = architecture.layerBlocks[i];
+        const LayerCache& cache = byBlock[kind];
+        Bytes kv = cache.kv;
+        if (paged && groups.full > 0 && groups.sliding > 0) {
+            const std::int64_t count = isWindowed(architecture.blocks[kind]) ? groups.sliding : groups.full;
+            kv = Bytes{saturatingMultiply(kv.count(), groups.padded(count)) / count};
+        }
+        demand.weightsBefore[i + 1] = demand.weightsBefore[i] + sizes.layers[i];
+        demand.kvBefore[i + 1] = demand.kvBefore[i] + kv;
+        demand.recurrentBefore[i + 1] = demand.recurrentBefore[i] + cache.recurrent;
+        demand.kvPerToken += cache.perToken;
+        demand.cacheKnown = demand.cacheKnown && cache.known;
+    }
+    if (!sizes.total.isExact() && sizes.total.typical.count() > 0) {
+        const auto typical = static_cast<double>(sizes.total.typical.count());
+        demand.weightsLow = static_cast<double>(sizes.total.low.count()) / typical;
+        demand.weightsHigh = static_cast<double>(sizes.total.high.count()) / typical;
+    }
+    demand.tokenEmbedding = sizes.tokenEmbedding;
+    demand.outputLayer = sizes.output;
+    demand.other = sizes.other;
+    if (resolved.runtime->engine == Engine::LlamaCpp) {
+        demand.llamaCpp = rememberedBuffers(resolved);
+    }
+    if (paged) {
+        demand.poolTokenBytes = poolBytes(resolved, architecture, groups);
+    }
+    return demand;
+}
+
+Bytes checkpointWeights(const Resolved& resolved, const Demand& demand, const Layout::Device& device) {
+    Bytes weights = demand.weights(device.first, device.end);
+    if (device.embedding) {
+        weights += demand.tokenEmbedding + demand.other;
+    }
+    if (device.output) {
+        weights += demand.outputLayer;
+        const bool copied = !device.embedding || resolved.format.tiedHeadSeparate;
+        if (resolved.model.architecture->tiedEmbeddings && copied) {
+            weights += demand.tokenEmbedding;
+        }
+    }
+    return weights;
+}
+
+Loads loadsOf(const Resolved& resolved, const Demand& demand, const Layout& layout, std::span<const Gpu* const> cards) {
+    using LoadFunction = Loads (*)(const Resolved&, const Demand&, const Layout&, std::span<const Gpu* const>);
+    constexpr std::array<LoadFunction, 4> kByEngine{llamaCppLoads, vllmLoads, transformersLoads, transformersLoads};
+    static_assert(static_cast<std::size_t>(Engine::LlamaCpp) == 0 && static_cast<std::size_t>(Engine::Vllm) == 1 &&
+                  static_cast<std::size_t>(Engine::Transformers) == 2);
+    return kByEngine.at(static_cast<std::size_t>(resolved.runtime->engine))(resolved, demand, layout, cards);
+}
+
+} // namespace vram

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/memory/part_sizes.h"
+#include "core/runtime/runtime.h"
+#include "core/scenario/resolve.h"
+#include "core/units/bytes.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace vram {
+
+class LlamaCppBuffers;
+
+/// What a model, a format and a workload ask for, whatever the card: computed once and placed on many machines.
+/// Sums over layers [a, b) are prefix[b] - prefix[a].
+struct Demand {
+    std::vector<Bytes> weightsBefore; ///< of blocks 0..i-1; size layers + 1
+    std::vector<Bytes> kvBefore;
+    std::vector<Bytes> recurrentBefore;
+    double weightsLow = 1; ///< ends of the range of weights as factors of the typical figure
+    double weightsHigh = 1;
+    Bytes tokenEmbedding;
+    Bytes outputLayer; ///< matrix (a tied one as its own copy where the engine makes one) and norm
+    Bytes other;       ///< rope factors, position table, vision and audio towers
+    bool cacheKnown = true;
+    Bytes kvPerToken;                          ///< growth of one sequence per token once the windows are full
+    std::int64_t poolTokenBytes = 0;           ///< bytes that a paged pool spends on one token (0: no pool)
+    std::shared_ptr<LlamaCppBuffers> llamaCpp; ///< llama.cpp only: its compute buffers by layout
+
+    [[nodiscard]] std::int64_t layers() const { return static_cast<std::int64_t>(weightsBefore.size()) - 1; }
+    [[nodiscard]] Bytes weights(std::int64_t first, std::int64_t end) const {
+        return between(weightsBefore, first, end);
+    }
+    [[nodiscard]] Bytes kv(std::int64_t first, std::int64_t end) const { return between(kvBefore, first, end); }
+    [[nodiscard]] Bytes recurrent(std::int64_t first, std::int64_t end) const {
+        return between(recurrentBefore, first, end);
+    }
+    /// A weight figure with the format's range.
+    [[nodiscard]] ByteRange weightRange(Bytes typical) const {
+        return weightsLow == 1 && weightsHigh == 1
+                   ? ByteRange::exact(typical)
+                   : ByteRange{Bytes::fromDouble(static_cast<double>(typical.count()) * weightsLow), typical,
+                               Bytes::fromDouble(static_cast<double>(typical.count()) * weightsHigh)};
+    }
+
+private:
+    [[nodiscard]] static Bytes between(const std::vector<Bytes>& before, std::int64_t first, std::int64_t end) {
+        return before[static_cast<std::size_t>(end)] - before[static_cast<std::size_t>(first)];
+    }
+};
+
+[[nodiscard]] Demand demandOf(const Resolved& resolved);
+
+/// Which layers lie where. `devices` in the machine's order; layers before `cpuEnd` are in RAM.
+struct Layout {
+    struct Device {
+        std::int64_t first = 0;
+        std::int64_t end = 0;
+        bool output = false;    ///< the output layer
+        bool embedding = false; ///< the token embedding, where the engine puts it on a card
+    };
+    std::vector<Device> devices;
+    std::int64_t cpuEnd = 0;
+    bool cpuOutput = false;       ///< the output layer is in RAM
+    std::int64_t tensorRanks = 1; ///< every device holds 1/ranks of each of its layers
+
+    [[nodiscard]] bool allOnDevices() const { return cpuEnd == 0 && !cpuOutput; }
+};
+
+struct Loads {
+    std::vector<PartSizes> devices;
+    PartSizes host;
+};
+
+/// What a runtime reserves for KV instead of what the scenario needs (vLLM).
+struct KvPool {
+    Bytes bytes;
+    std::int64_t tokens = 0;
+};
+
+/// Bytes by part on every device and on the host for this layout. `cards` has one entry a device.
+[[nodiscard]] Loads loadsOf(const Resolved& resolved, const Demand& demand, const Layout& layout,
+                            std::span<const Gpu* const> cards);
+
+/// The pool of one device where the runtime takes all that is left of `usable`; nothing for other runtimes.
+[[nodiscard]] std::optional<KvPool> poolOf(const Resolved& resolved, const Demand& demand, const Layout& layout,
+                                           const PartSizes& parts, const Gpu& card, Bytes usable);
+
+} // namespace vram

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/memory/llamacpp_graph.h"
+
+#include "core/memory/llamacpp_layers.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace vram {
+
+namespace {
+
+using Home = GraphTensor::Home;
+
+/// Joins the parts of one model's layers.
+class GraphBuilder {
+public:
+    GraphBuilder(const GraphSettings& settings, const GraphBackends& backends)
+        : m_settings(settings),
+          m_architecture(*settings.architecture),
+          m_backends(backends),
+          m_layers(m_graph, settings, backends) {}
+
+    ComputeGraph build(std::span<const LayerPlace> layers, int outputBackend) {
+        m_graph.reserve(128 * (layers.size() + 1));
+        const std::int64_t outputs = m_settings.outputs;
+        const TensorId outputRows = m_graph.input(kI32, {outputs, 1, 1, 1});
+        TensorId residual = embed();
+        const OutputRows when = m_settings.traits.outputRows;
+        for (std::size_t i = 0; i < layers.size(); ++i) {
+            const bool here = when == OutputRows::InLastLayer && i + 1 == layers.size();
+            residual = layer(residual, layers[i], here ? outputRows : kNoTensor);
+        }
+        m_layers.startLayer({0, 0, static_cast<std::int16_t>(outputBackend)});
+        TensorId x = residual;
+        if (when == OutputRows::BeforeNorm) {
+            m_graph[x].kept = true; // a draft head may read it
+            x = rowsOf(x, outputRows);
+        }
+        x = m_layers.outputNorm(x);
+        if (when == OutputRows::AfterNorm) {
+            m_graph[x].kept = true;
+            x = rowsOf(x, outputRows);
+        }
+        const StoredTensor& head = m_settings.stored->output;
+        const TensorId weights = m_graph.leaf(Home::Weights, outputBackend, LayerBuilder::layoutOf(head.type),
+                                              {m_architecture.hiddenSize, m_architecture.ggufRows(), 1, 1});
+        m_graph.expand(
+            m_graph.compute(GraphOp::MatMul, kF32, {m_architecture.ggufRows(), outputs, 1, 1}, {weights, x}));
+        return std::move(m_graph);
+    }
+
+private:
+    TensorId embed() {
+        const std::int64_t tokens = m_layers.tokens();
+        const std::int64_t hidden = m_architecture.hiddenSize;
+        const TensorId table = m_graph.leaf(Home::Weights, m_backends.cpu(),
+                                            LayerBuilder::layoutOf(m_settings.stored->tokenEmbedding.type),
+                                            {hidden, m_architecture.ggufRows(), 1, 1});
+        const TensorId ids = m_graph.input(kI32, {tokens, 1, 1, 1});
+        const TensorId vectors = m_graph.input(kF32, {hidden, tokens, 1, 1});
+        const TensorId looked = m_graph.compute(GraphOp::GetRows, kF32, {hidden, tokens, 1, 1}, {table, ids});
+        m_graph.expand(looked);
+        m_graph.expand(vectors); // ready-made embeddings: in the graph, not used
+        return looked;
+    }
+
+    TensorId rowsOf(TensorId x, TensorId rows) {
+        const Shape shape{m_graph[x].shape[0], m_graph[rows].shape[0], 1, 1};
+        return m_graph.compute(GraphOp::GetRows, kF32, shape, {x, rows});
+    }
+
+    TensorId layer(TensorId residual, const LayerPlace& place, TensorId outputRows) {
+        const Block& block = m_architecture.blocks[place.block];
+        m_layers.startLayer(place);
+        const bool postNorms = block.norms >= 4;
+        const TensorId normed = m_layers.norm(residual);
+        TensorId x = mixed(normed, block);
+        if (x == kNoTensor) {
+            x = normed;
+        }
+        if (outputRows != kNoTensor) {
+            x = rowsOf(x, outputRows);
+            residual = rowsOf(residual, outputRows);
+        }
+        if (postNorms) {
+            x = m_layers.norm(x);
+        }
+        const TensorId sum = m_layers.add(x, residual);
+        if (std::holds_alternative<std::monostate>(block.feedForward)) {
+            return sum;
+        }
+        const TensorId in = m_layers.norm(sum);
+        TensorId out = std::visit([&](const auto& part) { return feedForward(in, part); }, block.feedForward);
+        if (postNorms) {
+            out = m_layers.norm(out);
+        }
+        return m_settings.traits.residualFirst ? m_layers.add(sum, out) : m_layers.add(out, sum);
+    }
+
+    TensorId feedForward(TensorId x, const std::monostate&) { return x; }
+    template <typename Part>
+    TensorId feedForward(TensorId x, const Part& part) {
+        return m_layers.feedForward(x, part);
+    }
+
+    TensorId attention(TensorId, const std::monostate&) { return kNoTensor; }
+    template <typename Part>
+    TensorId attention(TensorId x, const Part& part) {
+        return m_layers.attention(x, part);
+    }
+
+    TensorId mixed(TensorId normed, const Block& block) {
+        TensorId state = kNoTensor;
+        if (block.recurrent) {
+            if (block.recurrent->kind == RecurrentKind::GatedDeltaNet) {
+                m_graph.expand(normed);
+            }
+            state = m_layers.recurrent(normed, *block.recurrent);
+        }
+        const TensorId attended =
+            std::visit([&](const auto& part) { return attention(normed, part); }, block.attention);
+        if (state == kNoTensor || attended == kNoTensor) {
+            return state == kNoTensor ? attended : state;
+        }
+        return m_layers.add(state, attended);
+    }
+
+    const GraphSettings& m_settings;
+    const Architecture& m_architecture;
+    GraphBackends m_backends;
+    ComputeGraph m_graph;
+    LayerBuilder m_layers;
+};
+
+} // namespace
+
+const GraphTraits& graphTraits(std::string_view ggufArchitecture) {
+    struct Row {
+        std::string_view architecture;
+        GraphTraits traits;
+    };
+    // src/models/*.cpp of llama.cpp 0.5.0. `measured`: the plan equals the runtime's own figures on every case.
+    static constexpr Row kRows[] = {
+        {"llama", {.measured = true}},
+        {"qwen2", {.measured = true}},
+        {"qwen3", {.measured = true}},
+        {"qwen3moe", {.measured = true}},
+        {"deepseek2", {.measured = true}},
+        {"gemma2", {.measured = true}},
+        {"gemma3", {.measured = true}},
+        {"phi3", {.residualFirst = true, .measured = true}},
+        {"gpt-oss", {.outputRows = OutputRows::BeforeNorm, .measured = true}},
+        {"qwen3next", {.outputRows = OutputRows::AfterNorm, .measured = true}},
+        {"qwen35", {.outputRows = OutputRows::AfterNorm}},
+        {"qwen35moe", {.outputRows = OutputRows::AfterNorm}},
+        {"granitehybrid", {.rotaryUnlessTold = true, .measured = true}},
+    };
+    static constexpr GraphTraits kOther{};
+    const auto* row = std::find_if(std::begin(kRows), std::end(kRows),
+                                   [&](const Row& r) { return r.architecture == ggufArchitecture; });
+    return row == std::end(kRows) ? kOther : row->traits;
+}
+
+ComputeGraph buildLlamaCppGraph(const GraphSettings& settings, std::span<const LayerPlace> layers, int outputBackend,
+                                const GraphBackends& backends) {
+    return GraphBuilder(settings, backends).build(layers, outputBackend);
+}
+
+std::vector<LayerPlace> decisiveLayers(std::span<const LayerPlace> layers) {
+    // Where the residual lies in the buffer comes back after 1, 2 or 3 layers; all of them divide this. Both numbers
+    // give what all layers give on every measured case (a cycle of 4, or a lead of 3, does not).
+    constexpr std::size_t kCycle = 6;
+    constexpr std::size_t kLead = 5; // layers until the arrangement repeats
+    constexpr std::size_t kLongestPeriod = 12;
+    std::vector<LayerPlace> kept;
+    kept.reserve(layers.size());
+    std::size_t i = 0;
+    while (i < layers.size()) {
+        std::size_t run = 1;
+        std::size_t runPeriod = 1;
+        for (std::size_t period = 1; period <= kLongestPeriod && i + period < layers.size(); ++period) {
+            std::size_t end = i + period;
+            while (end < layers.size() && layers[end] == layers[end - period]) {
+                ++end;
+            }
+            if (end - i >= 2 * period && end - i > run) {
+                run = end - i;
+                runPeriod = period;
+            }
+        }
+        const std::size_t unit = std::lcm(runPeriod, kCycle);
+        const std::size_t least = kLead + runPeriod;
+        const std::size_t dropped = run > least ? (run - least) / unit * unit : 0;
+        const auto from = layers.begin() + static_cast<std::ptrdiff_t>(i);
+        kept.insert(kept.end(), from, from + static_cast<std::ptrdiff_t>(run - dropped));
+        i += run;
+    }
+    return kept;
+}
+
+} // namespace vram

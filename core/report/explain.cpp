@@ -1,0 +1,357 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/explain.h"
+
+#include "core/memory/cache.h"
+#include "core/report/explain_context.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <variant>
+
+namespace vram {
+
+namespace {
+
+ExplainContext contextOf(const Resolved& resolved) {
+    ExplainContext context{
+        resolved, demandOf(resolved), cardsOf(resolved.machine, resolved.scenario.placement), {}, {}};
+    context.layout = fullLayout(resolved, context.cards);
+    context.loads = loadsOf(resolved, context.demand, context.layout, context.cards.gpus);
+    context.hostCounts = context.cards.empty() || context.cards.unified;
+    if (resolved.scenario.placement.gpuLayers && !context.cards.empty()) {
+        Placement chosen =
+            place(resolved, context.demand, resolved.machine, context.cards, context.layout, context.loads);
+        context.layout = std::move(chosen.layout);
+        context.loads = std::move(chosen.loads);
+    }
+    return context;
+}
+
+/// Sums what stands on the cards (and the host): each tensor group where the layout puts it.
+std::vector<Explanation> explainWeights(const ExplainContext& context) {
+    const WeightSizes& sizes = *context.resolved.weights;
+    const OperandSource source = sizes.exact ? OperandSource::Architecture : OperandSource::Rule;
+    const std::string detail = sizes.exact ? std::string{} : context.resolved.format.effectiveBitsSource;
+    const bool llamaCpp = context.resolved.runtime->engine == Engine::LlamaCpp;
+    const auto& devices = context.layout.devices;
+    const bool output = context.hostCounts || std::ranges::any_of(devices, &Layout::Device::output);
+    // llama.cpp keeps the token embedding in RAM, the others on the card.
+    const bool embedding = llamaCpp ? context.hostCounts : std::ranges::any_of(devices, &Layout::Device::embedding);
+    Bytes blocks;
+    for (std::int64_t i = 0; i < context.demand.layers(); ++i) {
+        blocks += context.counts(i) ? context.demand.weights(i, i + 1) : Bytes{};
+    }
+    Explanation explanation{MemoryPart::Weights, sizes.exact ? "weights-tensors" : "weights-bits", {}, {}};
+    explanation.result = context.need(MemoryPart::Weights).value_or(ByteRange{});
+    Bytes sum;
+    const auto summand = [&](std::string_view id, Bytes bytes) {
+        if (bytes.count() > 0) {
+            explanation.operands.push_back(operand(id, bytes.count(), OperandUnit::Bytes, source, detail));
+            sum += bytes;
+        }
+    };
+    summand("blocks", blocks);
+    summand("output-layer", output ? sizes.output : Bytes{});
+    summand("token-embedding", embedding ? sizes.tokenEmbedding : Bytes{});
+    summand("other-tensors", embedding ? sizes.other : Bytes{});
+    // A tied output layer is the token embedding once more, on its own card or in its own type.
+    const Bytes rest = explanation.result.typical - sum;
+    if (sizes.tokenEmbedding.count() > 0 && rest >= sizes.tokenEmbedding) {
+        summand("embedding-copy", rest);
+    }
+    if (llamaCpp && !context.hostCounts) {
+        explanation.operands.push_back(operand("embedding-in-ram", (sizes.tokenEmbedding + sizes.other).count(),
+                                               OperandUnit::Bytes, source, detail));
+    }
+    const std::int64_t parameters = context.resolved.model.parameters;
+    explanation.operands.push_back(
+        operand("parameters", parameters, OperandUnit::Elements, OperandSource::Architecture));
+    if (parameters > 0) {
+        Operand bits{"bits-per-weight", 0, OperandUnit::BitsPerWeight, source, detail};
+        bits.value = static_cast<double>(sizes.total.typical.count()) * 8.0 / static_cast<double>(parameters);
+        explanation.operands.push_back(std::move(bits));
+    }
+    return {explanation};
+}
+
+/// Bytes a cached value: exact for rows that are no whole number of blocks, and with the scales of every head.
+Operand bytesPerValue(std::string_view id, const KvFormat& format, std::int64_t width, std::int64_t heads) {
+    const Bytes row = format.bytesFor(width) + Bytes{format.scaleBytesPerHead} * heads;
+    Operand result{id, 0, OperandUnit::BytesPerElement, OperandSource::Catalog, format.id};
+    result.value = width > 0 ? static_cast<double>(row.count()) / static_cast<double>(width) : 0;
+    return result;
+}
+
+struct CacheWidths {
+    const Resolved& resolved;
+    std::vector<Operand>& operands;
+    std::int64_t window = 0;
+
+    void operator()(const std::monostate&) {}
+    void operator()(const CompressedAttention&) {}
+    void operator()(const GroupedAttention& attention) {
+        window = attention.windowKind == WindowKind::Full ? 0 : attention.window;
+        keysAndValues(attention.keyWidth(), attention.valueWidth(), attention.kvHeads);
+    }
+    void operator()(const LatentAttention& attention) {
+        if (resolved.runtime->engine == Engine::Transformers) {
+            keysAndValues(attention.heads * (attention.nopeDim + attention.ropeDim),
+                          attention.heads * attention.valueDim, 0);
+            return;
+        }
+        const std::int64_t width = attention.kvRank + attention.ropeDim;
+        add(operand("latent-width", width, OperandUnit::Elements, OperandSource::Architecture));
+        add(bytesPerValue("key-bytes", resolved.keyFormat, width, 0));
+    }
+    void keysAndValues(std::int64_t keys, std::int64_t values, std::int64_t heads) {
+        add(operand("key-width", keys, OperandUnit::Elements, OperandSource::Architecture));
+        add(operand("value-width", values, OperandUnit::Elements, OperandSource::Architecture));
+        add(bytesPerValue("key-bytes", resolved.keyFormat, keys, heads));
+        add(bytesPerValue("value-bytes", resolved.valueFormat, values, heads));
+    }
+    void add(Operand value) { operands.push_back(std::move(value)); }
+};
+
+/// Positions of one sequence (or of all, where they share the cells).
+void addPositions(const ExplainContext& context, const LayerCache& cache, std::int64_t window, double positionBytes,
+                  std::vector<Operand>& operands) {
+    const Scenario& scenario = context.resolved.scenario;
+    if (window > 0) {
+        operands.push_back(operand("window", window, OperandUnit::Tokens, OperandSource::Architecture));
+    }
+    if (context.resolved.runtime->engine == Engine::LlamaCpp) {
+        const LlamaCppCache geometry = llamaCppCache(context.resolved);
+        const std::int64_t cells = geometry.cellsFor(window);
+        if (window > 0 && cells < geometry.cells) {
+            operands.push_back(operand("micro-batch", geometry.microBatch, OperandUnit::Tokens, OperandSource::Rule));
+        }
+        operands.push_back(operand("context", scenario.context, OperandUnit::Tokens, OperandSource::Scenario));
+        operands.push_back(operand("cells", cells, OperandUnit::Tokens, OperandSource::Rule, "padded to 256"));
+        operands.push_back(operand("sequences", geometry.sequences, OperandUnit::None, OperandSource::Scenario));
+        return;
+    }
+    operands.push_back(operand("context", scenario.context, OperandUnit::Tokens, OperandSource::Scenario));
+    // The cache knows its pages and windows; the bytes say how many positions that is.
+    const double positions =
+        static_cast<double>(cache.kv.count()) / (positionBytes * static_cast<double>(scenario.batch));
+    operands.push_back(operand("positions", std::llround(positions), OperandUnit::Tokens, OperandSource::Rule));
+    operands.push_back(operand("sequences", scenario.batch, OperandUnit::None, OperandSource::Scenario));
+}
+
+double valueOf(const std::vector<Operand>& operands, std::string_view id) {
+    const auto found = std::ranges::find(operands, id, &Operand::id);
+    return found == operands.end() ? 0 : found->value;
+}
+
+/// What a layer of this kind keeps of every position.
+void addPosition(const ExplainContext& context, const Block& block, const LayerCache& cache,
+                 std::vector<Operand>& operands) {
+    CacheWidths widths{context.resolved, operands};
+    std::visit(widths, block.attention);
+    double bytes = valueOf(operands, "latent-width") * valueOf(operands, "key-bytes") +
+                   valueOf(operands, "key-width") * valueOf(operands, "key-bytes") +
+                   valueOf(operands, "value-width") * valueOf(operands, "value-bytes");
+    // A layer without a window grows by exactly one position; what is more than keys and values is the indexer's.
+    const double indexer = static_cast<double>(cache.perToken.count()) - bytes;
+    if (widths.window == 0 && indexer > 0.5) {
+        operands.push_back(
+            operand("indexer-bytes", std::llround(indexer), OperandUnit::BytesPerElement, OperandSource::Architecture));
+        bytes += indexer;
+    }
+    addPositions(context, cache, widths.window, bytes, operands);
+}
+
+/// Kinds that cache alike are one explanation: its operands but the first are the same.
+void addKind(std::vector<Explanation>& explanations, Explanation added) {
+    for (Explanation& known : explanations) {
+        if (std::equal(known.operands.begin() + 1, known.operands.end(), added.operands.begin() + 1,
+                       added.operands.end())) {
+            known.operands.front().value += added.operands.front().value;
+            known.operands.front().detail += ", " + added.operands.front().detail;
+            known.result += added.result;
+            return;
+        }
+    }
+    explanations.push_back(std::move(added));
+}
+
+using KindFunction = void (*)(const ExplainContext&, const Block&, const LayerCache&, std::vector<Operand>&);
+
+/// One explanation a kind of block; `bytesOf` is a layer's share of the part.
+std::vector<Explanation> explainKinds(const ExplainContext& context, MemoryPart part, std::string_view formula,
+                                      Bytes (Demand::*bytesOf)(std::int64_t, std::int64_t) const,
+                                      KindFunction addOperands) {
+    const Architecture& architecture = *context.resolved.model.architecture;
+    std::vector<Explanation> explanations;
+    for (std::size_t kind = 0; kind < architecture.blocks.size(); ++kind) {
+        std::int64_t layers = 0;
+        Bytes bytes;
+        for (std::int64_t i = 0; i < architecture.layerCount(); ++i) {
+            if (architecture.layerBlocks[static_cast<std::size_t>(i)] == kind && context.counts(i)) {
+                ++layers;
+                bytes += (context.demand.*bytesOf)(i, i + 1);
+            }
+        }
+        if (bytes.count() == 0) {
+            continue;
+        }
+        const Block& block = architecture.blocks[kind];
+        const LayerCache cache = layerCache(context.resolved, block);
+        Explanation explanation{part, formula, {}, ByteRange::exact(bytes)};
+        explanation.operands.push_back(
+            operand("layers", layers, OperandUnit::None, OperandSource::Architecture, block.name));
+        addOperands(context, block, cache, explanation.operands);
+        // vLLM pads groups of layers to equal sizes: a kind then takes the room of more layers than it has.
+        const Bytes own = part == MemoryPart::KvCache ? cache.kv : cache.recurrent;
+        const double room = static_cast<double>(bytes.count()) / static_cast<double>(own.count());
+        if (room > static_cast<double>(layers) + 0.01) {
+            explanation.operands.push_back(
+                operand("room-layers", std::llround(room), OperandUnit::None, OperandSource::Rule));
+        }
+        addKind(explanations, std::move(explanation));
+    }
+    return explanations;
+}
+
+/// Tensor parallelism may keep a cache on several cards: then the need is a multiple of one copy.
+std::vector<Explanation> withCopies(const ExplainContext& context, MemoryPart part,
+                                    std::vector<Explanation> explanations) {
+    const Bytes need = context.need(part).value_or(ByteRange{}).typical;
+    Bytes sum;
+    for (const Explanation& explanation : explanations) {
+        sum += explanation.result.typical;
+    }
+    if (explanations.empty() || need == sum) {
+        return explanations;
+    }
+    const double copies = static_cast<double>(need.count()) / static_cast<double>(sum.count());
+    Bytes left = need;
+    for (Explanation& explanation : explanations) {
+        // A few bytes of rounding to whole shares are no copy.
+        if (std::abs(copies - 1) > 1e-6) {
+            explanation.operands.push_back({"copies", copies, OperandUnit::None, OperandSource::Rule, {}});
+        }
+        const auto bytes = static_cast<double>(explanation.result.typical.count()) * copies;
+        const bool last = &explanation == &explanations.back();
+        const Bytes share = last ? left : Bytes{std::llround(bytes)};
+        explanation.result = ByteRange::exact(share);
+        left -= share;
+    }
+    return explanations;
+}
+
+std::vector<Explanation> explainKv(const ExplainContext& context) {
+    constexpr std::array<std::string_view, 4> kFormulas{"kv-llamacpp", "kv-paged", "kv-growing", "kv-growing"};
+    std::string_view formula = kFormulas.at(static_cast<std::size_t>(context.resolved.runtime->engine));
+    if (formula == "kv-llamacpp" && llamaCppCache(context.resolved).unified) {
+        formula = "kv-llamacpp-unified";
+    }
+    return withCopies(context, MemoryPart::KvCache,
+                      explainKinds(context, MemoryPart::KvCache, formula, &Demand::kv, &addPosition));
+}
+
+void addState(const ExplainContext& context, const Block& block, const LayerCache&, std::vector<Operand>& operands) {
+    const Recurrent& part = *block.recurrent;
+    const std::int64_t batch = context.resolved.scenario.batch;
+    // One value's bytes, asked of the function that sizes the state.
+    Block convBlock;
+    convBlock.recurrent = part;
+    convBlock.recurrent->convKernel = 2;
+    convBlock.recurrent->convChannels = 1;
+    convBlock.recurrent->stateElements = 0;
+    const std::int64_t convBytes = layerCache(context.resolved, convBlock).recurrent.count() / batch;
+    operands.push_back(operand("sequences", batch, OperandUnit::None, OperandSource::Scenario));
+    operands.push_back(operand("conv-steps", std::max<std::int64_t>(part.convKernel - 1, 0), OperandUnit::None,
+                               OperandSource::Architecture));
+    operands.push_back(operand("conv-channels", part.convChannels, OperandUnit::Elements, OperandSource::Architecture));
+    operands.push_back(operand("conv-bytes", convBytes, OperandUnit::BytesPerElement, OperandSource::Rule));
+    operands.push_back(
+        operand("state-elements", part.stateElements, OperandUnit::Elements, OperandSource::Architecture));
+    operands.push_back(operand("state-bytes", 4, OperandUnit::BytesPerElement, OperandSource::Rule));
+}
+
+std::vector<Explanation> explainRecurrent(const ExplainContext& context) {
+    return withCopies(
+        context, MemoryPart::RecurrentState,
+        explainKinds(context, MemoryPart::RecurrentState, "recurrent-state", &Demand::recurrent, &addState));
+}
+
+std::vector<Explanation> explainOverhead(const ExplainContext& context) {
+    const Engine engine = context.resolved.runtime->engine;
+    // The same question without CUDA graphs: the difference is theirs.
+    Resolved plain = context.resolved;
+    plain.scenario.runtime.cudaGraphs = false;
+    const Loads without =
+        engine == Engine::Vllm ? loadsOf(plain, context.demand, context.layout, context.cards.gpus) : context.loads;
+    std::vector<Explanation> explanations;
+    for (const EqualCards& cards : equalCards(context, MemoryPart::Overhead)) {
+        const OverheadEntry& entry = contextOverhead(engine, context.cards.gpus[cards.first]->vendor);
+        const Bytes process = without.devices[cards.first].typical(MemoryPart::Overhead);
+        const bool ownContext = process == entry.context.typical;
+        const bool assumed = ownContext && entry.source.starts_with("assumption");
+        Explanation explanation{MemoryPart::Overhead, "overhead-context", {}, times(cards.each, cards.count)};
+        explanation.operands.push_back(operand("cards", cards.count, OperandUnit::None, OperandSource::Scenario));
+        explanation.operands.push_back(operand(engine == Engine::Vllm ? "non-torch" : "driver-context", process.count(),
+                                               OperandUnit::Bytes,
+                                               assumed ? OperandSource::Assumption : OperandSource::Measured,
+                                               std::string(ownContext ? entry.source : "vLLM 0.19 logs on H100")));
+        if (const Bytes graphs = cards.each.typical - process; graphs.count() > 0) {
+            explanation.formula = "overhead-vllm";
+            explanation.operands.push_back(operand("cuda-graphs", graphs.count(), OperandUnit::Bytes,
+                                                   OperandSource::Measured, "vLLM 0.19 logs on H100"));
+        }
+        explanations.push_back(std::move(explanation));
+    }
+    return explanations;
+}
+
+} // namespace
+
+std::optional<ByteRange> ExplainContext::need(MemoryPart part) const {
+    PartSizes sum;
+    for (const PartSizes& device : loads.devices) {
+        sum.add(device);
+    }
+    if (hostCounts) {
+        sum.add(loads.host);
+    }
+    return sum.get(part);
+}
+
+bool ExplainContext::counts(std::int64_t index) const {
+    return hostCounts || std::ranges::any_of(layout.devices, [index](const Layout::Device& device) {
+               return device.first <= index && index < device.end;
+           });
+}
+
+std::vector<EqualCards> equalCards(const ExplainContext& context, MemoryPart part) {
+    std::vector<EqualCards> groups;
+    for (std::size_t i = 0; i < context.loads.devices.size(); ++i) {
+        const auto bytes = context.loads.devices[i].get(part);
+        if (!bytes || bytes->high.count() == 0) {
+            continue;
+        }
+        const auto known = std::ranges::find(groups, *bytes, &EqualCards::each);
+        if (known != groups.end()) {
+            ++known->count;
+        } else {
+            groups.push_back({1, i, *bytes});
+        }
+    }
+    return groups;
+}
+
+std::vector<Explanation> explain(const Resolved& resolved, MemoryPart part) {
+    using Explain = std::vector<Explanation> (*)(const ExplainContext&);
+    constexpr std::array<Explain, kMemoryParts> kByPart{
+        explainWeights, explainKv, explainRecurrent, explainActivations, explainOverhead, nullptr, nullptr, nullptr};
+    const Explain function = kByPart.at(static_cast<std::size_t>(part));
+    if (function == nullptr) {
+        return {};
+    }
+    const ExplainContext context = contextOf(resolved);
+    return context.need(part) ? function(context) : std::vector<Explanation>{};
+}
+
+} // namespace vram

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/report.h"
+
+#include "core/memory/engines.h"
+#include "core/report/command.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace vram {
+
+namespace {
+
+// Notes carry whole numbers as text.
+std::string text(std::int64_t value) { return std::to_string(value); }
+
+PartSizes sumOf(const Loads& loads) {
+    PartSizes sum;
+    for (const PartSizes& device : loads.devices) {
+        sum.add(device);
+    }
+    sum.add(loads.host);
+    return sum;
+}
+
+bool overflows(const Report& report) {
+    return report.total.high.isSaturated() || report.needTotal.high.isSaturated() || report.tensorBytes.isSaturated();
+}
+
+/// What the question "does it fit" is asked of: the cards, with the host's part where it lies in the same pool.
+void setNeed(Report& report, const Cards& cards, const Loads& full, const Machine& machine) {
+    for (const PartSizes& device : full.devices) {
+        report.need.add(device);
+    }
+    if (cards.empty() || cards.unified) {
+        report.need.add(full.host);
+    }
+    report.needTotal = report.need.total();
+    if (cards.empty()) {
+        report.usable = machine.ram;
+        report.capacity = machine.ram;
+        report.headroom = machine.ram - report.needTotal.high;
+        return;
+    }
+    const Bytes shared = cards.unified ? full.host.total().high : Bytes{};
+    for (std::size_t i = 0; i < cards.gpus.size(); ++i) {
+        const Bytes left = cards.usable[i].low - full.devices[i].total().high - (i == 0 ? shared : Bytes{});
+        report.headroom = i == 0 ? left : std::min(report.headroom, left);
+        report.usable += cards.usable[i].low;
+        report.capacity += cards.gpus[i]->memory;
+    }
+}
+
+void setDevices(Report& report, const Resolved& resolved, const Demand& demand, const Cards& cards,
+                const Placement& placement, const Machine& machine) {
+    report.devices.reserve(cards.gpus.size());
+    for (std::size_t i = 0; i < cards.gpus.size(); ++i) {
+        const Gpu& gpu = *cards.gpus[i];
+        DeviceReport device;
+        device.name = gpu.name;
+        device.capacity = gpu.memory;
+        device.usable = cards.usable[i];
+        device.parts = placement.loads.devices[i];
+        device.total = device.parts.total();
+        device.headroom = device.usable.low - device.total.high;
+        device.kvPool = poolOf(resolved, demand, placement.layout, device.parts, gpu, cards.reported[i]);
+        report.devices.push_back(std::move(device));
+    }
+    HostReport host;
+    host.parts = placement.loads.host;
+    host.total = host.parts.total();
+    if (!cards.unified) {
+        host.capacity = machine.ram;
+    }
+    report.host = host;
+}
+
+/// The first card that the runtime cannot use, or cannot use with this format; Yes where all can.
+std::pair<Support, const Gpu*> supportOf(const Resolved& resolved, const Cards& cards) {
+    for (const Gpu* gpu : cards.gpus) {
+        const Support support = supports(*resolved.runtime, *gpu, resolved.format);
+        if (support != Support::Yes) {
+            return {support, gpu};
+        }
+    }
+    if (!loadsFormat(*resolved.runtime, resolved.format)) {
+        return {Support::NoFormat, nullptr};
+    }
+    return {cards.empty() && !resolved.runtime->runsOnCpu ? Support::NoRuntime : Support::Yes, nullptr};
+}
+
+void addModelNotes(Report& report, const Resolved& resolved) {
+    const ResolvedModel& model = resolved.model;
+    if (model.source == ArchitectureSource::Generic) {
+        report.notes.push_back({"generic-model", {text(model.parameters)}});
+    }
+    if (model.maxContext && resolved.scenario.context > *model.maxContext) {
+        report.notes.push_back({"beyond-model-context", {text(resolved.scenario.context), text(*model.maxContext)}});
+    }
+    if (!resolved.weights->exact) {
+        report.notes.push_back({"weights-by-bits", {resolved.format.id}});
+    }
+    if (resolved.runtime->engine == Engine::LlamaCpp) {
+        if (model.ggufArchitecture.empty()) {
+            report.notes.push_back({"no-gguf", {model.name}});
+        }
+        if (resolved.valueFormat.quantized && !resolved.scenario.runtime.flashAttention.value_or(true)) {
+            report.notes.push_back({"flash-attention-needed", {resolved.valueFormat.id}});
+        }
+        if (model.architecture->visionParameters > 0) {
+            report.notes.push_back({"vision-not-counted", {text(model.architecture->visionParameters)}});
+        }
+    }
+}
+
+void addPlacementNotes(Report& report, const Resolved& resolved, const Cards& cards, const Placement& placement) {
+    if (cards.empty()) {
+        report.notes.push_back({"cpu-only", {}});
+    }
+    if (report.verdict == Verdict::Offload) {
+        report.notes.push_back({"offload-layers", {text(report.gpuLayers), text(report.layersTotal)}});
+    }
+    if (report.verdict == Verdict::No && report.headroom < Bytes{}) {
+        report.notes.push_back({"short-of", {text(-report.headroom.count())}});
+    }
+    if (report.verdict == Verdict::No && placement.ramShort) {
+        report.notes.push_back({"ram-short", {}});
+    }
+    if (cards.unified && cards.gpus.front()->defaultGpuFraction) {
+        report.notes.push_back({"unified-memory", {text(std::lround(*cards.gpus.front()->defaultGpuFraction * 100))}});
+    } else if (cards.byRule) {
+        report.notes.push_back({"usable-by-rule", {}});
+    }
+    if (!report.devices.empty() && report.devices.front().kvPool && report.verdict != Verdict::No) {
+        report.notes.push_back({"pool", {text(report.devices.front().kvPool->tokens)}});
+    }
+    if (placement.layout.tensorRanks > 1) {
+        const Widths widths = widthsOf(*resolved.model.architecture);
+        if (widths.heads % placement.layout.tensorRanks != 0) {
+            report.notes.push_back({"uneven-heads", {text(widths.heads), text(placement.layout.tensorRanks)}});
+        }
+    }
+    if (report.need.typical(MemoryPart::KvCache) > report.need.typical(MemoryPart::Weights)) {
+        report.notes.push_back({"kv-dominates", {}});
+    }
+}
+
+Result<Report> reportOn(const Resolved& resolved, const Demand& demand, const Machine& machine) {
+    const Cards cards = cardsOf(machine, resolved.scenario.placement);
+    const auto [support, unsupportedCard] = supportOf(resolved, cards);
+    Report report;
+    report.modelName = resolved.model.name;
+    report.architectureSource = resolved.model.source;
+    report.parameters = resolved.model.parameters;
+    report.activeParameters = resolved.model.activeParameters;
+    report.layers = demand.layers();
+    report.layersTotal = demand.layers() + 1;
+    report.tensorBytes = resolved.weights->total.typical;
+    report.modelMaxContext = resolved.model.maxContext;
+    if (demand.cacheKnown) {
+        report.kvBytesPerToken = demand.kvPerToken;
+    }
+    const Layout layout = fullLayout(resolved, cards);
+    const Loads full = loadsOf(resolved, demand, layout, cards.gpus);
+    Placement placement = place(resolved, demand, machine, cards, layout, full);
+    if (support != Support::Yes) {
+        placement.verdict = Verdict::No;
+        placement.ramShort = false;
+        const std::string card = unsupportedCard != nullptr ? unsupportedCard->name
+                                 : cards.empty()            ? "CPU"
+                                                            : std::string{};
+        if (support == Support::NoRuntime) {
+            report.notes.push_back({"unsupported-runtime", {std::string(resolved.runtime->name), card}});
+        } else {
+            report.notes.push_back(
+                {"unsupported-format", {resolved.format.id, std::string(resolved.runtime->name), card}});
+        }
+    }
+    if (!demand.cacheKnown) {
+        report.notes.push_back({"cache-unknown", {resolved.model.name}});
+    }
+    report.verdict = placement.verdict;
+    report.gpuLayers = placement.gpuLayers;
+    const bool chosen = resolved.scenario.placement.gpuLayers.has_value() && !cards.empty();
+    setNeed(report, cards, chosen ? placement.loads : full, machine);
+    setDevices(report, resolved, demand, cards, placement, machine);
+    report.memory = sumOf(placement.loads);
+    report.total = report.memory.total();
+    if (support == Support::Yes && report.verdict != Verdict::No && report.verdict != Verdict::Unknown) {
+        report.command = startCommand(resolved, placement);
+    }
+    addModelNotes(report, resolved);
+    addPlacementNotes(report, resolved, cards, placement);
+    if (overflows(report)) {
+        return Error{ErrorCode::Overflow, "context", {"memory"}};
+    }
+    return report;
+}
+
+} // namespace
+
+Result<Report> report(const Resolved& resolved) { return reportOn(resolved, demandOf(resolved), resolved.machine); }
+
+std::vector<Result<Report>> reportRows(const Resolved& resolved, std::span<const Machine> machines) {
+    const Demand demand = demandOf(resolved);
+    std::vector<Result<Report>> reports;
+    reports.reserve(machines.size());
+    for (const Machine& machine : machines) {
+        reports.push_back(reportOn(resolved, demand, machine));
+    }
+    return reports;
+}
+
+} // namespace vram

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scenario/resolve.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace vram {
+
+namespace {
+
+constexpr std::string_view kAsStored = "file";
+
+std::vector<std::string> withName(const std::string& name, std::vector<std::string> nearest) {
+    nearest.insert(nearest.begin(), name);
+    return nearest;
+}
+
+Result<const RuntimeProfile*> resolveRuntime(const std::string& name) {
+    const RuntimeProfile* runtime = findRuntime(name);
+    if (runtime == nullptr) {
+        std::vector<std::string> known{name};
+        for (const RuntimeProfile& row : runtimeTable()) {
+            if (row.engine != Engine::Unsized) {
+                known.emplace_back(row.name);
+            }
+        }
+        return Error{ErrorCode::UnknownRuntime, "runtime.name", std::move(known)};
+    }
+    if (runtime->engine == Engine::Unsized) {
+        return Error{ErrorCode::UnsupportedRuntime, "runtime.name", {std::string(runtime->name)}};
+    }
+    return runtime;
+}
+
+Result<WeightFormat> resolveFormat(const Scenario& scenario, const ResolvedModel& model, const RuntimeProfile& runtime,
+                                   const Catalog& catalog) {
+    const bool asStored = scenario.weights == kAsStored && !model.nativeFormat.empty();
+    const std::string& name = asStored ? model.nativeFormat : scenario.weights;
+    const WeightFormat* format = catalog.findWeightFormat(name);
+    if (format == nullptr || !format->offered) {
+        return Error{ErrorCode::UnknownWeightFormat, "weights", withName(name, catalog.nearestWeightFormats(name))};
+    }
+    // "MXFP4" names a checkpoint format and, in a GGUF, its own file type.
+    if (std::optional<WeightFormat> loadable = catalog.weightFormatIn(name, runtime.containers)) {
+        return *std::move(loadable);
+    }
+    return *format;
+}
+
+Result<KvFormat> resolveKv(const std::string& chosen, std::string_view key, const RuntimeProfile& runtime,
+                           const WeightFormat& weights, const Catalog& catalog) {
+    const std::string name = chosen.empty() ? std::string(runtime.defaultKv) : chosen;
+    const KvFormat* format = catalog.findKvFormat(runtime.kvGroup, name);
+    if (format == nullptr) {
+        std::vector<std::string> arguments{name, std::string(runtime.name)};
+        for (const KvFormat& row : catalog.kvFormats()) {
+            if (row.runtimeGroup == runtime.kvGroup && row.blockBytes) {
+                arguments.push_back(row.id);
+            }
+        }
+        return Error{ErrorCode::UnknownKvFormat, "kv_cache." + std::string(key), std::move(arguments)};
+    }
+    KvFormat resolved = *format;
+    if (resolved.modelType && weights.id == "F32") {
+        resolved.blockBytes = 4;
+    }
+    return resolved;
+}
+
+} // namespace
+
+Result<Machine> resolveMachine(const MachineChoice& choice, const Catalog& catalog) {
+    Machine machine;
+    machine.ram = Bytes::fromGiB(choice.ramGib);
+    machine.marginPercent = choice.marginPercent;
+    if (choice.desktopMib) {
+        machine.desktop = Bytes::fromMiB(*choice.desktopMib);
+    }
+    for (std::size_t i = 0; i < choice.gpus.size(); ++i) {
+        const Gpu* gpu = catalog.findGpu(choice.gpus[i].name);
+        if (gpu == nullptr) {
+            return Error{ErrorCode::UnknownGpu, "machine.gpus[" + std::to_string(i) + "].name",
+                         withName(choice.gpus[i].name, catalog.nearestGpus(choice.gpus[i].name))};
+        }
+        machine.gpus.push_back({*gpu, choice.gpus[i].count});
+    }
+    return machine;
+}
+
+Resolver::Resolver(std::shared_ptr<const Catalog> catalog) : m_catalog(std::move(catalog)) {}
+
+Result<ResolvedModel> Resolver::resolveModel(const ModelSource& source) {
+    if (m_lastSource == source) {
+        return m_lastModel;
+    }
+    ResolvedModel model;
+    if (const auto* name = std::get_if<CatalogName>(&source)) {
+        const CatalogModel* found = m_catalog->findModel(name->name);
+        if (found == nullptr) {
+            return Error{ErrorCode::UnknownModel, "model.catalog",
+                         withName(name->name, m_catalog->nearestModels(name->name))};
+        }
+        model.name = found->name;
+        model.source = ArchitectureSource::Catalog;
+        model.architecture = found->architecture;
+        model.parameters = found->parameters;
+        model.activeParameters = found->activeParameters;
+        model.maxContext = found->maxContext;
+        model.nativeFormat = found->nativeFormat;
+        model.ggufArchitecture = found->ggufArchitecture;
+        model.cacheKnown = found->cacheKnown;
+    } else if (const auto* size = std::get_if<ModelSize>(&source)) {
+        if (size->parameters < kGenericLeast || size->parameters > kGenericMost) {
+            return Error{
+                ErrorCode::OutOfRange,
+                "model.parameters",
+                {std::to_string(size->parameters), std::to_string(kGenericLeast), std::to_string(kGenericMost)}};
+        }
+        model.source = ArchitectureSource::Generic;
+        model.architecture =
+            std::make_shared<const Architecture>(genericArchitecture(size->parameters, m_catalog->shapePoints()));
+        model.parameters = size->parameters;
+        model.activeParameters = size->parameters;
+        model.nativeFormat = "BF16";
+        model.ggufArchitecture = "llama";
+    } else {
+        const bool file = std::holds_alternative<ModelFile>(source);
+        return Error{ErrorCode::UnsupportedSource, file ? "model.file" : "model.config", {file ? "file" : "config"}};
+    }
+    m_lastSource = source;
+    m_lastModel = model;
+    return model;
+}
+
+Result<Resolved> Resolver::resolve(const Scenario& scenario) {
+    if (scenario.task != Task::Inference) {
+        constexpr std::string_view kNames[] = {"inference", "lora", "qlora", "full"};
+        return Error{
+            ErrorCode::UnsupportedTask, "task", {std::string(kNames[static_cast<std::size_t>(scenario.task)])}};
+    }
+    Resolved resolved;
+    resolved.scenario = scenario;
+    Result<ResolvedModel> model = resolveModel(scenario.model);
+    if (!model) {
+        return model.error();
+    }
+    resolved.model = std::move(model).value();
+    const Result<const RuntimeProfile*> runtime = resolveRuntime(scenario.runtime.name);
+    if (!runtime) {
+        return runtime.error();
+    }
+    resolved.runtime = runtime.value();
+    if (resolved.scenario.runtime.version.empty()) {
+        resolved.scenario.runtime.version = resolved.runtime->newestVersion;
+    }
+    Result<WeightFormat> format = resolveFormat(scenario, resolved.model, *resolved.runtime, *m_catalog);
+    if (!format) {
+        return format.error();
+    }
+    resolved.format = std::move(format).value();
+    for (const auto& [chosen, key, target] : {std::tuple{&scenario.kvCache.k, "k", &resolved.keyFormat},
+                                              std::tuple{&scenario.kvCache.v, "v", &resolved.valueFormat}}) {
+        Result<KvFormat> kv = resolveKv(*chosen, key, *resolved.runtime, resolved.format, *m_catalog);
+        if (!kv) {
+            return kv.error();
+        }
+        *target = std::move(kv).value();
+    }
+    Result<Machine> machine = resolveMachine(scenario.machine, *m_catalog);
+    if (!machine) {
+        return machine.error();
+    }
+    resolved.machine = std::move(machine).value();
+
+    const Container container = resolved.format.container;
+    if (m_weights == nullptr || m_weightsArchitecture != resolved.model.architecture ||
+        m_weightsFormat != resolved.format.id || m_weightsContainer != container) {
+        m_weights =
+            std::make_shared<const WeightSizes>(sizeWeights(*resolved.model.architecture, resolved.format, container));
+        m_weightsArchitecture = resolved.model.architecture;
+        m_weightsFormat = resolved.format.id;
+        m_weightsContainer = container;
+    }
+    resolved.weights = m_weights;
+    resolved.memo = m_memo;
+    return resolved;
+}
+
+Result<Resolved> resolve(const Scenario& scenario, const std::shared_ptr<const Catalog>& catalog) {
+    return Resolver(catalog).resolve(scenario);
+}
+
+} // namespace vram

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/catalog/catalog.h"
+#include "core/catalog/runtime_table.h"
+#include "core/scenario/scenario.h"
+#include "core/units/result.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace vram {
+
+enum class ArchitectureSource : std::uint8_t { Catalog, File, Config, Generic };
+
+/// The model behind a scenario: layout, names, limits.
+struct ResolvedModel {
+    std::string name; ///< "Qwen3 14B"; empty for a generic model (the front ends word it)
+    ArchitectureSource source{};
+    std::shared_ptr<const Architecture> architecture;
+    std::int64_t parameters = 0;
+    std::int64_t activeParameters = 0;
+    std::optional<std::int64_t> maxContext; ///< tokens; absent for a generic model
+    std::string nativeFormat;
+    std::string ggufArchitecture;
+    bool cacheKnown = true;
+};
+
+/// Cards of one kind in the machine.
+struct MachineGpu {
+    Gpu gpu;
+    std::int64_t count = 1;
+};
+
+/// Hardware that a question is asked about.
+struct Machine {
+    std::vector<MachineGpu> gpus; ///< empty: CPU only
+    Bytes ram;
+    double marginPercent = 10;
+    std::optional<Bytes> desktop; ///< what the desktop takes of the first card; absent: by its class
+};
+
+/// Something that a later layer remembers between questions of one Resolver, such as memory plans: results keyed by
+/// value, so that an answer never depends on what was asked before.
+struct Memo {
+    Memo() = default;
+    Memo(const Memo&) = delete;
+    Memo& operator=(const Memo&) = delete;
+    virtual ~Memo() = default;
+};
+struct MemoSlot {
+    std::unique_ptr<Memo> value;
+};
+
+/// A scenario with every name looked up and every default filled in: what report() works on.
+struct Resolved {
+    Scenario scenario;
+    ResolvedModel model;
+    const RuntimeProfile* runtime = nullptr; ///< a row of the static table
+    WeightFormat format;
+    std::shared_ptr<const WeightSizes> weights;
+    KvFormat keyFormat;
+    KvFormat valueFormat;
+    Machine machine;
+    std::shared_ptr<MemoSlot> memo; ///< shared by all answers of one Resolver; never null, not thread-safe
+};
+
+/// Looks up names and fills in defaults. Remembers the last model and weights, so that a step of the context slider
+/// does not expand the inventory again; not thread-safe, one per thread.
+class Resolver {
+public:
+    explicit Resolver(std::shared_ptr<const Catalog> catalog);
+    [[nodiscard]] Result<Resolved> resolve(const Scenario& scenario);
+    [[nodiscard]] const std::shared_ptr<const Catalog>& catalog() const { return m_catalog; }
+
+private:
+    Result<ResolvedModel> resolveModel(const ModelSource& source);
+    std::shared_ptr<const Catalog> m_catalog;
+    std::optional<ModelSource> m_lastSource;
+    ResolvedModel m_lastModel;
+    std::shared_ptr<const Architecture> m_weightsArchitecture;
+    std::string m_weightsFormat;
+    Container m_weightsContainer{};
+    std::shared_ptr<const WeightSizes> m_weights;
+    std::shared_ptr<MemoSlot> m_memo = std::make_shared<MemoSlot>();
+};
+
+/// The same without memory.
+[[nodiscard]] Result<Resolved> resolve(const Scenario& scenario, const std::shared_ptr<const Catalog>& catalog);
+
+/// A row of a comparison as a machine: its cards, with the RAM and margin of the scenario.
+[[nodiscard]] Result<Machine> resolveMachine(const MachineChoice& choice, const Catalog& catalog);
+
+} // namespace vram

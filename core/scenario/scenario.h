@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace vram {
+
+struct CatalogName {
+    std::string name;
+    friend bool operator==(const CatalogName&, const CatalogName&) = default;
+};
+struct ModelFile {
+    std::string path;
+    friend bool operator==(const ModelFile&, const ModelFile&) = default;
+};
+struct ModelConfig {
+    std::string json;
+    friend bool operator==(const ModelConfig&, const ModelConfig&) = default;
+};
+struct ModelSize {
+    std::int64_t parameters = 0;
+    friend bool operator==(const ModelSize&, const ModelSize&) = default;
+};
+using ModelSource = std::variant<CatalogName, ModelFile, ModelConfig, ModelSize>;
+
+enum class Task : std::uint8_t { Inference, Lora, Qlora, Full };
+enum class PlacementMode : std::uint8_t { Auto, Layers, Tensor, Pipeline };
+
+// Limits that a scenario is checked against; far above anything sold, far below overflow.
+constexpr std::int64_t kMostContext = 1'000'000'000;
+constexpr std::int64_t kMostBatch = 1'000'000;
+constexpr std::int64_t kMostGpus = 4096;
+
+/// Types of the cached keys and values; empty: the runtime's default.
+struct KvCacheChoice {
+    std::string k;
+    std::string v;
+    friend bool operator==(const KvCacheChoice&, const KvCacheChoice&) = default;
+};
+
+/// Runtime and its options; an absent option takes the runtime's own default (docs/schema.md).
+struct RuntimeChoice {
+    std::string name = "llama.cpp";
+    std::string version; ///< empty: the newest known
+    std::optional<bool> flashAttention;
+    // llama.cpp and its front ends
+    std::optional<std::int64_t> logicalBatch; ///< n_batch
+    std::optional<std::int64_t> ubatch;       ///< n_ubatch
+    std::optional<bool> unifiedKv;
+    std::optional<bool> swaFull;
+    std::optional<bool> outputsAll; ///< "outputs": "all" | "per-sequence"
+    // vLLM
+    std::optional<double> gpuMemoryUtilization;
+    std::optional<std::int64_t> maxBatchedTokens;
+    std::optional<std::int64_t> maxSequences;
+    std::optional<bool> cudaGraphs;
+    friend bool operator==(const RuntimeChoice&, const RuntimeChoice&) = default;
+};
+
+struct TrainingChoice {
+    std::string optimizer = "adamw";
+    bool checkpointing = true;
+    std::string precision = "bf16-mixed";
+    std::int64_t loraRank = 16;
+    std::string loraTargets = "all-linear";
+    bool flashAttention = true;
+    bool compile = false;
+    bool optimizerInBackward = false;
+    std::int64_t gradientAccumulation = 1;
+    std::string sharding = "none";
+    friend bool operator==(const TrainingChoice&, const TrainingChoice&) = default;
+};
+
+struct GpuChoice {
+    std::string name;
+    std::int64_t count = 1;
+    friend bool operator==(const GpuChoice&, const GpuChoice&) = default;
+};
+
+struct MachineChoice {
+    std::vector<GpuChoice> gpus; ///< empty: CPU only
+    double ramGib = 64;
+    std::optional<double> ramGbPerSecond;
+    double marginPercent = 10;        ///< of the usable memory
+    std::optional<double> desktopMib; ///< what the desktop takes of the first card; absent: by its class
+    friend bool operator==(const MachineChoice&, const MachineChoice&) = default;
+};
+
+struct PlacementChoice {
+    PlacementMode mode = PlacementMode::Auto;
+    std::optional<std::int64_t> gpuLayers; ///< as llama.cpp's -ngl: layers + 1 is all; more is all
+    std::optional<std::int64_t> cpuExperts;
+    std::optional<std::int64_t> vramBudgetMib;
+    friend bool operator==(const PlacementChoice&, const PlacementChoice&) = default;
+};
+
+/// What rows can be ordered by; "-" in front turns the order round. Empty: as added.
+constexpr std::array<std::string_view, 20> kRowSorts{
+    "",          "memory",    "verdict", "name",  "weights", "kv_cache", "recurrent_state", "activations", "overhead",
+    "gradients", "optimizer", "adapter", "total", "usable",  "left",     "bandwidth",       "cores",       "year",
+    "tdp",       "price"};
+
+/// The window's own part: which rows are compared and how. `report()` ignores it.
+struct ViewChoice {
+    std::string axis = "gpu";
+    std::vector<GpuChoice> rows; ///< empty: the defaults of the window
+    bool shareScale = false;     ///< "scale": "gib" | "share"
+    std::string sort;            ///< one of kRowSorts, or "-" and one of them
+    friend bool operator==(const ViewChoice&, const ViewChoice&) = default;
+};
+
+/// The user's question as a value. JSON: docs/schema.md.
+struct Scenario {
+    ModelSource model = CatalogName{"Qwen/Qwen3-14B"};
+    std::string weights = "Q4_K_M";
+    Task task = Task::Inference;
+    std::int64_t context = 8192;        ///< tokens per sequence
+    std::int64_t batch = 1;             ///< concurrent sequences
+    std::optional<std::int64_t> prompt; ///< longest prompt processed in one pass
+    KvCacheChoice kvCache;
+    RuntimeChoice runtime;
+    TrainingChoice training;
+    MachineChoice machine;
+    PlacementChoice placement;
+    ViewChoice view;
+    friend bool operator==(const Scenario&, const Scenario&) = default;
+};
+
+} // namespace vram

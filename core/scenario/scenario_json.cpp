@@ -1,0 +1,424 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scenario/scenario_json.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <span>
+#include <utility>
+
+namespace vram {
+
+namespace {
+
+constexpr std::int64_t kNewestSchema = 1;
+constexpr std::int64_t kMostParameters = 100'000'000'000'000;
+constexpr double kMostRamGib = 1048576;
+
+constexpr std::array<std::pair<std::string_view, Task>, 4> kTasks{
+    {{"inference", Task::Inference}, {"lora", Task::Lora}, {"qlora", Task::Qlora}, {"full", Task::Full}}};
+constexpr std::array<std::pair<std::string_view, PlacementMode>, 4> kModes{{{"auto", PlacementMode::Auto},
+                                                                            {"layers", PlacementMode::Layers},
+                                                                            {"tensor", PlacementMode::Tensor},
+                                                                            {"pipeline", PlacementMode::Pipeline}}};
+constexpr std::array<std::pair<std::string_view, bool>, 2> kOutputs{{{"all", true}, {"per-sequence", false}}};
+constexpr std::array<std::pair<std::string_view, bool>, 2> kScales{{{"gib", false}, {"share", true}}};
+constexpr std::array<std::string_view, 1> kAxes{"gpu"};
+constexpr std::array<std::string_view, 10> kOptimizers{"adamw",     "adamw-fused", "adamw-8bit",   "paged-adamw-8bit",
+                                                       "adafactor", "sgd",         "sgd-momentum", "lion",
+                                                       "muon",      "galore"};
+constexpr std::array<std::string_view, 2> kPrecisions{"bf16", "bf16-mixed"};
+constexpr std::array<std::string_view, 4> kShardings{"none", "zero1", "zero2", "zero3"};
+
+template <typename T, std::size_t N>
+std::string_view nameOf(const std::array<std::pair<std::string_view, T>, N>& table, T value) {
+    for (const auto& [name, entry] : table) {
+        if (entry == value) {
+            return name;
+        }
+    }
+    return table.front().first;
+}
+
+/// Reads a word out of a table; notes UnknownValue with the words that are known.
+template <typename T, std::size_t N>
+std::optional<T> word(ObjectReader& reader, std::string_view key,
+                      const std::array<std::pair<std::string_view, T>, N>& table) {
+    const std::optional<std::string> text = reader.string(key);
+    if (!text) {
+        return std::nullopt;
+    }
+    for (const auto& [name, value] : table) {
+        if (name == *text) {
+            return value;
+        }
+    }
+    std::vector<std::string> arguments{*text};
+    for (const auto& entry : table) {
+        arguments.emplace_back(entry.first);
+    }
+    reader.fail(ErrorCode::UnknownValue, key, std::move(arguments));
+    return std::nullopt;
+}
+
+/// The same for words that stay text.
+void oneOf(ObjectReader& reader, std::string_view key, std::span<const std::string_view> known, std::string& target) {
+    const std::optional<std::string> text = reader.string(key);
+    if (!text) {
+        return;
+    }
+    for (const std::string_view name : known) {
+        if (name == *text) {
+            target = *text;
+            return;
+        }
+    }
+    std::vector<std::string> arguments{*text};
+    arguments.insert(arguments.end(), known.begin(), known.end());
+    reader.fail(ErrorCode::UnknownValue, key, std::move(arguments));
+}
+
+/// The order of the rows: a name of the table, or "-" and a name.
+void readSort(ObjectReader& reader, std::string& target) {
+    std::optional<std::string> text = reader.string("sort");
+    if (!text) {
+        return;
+    }
+    const bool down = text->starts_with('-');
+    const std::string_view name = std::string_view(*text).substr(down ? 1 : 0);
+    if (std::ranges::find(kRowSorts, name) != kRowSorts.end() && !(down && name.empty())) {
+        target = std::move(*text);
+        return;
+    }
+    std::vector<std::string> arguments{*text};
+    arguments.insert(arguments.end(), kRowSorts.begin() + 1, kRowSorts.end());
+    reader.fail(ErrorCode::UnknownValue, "sort", std::move(arguments));
+}
+
+template <typename Target, typename Value>
+void assign(Target& target, std::optional<Value> value) {
+    if (value) {
+        target = std::move(*value);
+    }
+}
+
+bool isNull(const Json* value) { return value != nullptr && value->is_null(); }
+
+ModelSource readModel(const Json& value, const std::string& path, std::vector<Error>& errors) {
+    ObjectReader reader(value, path, errors);
+    std::optional<ModelSource> source;
+    int given = 0;
+    if (const auto name = reader.string("catalog")) {
+        source = CatalogName{*name};
+        ++given;
+    }
+    if (const auto file = reader.string("file")) {
+        source = ModelFile{*file};
+        ++given;
+    }
+    if (const Json* config = reader.object("config")) {
+        source = ModelConfig{config->dump()};
+        ++given;
+    }
+    if (const auto size = reader.integer("parameters", 1, kMostParameters)) {
+        source = ModelSize{*size};
+        ++given;
+    }
+    reader.finish();
+    if (errors.empty() && given == 0) {
+        errors.push_back({ErrorCode::MissingKey, path, {"catalog"}});
+    } else if (errors.empty() && given > 1) {
+        errors.push_back({ErrorCode::Inconsistent, path, {"one model source expected", std::to_string(given), "1"}});
+    }
+    return source.value_or(CatalogName{});
+}
+
+KvCacheChoice readKv(const Json& value, const std::string& path, std::vector<Error>& errors) {
+    KvCacheChoice kv;
+    ObjectReader reader(value, path, errors);
+    assign(kv.k, reader.string("k"));
+    assign(kv.v, reader.string("v"));
+    reader.finish();
+    return kv;
+}
+
+RuntimeChoice readRuntime(const Json& value, const std::string& path, std::vector<Error>& errors) {
+    RuntimeChoice runtime;
+    ObjectReader reader(value, path, errors);
+    assign(runtime.name, reader.string("name"));
+    assign(runtime.version, reader.string("version"));
+    runtime.flashAttention = reader.boolean("flash_attention");
+    runtime.logicalBatch = reader.integer("logical_batch", 1, kMostContext);
+    runtime.ubatch = reader.integer("ubatch", 1, kMostContext);
+    runtime.unifiedKv = reader.boolean("unified_kv");
+    runtime.swaFull = reader.boolean("swa_full");
+    runtime.outputsAll = word(reader, "outputs", kOutputs);
+    runtime.gpuMemoryUtilization = reader.number("gpu_memory_utilization", 0.01, 1.0);
+    runtime.maxBatchedTokens = reader.integer("max_num_batched_tokens", 1, kMostContext);
+    runtime.maxSequences = reader.integer("max_num_seqs", 1, kMostBatch);
+    runtime.cudaGraphs = reader.boolean("cuda_graphs");
+    reader.finish();
+    return runtime;
+}
+
+TrainingChoice readTraining(const Json& value, const std::string& path, std::vector<Error>& errors) {
+    TrainingChoice training;
+    ObjectReader reader(value, path, errors);
+    oneOf(reader, "optimizer", kOptimizers, training.optimizer);
+    assign(training.checkpointing, reader.boolean("checkpointing"));
+    oneOf(reader, "precision", kPrecisions, training.precision);
+    assign(training.loraRank, reader.integer("lora_rank", 1, 65536));
+    assign(training.loraTargets, reader.string("lora_targets"));
+    assign(training.flashAttention, reader.boolean("flash_attention"));
+    assign(training.compile, reader.boolean("compile"));
+    assign(training.optimizerInBackward, reader.boolean("optimizer_in_backward"));
+    assign(training.gradientAccumulation, reader.integer("gradient_accumulation", 1, kMostBatch));
+    oneOf(reader, "sharding", kShardings, training.sharding);
+    reader.finish();
+    return training;
+}
+
+std::vector<GpuChoice> readGpus(const Json& list, const std::string& path, std::vector<Error>& errors) {
+    std::vector<GpuChoice> gpus;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        const std::string itemPath = path + "[" + std::to_string(i) + "]";
+        ObjectReader reader(list[i], itemPath, errors);
+        GpuChoice gpu;
+        reader.require("name");
+        assign(gpu.name, reader.string("name"));
+        assign(gpu.count, reader.integer("count", 1, kMostGpus));
+        reader.finish();
+        gpus.push_back(std::move(gpu));
+    }
+    return gpus;
+}
+
+MachineChoice readMachine(const Json& value, const std::string& path, std::vector<Error>& errors) {
+    MachineChoice machine;
+    ObjectReader reader(value, path, errors);
+    if (const Json* gpus = reader.array("gpus")) {
+        machine.gpus = readGpus(*gpus, reader.pathOf("gpus"), errors);
+    }
+    assign(machine.ramGib, reader.number("ram_gib", 0, kMostRamGib));
+    machine.ramGbPerSecond = reader.number("ram_gb_s", 0.1, 1e6);
+    assign(machine.marginPercent, reader.number("margin_percent", 0, 90));
+    machine.desktopMib = reader.number("desktop_mib", 0, 1048576);
+    reader.finish();
+    return machine;
+}
+
+PlacementChoice readPlacement(const Json& value, const std::string& path, std::vector<Error>& errors) {
+    PlacementChoice placement;
+    ObjectReader reader(value, path, errors);
+    assign(placement.mode, word(reader, "mode", kModes));
+    // null is written for "not set" in the documented example.
+    const auto optionalCount = [&](std::string_view key, std::int64_t most) -> std::optional<std::int64_t> {
+        return isNull(reader.raw(key)) ? std::nullopt : reader.integer(key, 0, most);
+    };
+    placement.gpuLayers = optionalCount("gpu_layers", kMostContext);
+    placement.cpuExperts = optionalCount("cpu_experts", kMostContext);
+    placement.vramBudgetMib = optionalCount("vram_budget_mib", std::int64_t{1} << 40);
+    reader.finish();
+    return placement;
+}
+
+ViewChoice readView(const Json& value, const std::string& path, std::vector<Error>& errors) {
+    ViewChoice view;
+    ObjectReader reader(value, path, errors);
+    oneOf(reader, "axis", kAxes, view.axis);
+    if (const Json* rows = reader.array("rows")) {
+        view.rows = readGpus(*rows, reader.pathOf("rows"), errors);
+    }
+    assign(view.shareScale, word(reader, "scale", kScales));
+    readSort(reader, view.sort);
+    reader.finish();
+    return view;
+}
+
+template <typename T>
+void put(Json& object, const char* key, const T& value, const T& standard) {
+    if (!(value == standard)) {
+        object[key] = value;
+    }
+}
+
+template <typename T>
+void put(Json& object, const char* key, const std::optional<T>& value) {
+    if (value) {
+        object[key] = *value;
+    }
+}
+
+void putObject(Json& parent, const char* key, Json object) {
+    if (!object.empty()) {
+        parent[key] = std::move(object);
+    }
+}
+
+Json gpusToJson(const std::vector<GpuChoice>& gpus) {
+    Json list = Json::array();
+    for (const GpuChoice& gpu : gpus) {
+        list.push_back({{"name", gpu.name}, {"count", gpu.count}});
+    }
+    return list;
+}
+
+Json modelToJson(const ModelSource& source) {
+    struct Writer {
+        Json operator()(const CatalogName& model) const { return {{"catalog", model.name}}; }
+        Json operator()(const ModelFile& model) const { return {{"file", model.path}}; }
+        Json operator()(const ModelConfig& model) const {
+            Json config = Json::parse(model.json, nullptr, false);
+            return {{"config", config.is_discarded() ? Json::object() : std::move(config)}};
+        }
+        Json operator()(const ModelSize& model) const { return {{"parameters", model.parameters}}; }
+    };
+    return std::visit(Writer{}, source);
+}
+
+Json runtimeToJson(const RuntimeChoice& runtime) {
+    Json json = Json::object();
+    const RuntimeChoice standard;
+    put(json, "name", runtime.name, standard.name);
+    put(json, "version", runtime.version, standard.version);
+    put(json, "flash_attention", runtime.flashAttention);
+    put(json, "logical_batch", runtime.logicalBatch);
+    put(json, "ubatch", runtime.ubatch);
+    put(json, "unified_kv", runtime.unifiedKv);
+    put(json, "swa_full", runtime.swaFull);
+    if (runtime.outputsAll) {
+        json["outputs"] = nameOf(kOutputs, *runtime.outputsAll);
+    }
+    put(json, "gpu_memory_utilization", runtime.gpuMemoryUtilization);
+    put(json, "max_num_batched_tokens", runtime.maxBatchedTokens);
+    put(json, "max_num_seqs", runtime.maxSequences);
+    put(json, "cuda_graphs", runtime.cudaGraphs);
+    return json;
+}
+
+Json trainingToJson(const TrainingChoice& training) {
+    Json json = Json::object();
+    const TrainingChoice standard;
+    put(json, "optimizer", training.optimizer, standard.optimizer);
+    put(json, "checkpointing", training.checkpointing, standard.checkpointing);
+    put(json, "precision", training.precision, standard.precision);
+    put(json, "lora_rank", training.loraRank, standard.loraRank);
+    put(json, "lora_targets", training.loraTargets, standard.loraTargets);
+    put(json, "flash_attention", training.flashAttention, standard.flashAttention);
+    put(json, "compile", training.compile, standard.compile);
+    put(json, "optimizer_in_backward", training.optimizerInBackward, standard.optimizerInBackward);
+    put(json, "gradient_accumulation", training.gradientAccumulation, standard.gradientAccumulation);
+    put(json, "sharding", training.sharding, standard.sharding);
+    return json;
+}
+
+Json machineToJson(const MachineChoice& machine) {
+    Json json = Json::object();
+    const MachineChoice standard;
+    if (!machine.gpus.empty()) {
+        json["gpus"] = gpusToJson(machine.gpus);
+    }
+    put(json, "ram_gib", machine.ramGib, standard.ramGib);
+    put(json, "ram_gb_s", machine.ramGbPerSecond);
+    put(json, "margin_percent", machine.marginPercent, standard.marginPercent);
+    put(json, "desktop_mib", machine.desktopMib);
+    return json;
+}
+
+Json placementToJson(const PlacementChoice& placement) {
+    Json json = Json::object();
+    if (placement.mode != PlacementMode::Auto) {
+        json["mode"] = nameOf(kModes, placement.mode);
+    }
+    put(json, "gpu_layers", placement.gpuLayers);
+    put(json, "cpu_experts", placement.cpuExperts);
+    put(json, "vram_budget_mib", placement.vramBudgetMib);
+    return json;
+}
+
+Json viewToJson(const ViewChoice& view) {
+    Json json = Json::object();
+    const ViewChoice standard;
+    put(json, "axis", view.axis, standard.axis);
+    if (!view.rows.empty()) {
+        json["rows"] = gpusToJson(view.rows);
+    }
+    if (view.shareScale) {
+        json["scale"] = nameOf(kScales, true);
+    }
+    put(json, "sort", view.sort, standard.sort);
+    return json;
+}
+
+} // namespace
+
+Result<Scenario> scenarioFromJson(const Json& value, std::string_view where) {
+    std::vector<Error> errors;
+    Scenario scenario;
+    ObjectReader reader(value, std::string(where), errors);
+    const std::optional<std::int64_t> schema = reader.integer("schema", 0, kMostContext);
+    if (schema && *schema != kNewestSchema && errors.empty()) {
+        return Error{ErrorCode::UnsupportedSchema,
+                     reader.pathOf("schema"),
+                     {std::to_string(*schema), std::to_string(kNewestSchema)}};
+    }
+    const auto part = [&](std::string_view key, auto read, auto& target) {
+        if (const Json* object = reader.object(key)) {
+            target = read(*object, reader.pathOf(key), errors);
+        }
+    };
+    reader.require("model");
+    part("model", readModel, scenario.model);
+    assign(scenario.weights, reader.string("weights"));
+    assign(scenario.task, word(reader, "task", kTasks));
+    assign(scenario.context, reader.integer("context", 1, kMostContext));
+    assign(scenario.batch, reader.integer("batch", 1, kMostBatch));
+    scenario.prompt = reader.integer("prompt", 1, kMostContext);
+    part("kv_cache", readKv, scenario.kvCache);
+    part("runtime", readRuntime, scenario.runtime);
+    part("training", readTraining, scenario.training);
+    part("machine", readMachine, scenario.machine);
+    part("placement", readPlacement, scenario.placement);
+    part("view", readView, scenario.view);
+    reader.finish();
+    if (errors.empty() && scenario.prompt && *scenario.prompt > scenario.context) {
+        errors.push_back({ErrorCode::OutOfRange,
+                          reader.pathOf("prompt"),
+                          {std::to_string(*scenario.prompt), "1", std::to_string(scenario.context)}});
+    }
+    if (!errors.empty()) {
+        return errors.front();
+    }
+    return scenario;
+}
+
+Result<Scenario> scenarioFromText(std::string_view text, std::string_view where) {
+    Result<Json> json = parseJson(text, where);
+    if (!json) {
+        return json.error();
+    }
+    return scenarioFromJson(*json);
+}
+
+Json scenarioToJson(const Scenario& scenario) {
+    Json json = Json::object();
+    json["schema"] = kNewestSchema;
+    json["model"] = modelToJson(scenario.model);
+    json["weights"] = scenario.weights;
+    json["task"] = nameOf(kTasks, scenario.task);
+    json["context"] = scenario.context;
+    json["batch"] = scenario.batch;
+    put(json, "prompt", scenario.prompt);
+    Json kv = Json::object();
+    put(kv, "k", scenario.kvCache.k, std::string{});
+    put(kv, "v", scenario.kvCache.v, std::string{});
+    putObject(json, "kv_cache", std::move(kv));
+    putObject(json, "runtime", runtimeToJson(scenario.runtime));
+    putObject(json, "training", trainingToJson(scenario.training));
+    putObject(json, "machine", machineToJson(scenario.machine));
+    putObject(json, "placement", placementToJson(scenario.placement));
+    putObject(json, "view", viewToJson(scenario.view));
+    return json;
+}
+
+} // namespace vram
