@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/english.h"
+#include "core/catalog/catalog.h"
+#include "core/report/explain.h"
+#include "core/report/report_json.h"
+#include "core/scenario/scenario_json.h"
+#include "vram_version.h"
+
+#include <array>
+#include <cstddef>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <span>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using vram::cli::errorSentence;
+using vram::cli::noteSentence;
+
+constexpr int kAllAnswered = 0;
+constexpr int kSomeNotAnswered = 1;
+constexpr int kUsage = 2;
+
+constexpr std::string_view kHelp = R"(usage: vram-sizer-cli COMMAND [ARGUMENTS] [--catalog FOLDER]
+
+  report [FILE|-]       answer one scenario or an array of them (JSON; default: standard input)
+  report --default      answer the scenario that the window starts with, on an RTX 4090
+  explain [FILE|-]      the same scenario: every part's formula with its numbers and their sources
+  models                the models of the catalogue
+  gpus                  the GPUs
+  formats               weight formats, KV cache types and the runtimes that use them
+  --help, --version
+
+--catalog FOLDER adds to or overrides the shipped facts (models.json, gpus.json, ...).
+Exit: 0 all answered, 1 some were not, 2 wrong usage. The JSON is described in docs/schema.md.
+)";
+
+const vram::Wording kWording{noteSentence, errorSentence};
+
+vram::Result<std::string> readInput(const std::string& path) {
+    std::ostringstream text;
+    if (path == "-") {
+        text << std::cin.rdbuf();
+    } else {
+        const std::ifstream file(path, std::ios::binary);
+        if (!file) {
+            return vram::Error{vram::ErrorCode::FileUnreadable, path, {path, "no such file, or no permission"}};
+        }
+        text << file.rdbuf();
+        if (text.fail() && !file.eof()) {
+            return vram::Error{vram::ErrorCode::FileUnreadable, path, {path, "it is empty or not a regular file"}};
+        }
+    }
+    return std::move(text).str();
+}
+
+struct Answers {
+    vram::Resolver resolver;
+    bool allAnswered = true;
+
+    vram::Result<vram::Resolved> resolve(const Json& scenario, const std::string& where) {
+        const auto parsed = vram::scenarioFromJson(scenario, where);
+        if (!parsed) {
+            return parsed.error();
+        }
+        return resolver.resolve(*parsed);
+    }
+
+    Json refuse(const vram::Error& error) {
+        allAnswered = false;
+        return vram::errorToJson(error, kWording);
+    }
+
+    Json report(const Json& scenario, const std::string& where) {
+        const auto resolved = resolve(scenario, where);
+        if (!resolved) {
+            return refuse(resolved.error());
+        }
+        const auto answer = vram::report(*resolved);
+        return answer ? vram::reportToJson(*answer, kWording) : refuse(answer.error());
+    }
+
+    Json explain(const Json& scenario, const std::string& where) {
+        const auto resolved = resolve(scenario, where);
+        return resolved ? vram::explanationsToJson(*resolved) : refuse(resolved.error());
+    }
+};
+
+using Answer = Json (Answers::*)(const Json&, const std::string&);
+
+int answerInput(const std::string& path, const std::shared_ptr<const vram::Catalog>& catalog, Answer answer) {
+    Answers answers{vram::Resolver(catalog)};
+    const auto text = readInput(path);
+    if (!text) {
+        std::cout << answers.refuse(text.error()).dump(1) << '\n';
+        return kSomeNotAnswered;
+    }
+    const auto input = vram::parseJson(*text, path == "-" ? "standard input" : path);
+    if (!input) {
+        std::cout << answers.refuse(input.error()).dump(1) << '\n';
+        return kSomeNotAnswered;
+    }
+    Json output;
+    if (input->is_array()) {
+        output = Json::array();
+        std::size_t index = 0;
+        for (const Json& scenario : *input) {
+            output.push_back((answers.*answer)(scenario, "[" + std::to_string(index++) + "]"));
+        }
+    } else {
+        output = (answers.*answer)(*input, {});
+    }
+    std::cout << output.dump(1) << '\n';
+    return answers.allAnswered ? kAllAnswered : kSomeNotAnswered;
+}
+
+int answerDefault(const std::shared_ptr<const vram::Catalog>& catalog) {
+    vram::Scenario scenario;
+    scenario.machine.gpus = {{"RTX 4090", 1}};
+    Answers answers{vram::Resolver(catalog)};
+    std::cout << answers.report(vram::scenarioToJson(scenario), {}).dump(1) << '\n';
+    return answers.allAnswered ? kAllAnswered : kSomeNotAnswered;
+}
+
+Json modelsJson(const vram::Catalog& catalog) {
+    Json list = Json::array();
+    for (const vram::CatalogModel& model : catalog.models()) {
+        list.push_back({{"id", model.id},
+                        {"name", model.name},
+                        {"family", model.family},
+                        {"release", model.release},
+                        {"aliases", model.aliases},
+                        {"parameters", model.parameters},
+                        {"active_parameters", model.activeParameters},
+                        {"max_context", model.maxContext},
+                        {"native_format", model.nativeFormat},
+                        {"license", model.license}});
+    }
+    return list;
+}
+
+Json gpusJson(const vram::Catalog& catalog) {
+    Json list = Json::array();
+    for (const vram::Gpu& gpu : catalog.gpus()) {
+        const vram::UsableMemory usable = vram::usableMemory(gpu);
+        list.push_back({{"name", gpu.name},
+                        {"aliases", gpu.aliases},
+                        {"vendor", gpu.vendorName},
+                        {"class", vram::gpuClassId(gpu.gpuClass)},
+                        {"architecture", gpu.architecture},
+                        {"memory", gpu.memory.count()},
+                        {"usable", usable.bytes.low.count()},
+                        {"usable_by_rule", !usable.exact},
+                        {"bandwidth_gb_s", gpu.bandwidth.value},
+                        {"unified_memory", gpu.unifiedMemory}});
+    }
+    return list;
+}
+
+Json formatsJson(const vram::Catalog& catalog) {
+    Json weights = Json::array();
+    for (const vram::WeightFormat& format : catalog.weightFormats()) {
+        if (!format.offered) {
+            continue;
+        }
+        Json row{
+            {"id", format.id}, {"name", format.displayName}, {"family", format.family}, {"aliases", format.aliases}};
+        if (format.bitsPerWeight) {
+            row["bits_per_weight"] = *format.bitsPerWeight;
+        }
+        if (format.effectiveBits) {
+            row["typical_bits_per_weight"] = *format.effectiveBits;
+        }
+        Json runtimes = Json::array();
+        for (const vram::RuntimeProfile& runtime : vram::runtimeTable()) {
+            if (runtime.engine != vram::Engine::Unsized && vram::loadsFormat(runtime, format)) {
+                runtimes.push_back(runtime.name);
+            }
+        }
+        row["runtimes"] = std::move(runtimes);
+        weights.push_back(std::move(row));
+    }
+    Json cache = Json::array();
+    for (const vram::KvFormat& format : catalog.kvFormats()) {
+        Json row{{"runtime", format.runtimeGroup}, {"id", format.id}, {"aliases", format.aliases}};
+        if (format.blockBytes) {
+            row["block_values"] = format.blockValues;
+            row["block_bytes"] = *format.blockBytes;
+        }
+        cache.push_back(std::move(row));
+    }
+    return {{"weights", std::move(weights)}, {"kv_cache", std::move(cache)}};
+}
+
+int usage(std::string_view what) {
+    std::cerr << "vram-sizer-cli: " << what << "\n\n" << kHelp;
+    return kUsage;
+}
+
+struct Verb {
+    std::string_view name;
+    std::size_t mostArguments;
+    int (*run)(std::span<const std::string>, const std::shared_ptr<const vram::Catalog>&);
+};
+
+std::string inputOf(std::span<const std::string> arguments) { return arguments.empty() ? "-" : arguments.front(); }
+
+constexpr std::array kVerbs{
+    Verb{"report", 1,
+         [](std::span<const std::string> arguments, const std::shared_ptr<const vram::Catalog>& catalog) {
+             return inputOf(arguments) == "--default" ? answerDefault(catalog)
+                                                      : answerInput(inputOf(arguments), catalog, &Answers::report);
+         }},
+    Verb{"explain", 1,
+         [](std::span<const std::string> arguments, const std::shared_ptr<const vram::Catalog>& catalog) {
+             return answerInput(inputOf(arguments), catalog, &Answers::explain);
+         }},
+    Verb{"models", 0,
+         [](std::span<const std::string>, const std::shared_ptr<const vram::Catalog>& catalog) {
+             std::cout << modelsJson(*catalog).dump(1) << '\n';
+             return kAllAnswered;
+         }},
+    Verb{"gpus", 0,
+         [](std::span<const std::string>, const std::shared_ptr<const vram::Catalog>& catalog) {
+             std::cout << gpusJson(*catalog).dump(1) << '\n';
+             return kAllAnswered;
+         }},
+    Verb{"formats", 0,
+         [](std::span<const std::string>, const std::shared_ptr<const vram::Catalog>& catalog) {
+             std::cout << formatsJson(*catalog).dump(1) << '\n';
+             return kAllAnswered;
+         }},
+};
+
+int run(std::vector<std::string> arguments) {
+    std::string folder;
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        if (arguments[i] == "--catalog") {
+            if (i + 1 == arguments.size()) {
+                return usage("--catalog needs a folder");
+            }
+            folder = arguments[i + 1];
+            arguments.erase(arguments.begin() + static_cast<std::ptrdiff_t>(i),
+                            arguments.begin() + static_cast<std::ptrdiff_t>(i) + 2);
+            break;
+        }
+    }
+    if (arguments.empty()) {
+        return usage("a command is missing");
+    }
+    if (arguments.front() == "--help" || arguments.front() == "-h") {
+        std::cout << kHelp;
+        return kAllAnswered;
+    }
+    if (arguments.front() == "--version") {
+        std::cout << "vram-sizer-cli " << vram::kVersion << '\n';
+        return kAllAnswered;
+    }
+    for (const Verb& verb : kVerbs) {
+        if (verb.name != arguments.front()) {
+            continue;
+        }
+        const std::span<const std::string> rest = std::span(arguments).subspan(1);
+        if (rest.size() > verb.mostArguments) {
+            return usage("too many arguments for \"" + arguments.front() + "\"");
+        }
+        for (const std::string& argument : rest) {
+            if (argument.starts_with("--") && !(verb.name == "report" && argument == "--default")) {
+                return usage("unknown option \"" + argument + "\"");
+            }
+        }
+        const vram::CatalogLoad catalog = vram::loadCatalog(folder);
+        for (const vram::Error& problem : catalog.problems) {
+            std::cerr << "vram-sizer-cli: " << errorSentence(problem) << '\n';
+        }
+        return verb.run(rest, catalog.catalog);
+    }
+    return usage("unknown command \"" + arguments.front() + "\"");
+}
+
+} // namespace
+
+int main(int argc, char* argv[]) {
+    std::ios::sync_with_stdio(false);
+    return run({argv + 1, argv + argc});
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/english.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace vram::cli {
+
+namespace {
+
+struct ErrorSentence {
+    ErrorCode code;
+    std::string_view sentence; ///< {0}, {1} ...: arguments; {*}: the rest from there on, joined with commas
+};
+
+constexpr std::array kErrorSentences{
+    ErrorSentence{ErrorCode::NotJson, "this is not valid JSON: {0}"},
+    ErrorSentence{ErrorCode::UnknownKey, "the key \"{0}\" is not known here; known keys: {1*}"},
+    ErrorSentence{ErrorCode::MissingKey, "the key \"{0}\" is missing"},
+    ErrorSentence{ErrorCode::WrongType, "expected {0}, found {1}"},
+    ErrorSentence{ErrorCode::OutOfRange, "{0} is out of range; allowed are {1} to {2}"},
+    ErrorSentence{ErrorCode::NotFinite, "{0} is not a finite number"},
+    ErrorSentence{ErrorCode::UnknownValue, "\"{0}\" is not known here; use one of: {1*}"},
+    ErrorSentence{ErrorCode::UnknownModel, "there is no model \"{0}\" in the catalogue; near to it: {1*}"},
+    ErrorSentence{ErrorCode::UnknownGpu, "there is no GPU \"{0}\" in the catalogue; near to it: {1*}"},
+    ErrorSentence{ErrorCode::UnknownWeightFormat, "there is no weight format \"{0}\"; near to it: {1*}"},
+    ErrorSentence{ErrorCode::UnknownKvFormat, "{1} has no KV cache type \"{0}\"; it has: {2*}"},
+    ErrorSentence{ErrorCode::UnknownRuntime, "there is no runtime \"{0}\"; sized are: {1*}"},
+    ErrorSentence{ErrorCode::UnsupportedSchema,
+                  "schema {0} is newer than this program reads ({1}); update the program"},
+    ErrorSentence{ErrorCode::UnsupportedTask, "the task \"{0}\" cannot be sized yet; use \"inference\""},
+    ErrorSentence{ErrorCode::UnsupportedRuntime, "{0} cannot be sized yet; use llama.cpp, Ollama, LM Studio, "
+                                                 "text-generation-webui, vLLM or Transformers"},
+    ErrorSentence{ErrorCode::UnsupportedSource,
+                  "a model from a {0} cannot be read yet; name a model of the catalogue or "
+                  "give its number of parameters"},
+    ErrorSentence{ErrorCode::Overflow,
+                  "the {0} this asks for is larger than can be counted; make context or batch smaller"},
+    ErrorSentence{ErrorCode::Duplicate, "\"{0}\" stands twice"},
+    ErrorSentence{ErrorCode::Inconsistent, "{0}: {1} against {2}"},
+    ErrorSentence{ErrorCode::FileUnreadable, "{0} cannot be read: {1}"},
+    ErrorSentence{ErrorCode::TooLarge, "{0} bytes are too many; up to {1} are read"},
+};
+
+struct NoteSentence {
+    std::string_view code;
+    std::string_view sentence;
+};
+
+constexpr std::array kNoteSentences{
+    NoteSentence{"generic-model", "Only the size is given: a typical dense architecture of {0} parameters is assumed."},
+    NoteSentence{"beyond-model-context", "A context of {0} tokens is beyond what the model was made for ({1})."},
+    NoteSentence{"unsupported-runtime", "{0} cannot use {1}."},
+    NoteSentence{"unsupported-format", "{1} cannot run {0} on this hardware {2}"},
+    NoteSentence{"cache-unknown",
+                 "The cache layout of {0} cannot be sized: the weights are exact, the cache is unknown."},
+    NoteSentence{"usable-by-rule", "The usable memory of this card is estimated by rule, not from its driver."},
+    NoteSentence{"weights-by-bits", "The size of {0} is by its average bits per weight, so it carries a range."},
+    NoteSentence{"kv-dominates", "The KV cache is larger than the weights."},
+    NoteSentence{"offload-layers", "{0} of {1} layers fit on the card; the rest runs from system memory, much slower."},
+    NoteSentence{"ram-short", "System memory does not suffice for what does not fit on the card."},
+    NoteSentence{"cpu-only", "No GPU: everything runs from system memory."},
+    NoteSentence{"unified-memory", "Unified memory: by default the GPU may use {0} % of it."},
+    NoteSentence{"pool", "The runtime reserves a KV pool of {0} tokens."},
+    NoteSentence{"uneven-heads", "{0} attention heads do not divide over {1} GPUs: the runtime refuses this split."},
+    NoteSentence{"no-gguf", "llama.cpp has no GGUF support for {0}."},
+    NoteSentence{"flash-attention-needed", "A {0} value cache needs flash attention."},
+    NoteSentence{"vision-not-counted", "The vision part ({0} parameters) is a separate file and not counted."},
+    NoteSentence{"short-of", "Missing on the card: {0} bytes."},
+};
+
+std::string joined(const std::vector<std::string>& values, std::size_t from) {
+    std::string text;
+    for (std::size_t i = from; i < values.size(); ++i) {
+        text += (i == from ? "" : ", ") + values[i];
+    }
+    return text.empty() ? "(none)" : text;
+}
+
+/// Puts arguments into {0}, {1}, and joined lists into {1*}.
+std::string filled(std::string_view sentence, const std::vector<std::string>& arguments) {
+    std::string text;
+    for (std::size_t i = 0; i < sentence.size(); ++i) {
+        const bool slot =
+            sentence[i] == '{' && i + 2 < sentence.size() && sentence[i + 1] >= '0' && sentence[i + 1] <= '9';
+        if (!slot) {
+            text += sentence[i];
+            continue;
+        }
+        const auto index = static_cast<std::size_t>(sentence[i + 1] - '0');
+        const bool list = sentence[i + 2] == '*';
+        if (list) {
+            text += joined(arguments, index);
+        } else if (index < arguments.size()) {
+            text += arguments[index];
+        }
+        i += list ? 3 : 2;
+    }
+    return text;
+}
+
+} // namespace
+
+std::string errorSentence(const Error& error) {
+    const auto found = std::ranges::find(kErrorSentences, error.code, &ErrorSentence::code);
+    const std::string sentence = found == kErrorSentences.end() ? std::string(errorCodeId(error.code))
+                                                                : filled(found->sentence, error.arguments);
+    return error.where.empty() ? sentence : error.where + ": " + sentence;
+}
+
+std::string noteSentence(const Note& note) {
+    const auto found = std::ranges::find(kNoteSentences, note.code, &NoteSentence::code);
+    return found == kNoteSentences.end() ? std::string(note.code) : filled(found->sentence, note.arguments);
+}
+
+} // namespace vram::cli

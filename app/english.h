@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/report/report.h"
+#include "core/units/result.h"
+
+#include <string>
+
+namespace vram::cli {
+
+// The command line's English table: a sentence for every code of the core. The window has its own, translated one.
+[[nodiscard]] std::string errorSentence(const Error& error);
+[[nodiscard]] std::string noteSentence(const Note& note);
+
+} // namespace vram::cli

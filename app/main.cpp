@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/catalog/catalog.h"
+#include "ui/language/language_switcher.h"
+#include "ui/settings/settings.h"
+#include "ui/theme/theme.h"
+#include "ui/window/command_line.h"
+#include "ui/window/export_run.h"
+#include "ui/window/main_window.h"
+#include "ui/window/platform.h"
+
+#include <QApplication>
+#include <QIcon>
+#include <QTextStream>
+
+#include <cstdio>
+
+namespace {
+
+constexpr int kUsage = 2;
+
+QStringList toStrings(int argc, char* argv[]) {
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i) {
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    }
+    return arguments;
+}
+
+int showWindow(const vram::ui::CommandLine& line, vram::ui::Settings& settings) {
+    vram::ui::MainWindow window(vram::loadCatalog(vram::ui::userCatalogFolder()), settings);
+    if (line.size) {
+        window.resize(*line.size);
+    }
+    window.keepLastState(vram::ui::lastStateFile(), line.scenarioFile.isEmpty());
+    if (!line.scenarioFile.isEmpty()) {
+        window.openScenario(line.scenarioFile);
+    }
+    window.show();
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char* argv[]) {
+    using namespace vram::ui;
+    // Once before there is an application, because the platform must be chosen; once after Qt took its own options.
+    const CommandLine first = parseCommandLine(toStrings(argc, argv));
+    choosePlatform(first.isWindowless(), !first.error.isEmpty());
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("vram-sizer"));
+    QApplication::setApplicationVersion(versionText().section(u' ', 1));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.vramsizer.VramSizer"));
+    QApplication::setWindowIcon(
+        QIcon::fromTheme(QStringLiteral("vram-sizer"), QIcon(QStringLiteral(":/icons/vram-sizer-64.png"))));
+
+    Settings settings(settingsFile());
+    CommandLine line = parseCommandLine(QApplication::arguments());
+    const QString code = !line.language.isEmpty()         ? line.language
+                         : !settings.language().isEmpty() ? settings.language()
+                                                          : LanguageSwitcher::codeFor(QLocale::system().uiLanguages());
+    LanguageSwitcher::ofApplication().setLanguage(code);
+
+    QTextStream out(stdout);
+    QTextStream errors(stderr);
+    if (!line.error.isEmpty()) {
+        line = parseCommandLine(QApplication::arguments()); // again, in the language of the user
+        errors << QStringLiteral("vram-sizer: ") << line.error << Qt::endl;
+        return kUsage;
+    }
+    switch (line.action) {
+    case Action::PrintVersion:
+        out << versionText() << Qt::endl;
+        return 0;
+    case Action::PrintHelp:
+        out << helpText() << Qt::flush;
+        return 0;
+    case Action::Export:
+        // Light unless asked otherwise: a picture goes into documents, whatever the desktop looks like.
+        applyTheme(line.theme.value_or(Theme::Light));
+        return runExport(line, vram::loadCatalog(userCatalogFolder()).catalog, settings.byteUnit(), errors);
+    case Action::ShowWindow:
+        break;
+    }
+    applyTheme(line.theme.value_or(settings.theme()));
+    return showWindow(line, settings);
+}
