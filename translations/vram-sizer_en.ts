@@ -1,0 +1,104 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Band</name>
+    <message numerus="yes">
+        <source>%n fit(s)</source>
+        <extracomment>number of rows with this verdict</extracomment>
+        <translation>
+            <numerusform>%n fits</numerusform>
+            <numerusform>%n fit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tight</source>
+        <translation>
+            <numerusform>%n tight</numerusform>
+            <numerusform>%n tight</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) offload</source>
+        <translation>
+            <numerusform>%n needs offload</numerusform>
+            <numerusform>%n need offload</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n do(es) not fit</source>
+        <translation>
+            <numerusform>%n does not fit</numerusform>
+            <numerusform>%n do not fit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <translation>
+            <numerusform>%n unknown</numerusform>
+            <numerusform>%n unknown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s)</source>
+        <translation>
+            <numerusform>%Ln layer</numerusform>
+            <numerusform>%Ln layers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CountRow</name>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%Ln token</numerusform>
+            <numerusform>%Ln tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sequence(s)</source>
+        <translation>
+            <numerusform>%Ln sequence</numerusform>
+            <numerusform>%Ln sequences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::CardBar</name>
+    <message numerus="yes">
+        <source>%1 of %n</source>
+        <translation>
+            <numerusform>%1 of %n</numerusform>
+            <numerusform>%1 of %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation>
+            <numerusform>%n card</numerusform>
+            <numerusform>%n cards</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::GpuPicker</name>
+    <message numerus="yes">
+        <source>%n bar(s) chosen</source>
+        <translation>
+            <numerusform>%n bar chosen</numerusform>
+            <numerusform>%n bars chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%n entry or entries of your own catalogue files were left out. The first: %1</source>
+        <translation>
+            <numerusform>%n entry of your own catalogue files was left out: %1</numerusform>
+            <numerusform>%n entries of your own catalogue files were left out. The first: %1</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,2397 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Band</name>
+    <message>
+        <source>needs %1</source>
+        <extracomment>the memory that the scenario needs: &quot;needs 20.5 GiB&quot;</extracomment>
+        <translation>需要 %1</translation>
+    </message>
+    <message>
+        <source>needs %1 (%2)</source>
+        <extracomment>the memory that the scenario needs and the range of the estimate: &quot;needs 20.5 GiB (20.1–20.9 GiB)&quot;</extracomment>
+        <translation>需要 %1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 short</source>
+        <extracomment>memory that is left / missing on the card</extracomment>
+        <translation>缺 %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>无法计算</translation>
+    </message>
+    <message>
+        <source>No row has this verdict</source>
+        <translation>没有符合此结论的行</translation>
+    </message>
+    <message>
+        <source>Add a card to compare</source>
+        <translation>请添加要比较的显卡</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fit(s)</source>
+        <extracomment>number of rows with this verdict</extracomment>
+        <translation>
+            <numerusform>%n 项放得下</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tight</source>
+        <translation>
+            <numerusform>%n 项紧张</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) offload</source>
+        <translation>
+            <numerusform>%n 项需借用内存</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n do(es) not fit</source>
+        <translation>
+            <numerusform>%n 项放不下</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <translation>
+            <numerusform>%n 项无法判定</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 个参数</translation>
+    </message>
+    <message>
+        <source>%1 active</source>
+        <extracomment>parameters that one token uses (mixture of experts)</extracomment>
+        <translation>激活 %1</translation>
+    </message>
+    <message>
+        <source>%1 of KV cache per token</source>
+        <translation>每个词元的 KV 缓存 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s)</source>
+        <translation>
+            <numerusform>%n 层</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Chart</name>
+    <message>
+        <source>The memory that this model needs is not known.</source>
+        <translation>这个模型需要多少显存尚不清楚。</translation>
+    </message>
+    <message>
+        <source>%1 usable</source>
+        <translation>可用 %1</translation>
+    </message>
+    <message>
+        <source>of usable memory</source>
+        <translation>占可用显存</translation>
+    </message>
+    <message>
+        <source>Usable memory</source>
+        <translation>可用显存</translation>
+    </message>
+    <message>
+        <source>Range of the estimate</source>
+        <translation>估算区间</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>a figure and the range that it lies in</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Share of the need</source>
+        <translation>占总需求</translation>
+    </message>
+    <message>
+        <source>Share of the usable memory</source>
+        <translation>占可用显存</translation>
+    </message>
+    <message>
+        <source>Need</source>
+        <translation>需求</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <extracomment>screen reader: row name, verdict, reason</extracomment>
+        <translation>%1：%2。%3</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2. Needs %3 of %4. %5.</source>
+        <extracomment>screen reader: row name, verdict, need, usable memory, list of parts</extracomment>
+        <translation>%1：%2。需要 %3，可用 %4。%5。</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>Open this scenario (*.vram.json).</source>
+        <translation>打开此场景文件（*.vram.json）。</translation>
+    </message>
+    <message>
+        <source>Language: zh_TW, zh_CN or en.</source>
+        <translation>界面语言：zh_TW、zh_CN 或 en。</translation>
+    </message>
+    <message>
+        <source>Theme: light or dark.</source>
+        <translation>主题：light（浅色）或 dark（深色）。</translation>
+    </message>
+    <message>
+        <source>Size of the window or chart, such as 1280x800.</source>
+        <translation>窗口或图表的大小，例如 1280x800。</translation>
+    </message>
+    <message>
+        <source>Pixels of the exported chart for each point, 1 to 4.</source>
+        <translation>导出图表的缩放倍数，1 到 4。</translation>
+    </message>
+    <message>
+        <source>Write the chart as PNG and exit; needs no display.</source>
+        <translation>将图表写成 PNG 后退出，无需显示器。</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>显示版本。</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>显示本帮助。</translation>
+    </message>
+    <message>
+        <source>The same as --scenario.</source>
+        <translation>与 --scenario 相同。</translation>
+    </message>
+    <message>
+        <source>--theme: “%1” is no theme. Choose light or dark.</source>
+        <translation>--theme：没有“%1”这个主题，请选择 light 或 dark。</translation>
+    </message>
+    <message>
+        <source>--language: “%1” is not available. Choose zh_TW, zh_CN or en.</source>
+        <translation>--language：没有“%1”这种语言，请选择 zh_TW、zh_CN 或 en。</translation>
+    </message>
+    <message>
+        <source>--size: “%1” is no size. Give width and height from %2 to %3, such as 1280x800.</source>
+        <translation>--size：“%1”不是有效的大小，请给出 %2 到 %3 的宽和高，例如 1280x800。</translation>
+    </message>
+    <message>
+        <source>--scale: “%1” is no scale. Give a number from 1 to 4.</source>
+        <translation>--scale：“%1”不是有效的倍数，请给出 1 到 4 的数字。</translation>
+    </message>
+    <message>
+        <source>One scenario at a time: %1 were given.</source>
+        <translation>一次只能打开一个场景，却给出了 %1 个。</translation>
+    </message>
+    <message>
+        <source>--export: the name of the file is missing.</source>
+        <translation>--export：缺少文件名。</translation>
+    </message>
+    <message>
+        <source>--scale needs --export.</source>
+        <translation>--scale 需要与 --export 一起使用。</translation>
+    </message>
+    <message>
+        <source>How much memory a large language model needs, and which GPUs can hold it.</source>
+        <translation>大语言模型需要多少显存，以及哪些 GPU 放得下。</translation>
+    </message>
+</context>
+<context>
+    <name>CountRow</name>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 个参数</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%Ln 个词元</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sequence(s)</source>
+        <translation>
+            <numerusform>%Ln 个序列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is no model size. Type one from %2 to %3, such as 7b or 70 B.</source>
+        <translation>“%1”不是有效的模型规模，请输入 %2 到 %3，例如 7b 或 70 B。</translation>
+    </message>
+    <message>
+        <source>“%1” is no context length. Type a number of tokens, such as 8192, 32k or 1m.</source>
+        <translation>“%1”不是有效的上下文长度，请输入词元数，例如 8192、32k 或 1m。</translation>
+    </message>
+    <message>
+        <source>“%1” is no batch size. Type a whole number from %2 to %3.</source>
+        <translation>“%1”不是有效的批大小，请输入 %2 到 %3 的整数。</translation>
+    </message>
+</context>
+<context>
+    <name>Error</name>
+    <message>
+        <source>, </source>
+        <extracomment>between names in a list</extracomment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>This is not valid JSON (%1). Correct the text there.</source>
+        <translation>这不是有效的 JSON（%1），请修正该处的文本。</translation>
+    </message>
+    <message>
+        <source>The key “%1” is not known here. Correct or remove it.</source>
+        <translation>此处没有“%1”这个键，请更正或删除。</translation>
+    </message>
+    <message>
+        <source>The key “%1” is missing. Add it.</source>
+        <translation>缺少键“%1”，请补上。</translation>
+    </message>
+    <message>
+        <source>The value has the wrong type: expected %1, found %2.</source>
+        <translation>值的类型不对：应为%1，实际为%2。</translation>
+    </message>
+    <message>
+        <source>%1 is out of range. Choose a value from %2 to %3.</source>
+        <translation>%1 超出范围，请选择 %2 到 %3 之间的值。</translation>
+    </message>
+    <message>
+        <source>%1 is not a finite number. Give an ordinary number.</source>
+        <translation>%1 不是有限的数值，请给出普通的数字。</translation>
+    </message>
+    <message>
+        <source>The value “%1” is not known here.</source>
+        <translation>此处没有“%1”这个值。</translation>
+    </message>
+    <message>
+        <source>No model is called “%1”.</source>
+        <translation>没有名为“%1”的模型。</translation>
+    </message>
+    <message>
+        <source>No GPU is called “%1”.</source>
+        <translation>没有名为“%1”的 GPU。</translation>
+    </message>
+    <message>
+        <source>No weight format is called “%1”.</source>
+        <translation>没有名为“%1”的权重格式。</translation>
+    </message>
+    <message>
+        <source>%2 has no KV cache type “%1”.</source>
+        <translation>%2 没有“%1”这种 KV 缓存类型。</translation>
+    </message>
+    <message>
+        <source>No runtime is called “%1”.</source>
+        <translation>没有名为“%1”的推理框架。</translation>
+    </message>
+    <message>
+        <source>This is schema %1; this version reads up to schema %2. Update the program.</source>
+        <translation>这是第 %1 版格式，本版程序最多读到第 %2 版，请更新程序。</translation>
+    </message>
+    <message>
+        <source>The task “%1” cannot be sized yet. Choose inference.</source>
+        <translation>目前还不能估算“%1”任务，请选择推理（inference）。</translation>
+    </message>
+    <message>
+        <source>The runtime %1 cannot be sized yet. Choose llama.cpp, vLLM or Transformers.</source>
+        <translation>目前还不能估算推理框架 %1，请选择 llama.cpp、vLLM 或 Transformers。</translation>
+    </message>
+    <message>
+        <source>A model from a “%1” cannot be read yet. Choose one of the list or give its size.</source>
+        <translation>目前还不能从“%1”读取模型，请从列表中选择，或直接给出规模。</translation>
+    </message>
+    <message>
+        <source>The result is too large to be computed (%1). Choose a smaller model, context or batch.</source>
+        <translation>结果过大，无法计算（%1），请选择更小的模型、上下文或批大小。</translation>
+    </message>
+    <message>
+        <source>“%1” stands twice. Remove or rename one of them.</source>
+        <translation>“%1”出现了两次，请删除其中一个或改名。</translation>
+    </message>
+    <message>
+        <source>Two values do not agree (%1): %2 and %3.</source>
+        <translation>两个值互相矛盾（%1）：%2 与 %3。</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2.</source>
+        <translation>无法读取文件 %1：%2。</translation>
+    </message>
+    <message>
+        <source>It is too large (%1); at most %2 are read.</source>
+        <translation>文件过大（%1），最多只读取 %2。</translation>
+    </message>
+    <message>
+        <source>This does not agree with the rest: %1.</source>
+        <translation>这与其他内容矛盾：%1。</translation>
+    </message>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>您是不是要找 %1？</translation>
+    </message>
+    <message>
+        <source>Known here: %1.</source>
+        <translation>可用的有：%1。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>two sentences, one after the other</extracomment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>where the error is (a path such as machine.gpus[1].name), and the sentence about it</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>No rows to compare.</source>
+        <translation>没有可比较的行。</translation>
+    </message>
+    <message>
+        <source>GPU memory needed, by graphics card</source>
+        <translation>各显卡所需的显存</translation>
+    </message>
+    <message>
+        <source>VRAM Sizer %1 · %2</source>
+        <extracomment>caption of an exported picture: program&apos;s version, date</extracomment>
+        <translation>显存估算器 %1 · %2</translation>
+    </message>
+    <message>
+        <source>The picture is too large for this computer&apos;s memory.</source>
+        <translation>图片太大，这台计算机的内存放不下。</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written: %2.</source>
+        <translation>无法写入文件 %1：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportRun</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>GpuClass</name>
+    <message>
+        <source>Consumer</source>
+        <translation>消费级</translation>
+    </message>
+    <message>
+        <source>Laptop</source>
+        <translation>笔记本电脑</translation>
+    </message>
+    <message>
+        <source>Workstation</source>
+        <translation>工作站</translation>
+    </message>
+    <message>
+        <source>Data centre</source>
+        <translation>数据中心</translation>
+    </message>
+    <message>
+        <source>System on chip</source>
+        <translation>片上系统</translation>
+    </message>
+</context>
+<context>
+    <name>JsonType</name>
+    <message>
+        <source>number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>string</source>
+        <translation>字符串</translation>
+    </message>
+    <message>
+        <source>object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>array</source>
+        <translation>数组</translation>
+    </message>
+    <message>
+        <source>boolean</source>
+        <translation>布尔值</translation>
+    </message>
+    <message>
+        <source>integer</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>空值</translation>
+    </message>
+</context>
+<context>
+    <name>Note</name>
+    <message>
+        <source>A generic model: its layout is interpolated from real models of this size.</source>
+        <translation>这是通用模型：结构由相近规模的真实模型插值得出。</translation>
+    </message>
+    <message>
+        <source>The context of %1 tokens is longer than the %2 the model was made for.</source>
+        <translation>上下文为 %1 个词元，超过模型设计的 %2。</translation>
+    </message>
+    <message>
+        <source>%1 does not run on %2.</source>
+        <translation>%1 无法在 %2 上运行。</translation>
+    </message>
+    <message>
+        <source>%2 cannot use the format %1 on %3.</source>
+        <translation>%2 无法在 %3 上使用 %1 格式。</translation>
+    </message>
+    <message>
+        <source>The size of this model&apos;s cache is not known, so nobody can say whether it fits.</source>
+        <translation>这个模型的缓存大小未知，因此无法判定能否放下。</translation>
+    </message>
+    <message>
+        <source>The usable memory of this card is not measured: it is estimated from its class.</source>
+        <translation>这张卡的可用显存没有实测值，按同类显卡估算。</translation>
+    </message>
+    <message>
+        <source>The weights are sized by average bits per weight, so they are given as a range.</source>
+        <translation>权重按平均每权重比特数估算，因此以区间表示。</translation>
+    </message>
+    <message>
+        <source>The KV cache is larger than the weights: a shorter context, a smaller batch or a quantized cache saves most.</source>
+        <translation>KV 缓存比权重还大：缩短上下文、减小批大小或量化缓存最省显存。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 layers fit on the card, the others run from system memory, slower.</source>
+        <translation>%2 层中有 %1 层能放进显卡，其余从内存运行，速度较慢。</translation>
+    </message>
+    <message>
+        <source>Card and system memory together are too small.</source>
+        <translation>显卡加上内存仍然不够。</translation>
+    </message>
+    <message>
+        <source>No graphics card: everything runs from system memory.</source>
+        <translation>没有显卡：全部从内存运行。</translation>
+    </message>
+    <message>
+        <source>Unified memory: the system lets the GPU use %1 of it by default.</source>
+        <translation>统一内存：系统默认允许 GPU 使用其中的 %1。</translation>
+    </message>
+    <message>
+        <source>The runtime reserves the rest of the card for its KV cache: room for %1 tokens.</source>
+        <translation>推理框架会把显卡剩余空间预留给 KV 缓存，可放 %1 个词元。</translation>
+    </message>
+    <message>
+        <source>The attention heads do not divide evenly among the cards: some hold more than others.</source>
+        <translation>注意力头无法平均分给各张卡，有些卡放得更多。</translation>
+    </message>
+    <message>
+        <source>llama.cpp has no GGUF support for the architecture of %1.</source>
+        <translation>llama.cpp 的 GGUF 不支持 %1 的架构。</translation>
+    </message>
+    <message>
+        <source>A quantized V cache needs flash attention: switch it on or choose f16 for V.</source>
+        <translation>量化的 V 缓存需要 flash attention：请开启，或将 V 改为 f16。</translation>
+    </message>
+    <message>
+        <source>The vision part of the model is not counted.</source>
+        <translation>未计入模型的视觉部分。</translation>
+    </message>
+    <message>
+        <source>%1 of memory is missing.</source>
+        <translation>还差 %1 显存。</translation>
+    </message>
+    <message>
+        <source>%1 does not run without a graphics card.</source>
+        <translation>%1 没有显卡无法运行。</translation>
+    </message>
+    <message>
+        <source>%2 cannot load the format %1.</source>
+        <translation>%2 无法加载 %1 格式。</translation>
+    </message>
+</context>
+<context>
+    <name>Part</name>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>KV cache</source>
+        <translation>KV 缓存</translation>
+    </message>
+    <message>
+        <source>Recurrent state</source>
+        <translation>循环状态</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>中间激活</translation>
+    </message>
+    <message>
+        <source>Overhead</source>
+        <translation>运行时开销</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>Optimizer states</source>
+        <translation>优化器状态</translation>
+    </message>
+    <message>
+        <source>LoRA adapter</source>
+        <translation>LoRA 适配器</translation>
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
+        <source>kv_heads must divide heads</source>
+        <translation>kv_heads 必须能整除 heads</translation>
+    </message>
+    <message>
+        <source>a layer without key and value projections must reuse a cache</source>
+        <translation>没有键和值投影的层必须复用其他层的缓存</translation>
+    </message>
+    <message>
+        <source>used_experts must not exceed experts</source>
+        <translation>used_experts 不得超过 experts</translation>
+    </message>
+    <message>
+        <source>more memory than the card is sold with</source>
+        <translation>显存超过该卡的标称容量</translation>
+    </message>
+    <message>
+        <source>the architecture gives another number of parameters</source>
+        <translation>按架构算出的参数量不同</translation>
+    </message>
+    <message>
+        <source>active_parameters must not exceed parameters</source>
+        <translation>active_parameters 不得超过 parameters</translation>
+    </message>
+    <message>
+        <source>a format that is offered needs value_bits, block_bytes, effective_bits or gguf_mix</source>
+        <translation>可选用的格式必须有 value_bits、block_bytes、effective_bits 或 gguf_mix</translation>
+    </message>
+    <message>
+        <source>one model source expected</source>
+        <translation>必须恰好有一个模型来源</translation>
+    </message>
+    <message>
+        <source>nested deeper than 64 levels</source>
+        <translation>嵌套超过 64 层</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>显存</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>参数量</translation>
+    </message>
+</context>
+<context>
+    <name>Row</name>
+    <message>
+        <source>CPU only</source>
+        <translation>仅 CPU</translation>
+    </message>
+    <message>
+        <source>%1× %2</source>
+        <extracomment>several equal cards: count, name</extracomment>
+        <translation>%1× %2</translation>
+    </message>
+    <message>
+        <source>Generic %1 model</source>
+        <extracomment>a model known only by its number of parameters (&quot;7.0 B&quot;)</extracomment>
+        <translation>%1 通用模型</translation>
+    </message>
+</context>
+<context>
+    <name>RowOrder</name>
+    <message>
+        <source>As added</source>
+        <translation>添加顺序</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>显存容量</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩余空间</translation>
+    </message>
+    <message>
+        <source>Usable</source>
+        <translation>可用显存</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>KV cache</source>
+        <translation>KV 缓存</translation>
+    </message>
+    <message>
+        <source>Recurrent state</source>
+        <translation>循环状态</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>中间激活</translation>
+    </message>
+    <message>
+        <source>Overhead</source>
+        <translation>运行时开销</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>Optimizer states</source>
+        <translation>优化器状态</translation>
+    </message>
+    <message>
+        <source>LoRA adapter</source>
+        <translation>LoRA 适配器</translation>
+    </message>
+    <message>
+        <source>Bandwidth</source>
+        <translation>带宽</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>核心数</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>TDP</source>
+        <translation>热设计功耗（TDP）</translation>
+    </message>
+    <message>
+        <source>Launch price</source>
+        <translation>首发价格</translation>
+    </message>
+</context>
+<context>
+    <name>RowTable</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>screen reader: a table cell with its column</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1, %2. %3</source>
+        <extracomment>screen reader: row, verdict, reason</extracomment>
+        <translation>%1，%2。%3</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 of %4</source>
+        <extracomment>screen reader: row, verdict, need, usable memory</extracomment>
+        <translation>%1，%2，需要 %3，可用 %4</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>显卡</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>对比的对象</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>The model&apos;s weights in the chosen format</source>
+        <translation>模型在所选格式下的权重</translation>
+    </message>
+    <message>
+        <source>KV cache</source>
+        <translation>KV 缓存</translation>
+    </message>
+    <message>
+        <source>Keys and values of the whole context</source>
+        <translation>整段上下文的键和值</translation>
+    </message>
+    <message>
+        <source>Recurrent state</source>
+        <translation>循环状态</translation>
+    </message>
+    <message>
+        <source>State of the layers that keep no cache; it does not grow with the context</source>
+        <translation>不使用缓存的层所保存的状态，不随上下文增长</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>中间激活</translation>
+    </message>
+    <message>
+        <source>Working memory of the computation</source>
+        <translation>计算时的工作内存</translation>
+    </message>
+    <message>
+        <source>Overhead</source>
+        <translation>运行时开销</translation>
+    </message>
+    <message>
+        <source>The driver&apos;s and the runtime&apos;s own share of every card</source>
+        <translation>驱动程序和推理框架在每张显卡上自用的部分</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>Gradients of the trained weights</source>
+        <translation>被训练权重的梯度</translation>
+    </message>
+    <message>
+        <source>Optimizer states</source>
+        <translation>优化器状态</translation>
+    </message>
+    <message>
+        <source>What the optimizer keeps for the trained weights</source>
+        <translation>优化器为被训练权重保存的数据</translation>
+    </message>
+    <message>
+        <source>LoRA adapter</source>
+        <translation>LoRA 适配器</translation>
+    </message>
+    <message>
+        <source>The adapter&apos;s own weights</source>
+        <translation>适配器本身的权重</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>总计</translation>
+    </message>
+    <message>
+        <source>What the question needs with everything on the cards</source>
+        <translation>全部放在显卡上时需要的量</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>The total lies in this interval; the verdict goes by its upper end</source>
+        <translation>总计落在此区间；判定以上限为准</translation>
+    </message>
+    <message>
+        <source>Usable</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>What a process can have of all cards together</source>
+        <translation>一个进程在所有显卡上合计能使用的量</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>What stays free on the fullest card; negative: what is missing</source>
+        <translation>最满的那张显卡剩下的空间；负数表示不足的量</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Whether it fits, and how many layers lie on the card</source>
+        <translation>是否放得下，以及有多少层放在显卡上</translation>
+    </message>
+    <message>
+        <source>Bandwidth</source>
+        <translation>带宽</translation>
+    </message>
+    <message>
+        <source>VRAM bandwidth of one card; it limits the speed of generating</source>
+        <translation>单张显卡的显存带宽，决定解码速度的上限</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>核心数</translation>
+    </message>
+    <message>
+        <source>Shader cores of one card; only the same vendor&apos;s compare</source>
+        <translation>单张显卡的着色器核心数；只适合与同厂商相比</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Release year</source>
+        <translation>发布年份</translation>
+    </message>
+    <message>
+        <source>TDP</source>
+        <translation>热设计功耗</translation>
+    </message>
+    <message>
+        <source>Thermal design power of one card</source>
+        <translation>单张显卡的热设计功耗</translation>
+    </message>
+    <message>
+        <source>Memory type</source>
+        <translation>显存类型</translation>
+    </message>
+    <message>
+        <source>Kind of the card&apos;s memory</source>
+        <translation>显卡显存的种类</translation>
+    </message>
+    <message>
+        <source>Launch price</source>
+        <translation>首发价</translation>
+    </message>
+    <message>
+        <source>Price of one card in US dollars when it was released</source>
+        <translation>单张显卡发布时的美元价格</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>架构</translation>
+    </message>
+    <message>
+        <source>The card&apos;s own architecture</source>
+        <translation>显卡本身的架构</translation>
+    </message>
+</context>
+<context>
+    <name>Scenario</name>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 个词元</translation>
+    </message>
+    <message>
+        <source>batch %1</source>
+        <translation>批大小 %1</translation>
+    </message>
+    <message>
+        <source>KV %1</source>
+        <translation>KV %1</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioDocument</name>
+    <message>
+        <source>it is a folder</source>
+        <translation>这是文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>Vendor</name>
+    <message>
+        <source>NVIDIA</source>
+        <translation>NVIDIA</translation>
+    </message>
+    <message>
+        <source>AMD</source>
+        <translation>AMD</translation>
+    </message>
+    <message>
+        <source>Intel</source>
+        <translation>Intel</translation>
+    </message>
+    <message>
+        <source>Apple</source>
+        <translation>Apple</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message>
+        <source>Fits</source>
+        <translation>放得下</translation>
+    </message>
+    <message>
+        <source>Tight</source>
+        <translation>紧张</translation>
+    </message>
+    <message>
+        <source>Needs offload</source>
+        <translation>需借用内存</translation>
+    </message>
+    <message>
+        <source>Does not fit</source>
+        <translation>放不下</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>无法判定</translation>
+    </message>
+    <message>
+        <source>Not supported</source>
+        <translation>不支持</translation>
+    </message>
+    <message>
+        <source>Offload %1/%2</source>
+        <extracomment>verdict of one row: 33 of 41 layers lie on the card, the others in system memory; keep it short</extracomment>
+        <translation>借用，卡上 %1/%2 层</translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>{layers} layers × batch {sequences} × ({conv-steps} steps × {conv-channels} channels × {conv-bytes} + {state-elements} state values × {state-bytes}) bytes = {result}</source>
+        <translation>{layers} 层 × 批大小 {sequences} × ({conv-steps} 步 × {conv-channels} 个通道 × {conv-bytes} + {state-elements} 个状态值 × {state-bytes}) 字节 = {result}</translation>
+    </message>
+    <message>
+        <source>{layers} layers × batch {sequences} × {conv-steps} steps × {conv-channels} channels × {conv-bytes} bytes = {result}</source>
+        <translation>{layers} 层 × 批大小 {sequences} × {conv-steps} 步 × {conv-channels} 个通道 × {conv-bytes} 字节 = {result}</translation>
+    </message>
+    <message>
+        <source>{layers} layers × batch {sequences} × {state-elements} state values × {state-bytes} bytes = {result}</source>
+        <translation>{layers} 层 × 批大小 {sequences} × {state-elements} 个状态值 × {state-bytes} 字节 = {result}</translation>
+    </message>
+    <message>
+        <source>{cards} cards × ({non-torch} + {cuda-graphs}) = {result}</source>
+        <translation>{cards} 张显卡 × ({non-torch} + {cuda-graphs}) = {result}</translation>
+    </message>
+    <message>
+        <source>{non-torch} + {cuda-graphs} = {result}</source>
+        <translation>{non-torch} + {cuda-graphs} = {result}</translation>
+    </message>
+    <message>
+        <source>{cards} cards × {driver-context} = {result}</source>
+        <translation>{cards} 张显卡 × {driver-context} = {result}</translation>
+    </message>
+    <message>
+        <source>{driver-context}, once on the card</source>
+        <translation>{driver-context}，每张显卡一份</translation>
+    </message>
+    <message>
+        <source>{cards} cards × {non-torch} = {result}</source>
+        <translation>{cards} 张显卡 × {non-torch} = {result}</translation>
+    </message>
+    <message>
+        <source>{non-torch}, once on the card</source>
+        <translation>{non-torch}，每张显卡一份</translation>
+    </message>
+    <message>
+        <source>mask {mask} + 4 bytes × {micro-batch} tokens × ({residual-copies} × {hidden-size} + {attention-width} + 3 × {feed-forward-width})</source>
+        <translation>掩码 {mask} + 4 字节 × {micro-batch} 个词元 × ({residual-copies} × {hidden-size} + {attention-width} + 3 × {feed-forward-width})</translation>
+    </message>
+    <message>
+        <source>mask {mask} + 4 bytes × {micro-batch} tokens × ({residual-copies} × {hidden-size} + {attention-width} + (2 × {used-experts} + 1) × {hidden-size})</source>
+        <translation>掩码 {mask} + 4 字节 × {micro-batch} 个词元 × ({residual-copies} × {hidden-size} + {attention-width} + (2 × {used-experts} + 1) × {hidden-size})</translation>
+    </message>
+    <message>
+        <source>mask {mask} + 4 bytes × {micro-batch} tokens × ({residual-copies} × {hidden-size} + {attention-width} + 3 × {experts-width})</source>
+        <translation>掩码 {mask} + 4 字节 × {micro-batch} 个词元 × ({residual-copies} × {hidden-size} + {attention-width} + 3 × {experts-width})</translation>
+    </message>
+    <message>
+        <source>mask {mask} + 4 bytes × {micro-batch} tokens × ({heads} heads × {cells} cells + {residual-copies} × {hidden-size} + 2 × {query-width} + 2 × {attention-key-width})</source>
+        <translation>掩码 {mask} + 4 字节 × {micro-batch} 个词元 × ({heads} 个注意力头 × {cells} 个单元 + {residual-copies} × {hidden-size} + 2 × {query-width} + 2 × {attention-key-width})</translation>
+    </message>
+    <message>
+        <source>mask {mask} + 4 bytes × {attention-key-width} × {cells} cells + 4 bytes × {micro-batch} tokens × (2 × {hidden-size} + 2 × {query-width})</source>
+        <translation>掩码 {mask} + 4 字节 × {attention-key-width} × {cells} 个单元 + 4 字节 × {micro-batch} 个词元 × (2 × {hidden-size} + 2 × {query-width})</translation>
+    </message>
+    <message>
+        <source>inputs {mask} + 4 bytes × {vocabulary} × {outputs} tokens + 4 bytes × {hidden-size} × {held-tokens} tokens</source>
+        <translation>输入 {mask} + 4 字节 × {vocabulary} × {outputs} 个词元 + 4 字节 × {hidden-size} × {held-tokens} 个词元</translation>
+    </message>
+    <message>
+        <source>4 bytes × {vocabulary} × {outputs} tokens + 4 bytes × {hidden-size} × {held-tokens} tokens</source>
+        <translation>4 字节 × {vocabulary} × {outputs} 个词元 + 4 字节 × {hidden-size} × {held-tokens} 个词元</translation>
+    </message>
+    <message>
+        <source>mask {mask} + 8 bytes × {micro-batch} tokens × {hidden-size}</source>
+        <translation>掩码 {mask} + 8 字节 × {micro-batch} 个词元 × {hidden-size}</translation>
+    </message>
+    <message>
+        <source>4 bytes × {vocabulary} × batch {sequences} = {result}</source>
+        <translation>4 字节 × {vocabulary} × 批大小 {sequences} = {result}</translation>
+    </message>
+    <message>
+        <source>{bytes-per-hidden} bytes × {batched-tokens} tokens × {hidden-size} + {bytes-per-logit} bytes × {max-sequences} sequences × {vocabulary} + experts {expert-caches}</source>
+        <translation>{bytes-per-hidden} 字节 × {batched-tokens} 个词元 × {hidden-size} + {bytes-per-logit} 字节 × {max-sequences} 个序列 × {vocabulary} + 专家 {expert-caches}</translation>
+    </message>
+    <message>
+        <source>{bytes-per-hidden} bytes × {batched-tokens} tokens × {hidden-size} + {bytes-per-logit} bytes × {max-sequences} sequences × {vocabulary}</source>
+        <translation>{bytes-per-hidden} 字节 × {batched-tokens} 个词元 × {hidden-size} + {bytes-per-logit} 字节 × {max-sequences} 个序列 × {vocabulary}</translation>
+    </message>
+    <message>
+        <source>{bytes-per-hidden} bytes × {batched-tokens} tokens × {hidden-size} + 6 bytes × {batched-tokens} tokens × {feed-forward-width} + experts {expert-caches}</source>
+        <translation>{bytes-per-hidden} 字节 × {batched-tokens} 个词元 × {hidden-size} + 6 字节 × {batched-tokens} 个词元 × {feed-forward-width} + 专家 {expert-caches}</translation>
+    </message>
+    <message>
+        <source>{bytes-per-hidden} bytes × {batched-tokens} tokens × {hidden-size} + 6 bytes × {batched-tokens} tokens × {feed-forward-width}</source>
+        <translation>{bytes-per-hidden} 字节 × {batched-tokens} 个词元 × {hidden-size} + 6 字节 × {batched-tokens} 个词元 × {feed-forward-width}</translation>
+    </message>
+    <message>
+        <source>The peak that vLLM measures at start: {result}</source>
+        <translation>vLLM 启动时测得的峰值：{result}</translation>
+    </message>
+    <message>
+        <source>{base} + {prompt} tokens × batch {sequences} × {value-size} bytes × (3 × {feed-forward-width} + 4 × {hidden-size}) − {later-cache}</source>
+        <translation>{base} + {prompt} 个词元 × 批大小 {sequences} × {value-size} 字节 × (3 × {feed-forward-width} + 4 × {hidden-size}) − {later-cache}</translation>
+    </message>
+    <message>
+        <source>{base} + {prompt} tokens × batch {sequences} × {value-size} bytes × (3 × {feed-forward-width} + 4 × {hidden-size})</source>
+        <translation>{base} + {prompt} 个词元 × 批大小 {sequences} × {value-size} 字节 × (3 × {feed-forward-width} + 4 × {hidden-size})</translation>
+    </message>
+    <message>
+        <source>{base} + {prompt} tokens × batch {sequences} × 6 bytes × {vocabulary} − {later-cache}</source>
+        <translation>{base} + {prompt} 个词元 × 批大小 {sequences} × 6 字节 × {vocabulary} − {later-cache}</translation>
+    </message>
+    <message>
+        <source>{base} + {prompt} tokens × batch {sequences} × 6 bytes × {vocabulary}</source>
+        <translation>{base} + {prompt} 个词元 × 批大小 {sequences} × 6 字节 × {vocabulary}</translation>
+    </message>
+    <message>
+        <source>{base} + {prompt} tokens × {prompt} tokens × batch {sequences} × 8 bytes × {heads} heads − {later-cache}</source>
+        <translation>{base} + {prompt} 个词元 × {prompt} 个词元 × 批大小 {sequences} × 8 字节 × {heads} 个注意力头 − {later-cache}</translation>
+    </message>
+    <message>
+        <source>{base} + {prompt} tokens × {prompt} tokens × batch {sequences} × 8 bytes × {heads} heads</source>
+        <translation>{base} + {prompt} 个词元 × {prompt} 个词元 × 批大小 {sequences} × 8 字节 × {heads} 个注意力头</translation>
+    </message>
+    <message>
+        <source>{base}: the cache leaves room enough</source>
+        <translation>{base}：缓存留下的空间已足够</translation>
+    </message>
+    <message>
+        <source>The widest moment of processing the prompt: {result}</source>
+        <translation>处理提示词时用量最大的时刻：{result}</translation>
+    </message>
+    <message>
+        <source>transformer blocks</source>
+        <translation>Transformer 块</translation>
+    </message>
+    <message>
+        <source>output layer</source>
+        <translation>输出层</translation>
+    </message>
+    <message>
+        <source>token embedding</source>
+        <translation>词元嵌入层</translation>
+    </message>
+    <message>
+        <source>other tensors</source>
+        <translation>其他张量</translation>
+    </message>
+    <message>
+        <source>token embedding again, as the output layer</source>
+        <translation>词元嵌入层再一份，作为输出层</translation>
+    </message>
+    <message>
+        <source>not counted: token embedding in system memory</source>
+        <translation>不计入：放在内存中的词元嵌入层</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>参数量</translation>
+    </message>
+    <message>
+        <source>average bits per weight</source>
+        <translation>平均每权重比特数</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <source>layers that they take the room of</source>
+        <translation>实际占用空间的层数</translation>
+    </message>
+    <message>
+        <source>groups of layers are padded to equal size</source>
+        <translation>各组的层补齐到相同大小</translation>
+    </message>
+    <message>
+        <source>copies</source>
+        <translation>份数</translation>
+    </message>
+    <message>
+        <source>what does not divide among the cards is kept on each</source>
+        <translation>无法在显卡间切分的部分，每张各存一份</translation>
+    </message>
+    <message>
+        <source>cells</source>
+        <translation>单元数</translation>
+    </message>
+    <message>
+        <source>padded to 256</source>
+        <translation>补齐到 256 的倍数</translation>
+    </message>
+    <message>
+        <source>cached positions</source>
+        <translation>缓存的位置数</translation>
+    </message>
+    <message>
+        <source>context or window, in the runtime&apos;s pages</source>
+        <translation>上下文或窗口，按推理框架的分页取整</translation>
+    </message>
+    <message>
+        <source>context length</source>
+        <translation>上下文长度</translation>
+    </message>
+    <message>
+        <source>sliding window</source>
+        <translation>滑动窗口</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>micro-batch</source>
+        <translation>微批次</translation>
+    </message>
+    <message>
+        <source>the runtime&apos;s default, at most the context</source>
+        <translation>推理框架的默认值，不超过上下文</translation>
+    </message>
+    <message>
+        <source>the sparse attention&apos;s indexer</source>
+        <translation>稀疏注意力的索引器</translation>
+    </message>
+    <message>
+        <source>steps that the convolution remembers</source>
+        <translation>卷积记住的步数</translation>
+    </message>
+    <message>
+        <source>channels of the convolution</source>
+        <translation>卷积的通道数</translation>
+    </message>
+    <message>
+        <source>bytes a value of the convolution</source>
+        <translation>卷积每个数值的字节数</translation>
+    </message>
+    <message>
+        <source>the runtime&apos;s own type</source>
+        <translation>推理框架自己的类型</translation>
+    </message>
+    <message>
+        <source>values of the state</source>
+        <translation>状态的数值个数</translation>
+    </message>
+    <message>
+        <source>bytes a value of the state</source>
+        <translation>状态每个数值的字节数</translation>
+    </message>
+    <message>
+        <source>cards</source>
+        <translation>显卡数量</translation>
+    </message>
+    <message>
+        <source>driver context of the process</source>
+        <translation>进程的驱动上下文</translation>
+    </message>
+    <message>
+        <source>memory outside PyTorch</source>
+        <translation>PyTorch 以外的显存</translation>
+    </message>
+    <message>
+        <source>CUDA graphs</source>
+        <translation>CUDA Graphs</translation>
+    </message>
+    <message>
+        <source>attention mask</source>
+        <translation>注意力掩码</translation>
+    </message>
+    <message>
+        <source>micro-batch × cells × 2 bytes (4 without flash attention)</source>
+        <translation>微批次 × 单元数 × 2 字节(不使用 flash attention 时为 4)</translation>
+    </message>
+    <message>
+        <source>copies of the residual stream</source>
+        <translation>残差流的份数</translation>
+    </message>
+    <message>
+        <source>what the runtime&apos;s graph keeps alive</source>
+        <translation>推理框架的计算图同时保留的部分</translation>
+    </message>
+    <message>
+        <source>hidden size</source>
+        <translation>隐藏维度</translation>
+    </message>
+    <message>
+        <source>width of the attention&apos;s output</source>
+        <translation>注意力输出的宽度</translation>
+    </message>
+    <message>
+        <source>feed-forward width</source>
+        <translation>前馈层宽度</translation>
+    </message>
+    <message>
+        <source>experts used for a token</source>
+        <translation>每个词元激活的专家数</translation>
+    </message>
+    <message>
+        <source>width of the used experts together</source>
+        <translation>激活专家的宽度总和</translation>
+    </message>
+    <message>
+        <source>attention heads</source>
+        <translation>注意力头</translation>
+    </message>
+    <message>
+        <source>query width</source>
+        <translation>查询宽度</translation>
+    </message>
+    <message>
+        <source>key width</source>
+        <translation>键宽度</translation>
+    </message>
+    <message>
+        <source>vocabulary</source>
+        <translation>词表大小</translation>
+    </message>
+    <message>
+        <source>tokens whose logits are computed</source>
+        <translation>计算 logits 的词元数</translation>
+    </message>
+    <message>
+        <source>tokens held beside the logits</source>
+        <translation>与 logits 同时保留的词元数</translation>
+    </message>
+    <message>
+        <source>tokens of one step</source>
+        <translation>单个步骤的词元数</translation>
+    </message>
+    <message>
+        <source>the runtime&apos;s default for this card</source>
+        <translation>推理框架对该显卡的默认值</translation>
+    </message>
+    <message>
+        <source>sequences of one step</source>
+        <translation>单个步骤的序列数</translation>
+    </message>
+    <message>
+        <source>bytes a hidden value</source>
+        <translation>每个隐藏层数值的字节数</translation>
+    </message>
+    <message>
+        <source>bytes a logit</source>
+        <translation>每个 logit 的字节数</translation>
+    </message>
+    <message>
+        <source>the experts&apos; intermediate values</source>
+        <translation>专家的中间数值</translation>
+    </message>
+    <message>
+        <source>16 bits, for the used experts of one step</source>
+        <translation>16 比特，单个步骤中激活的专家</translation>
+    </message>
+    <message>
+        <source>fixed share</source>
+        <translation>固定部分</translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation>提示词长度</translation>
+    </message>
+    <message>
+        <source>bytes a value</source>
+        <translation>每个数值的字节数</translation>
+    </message>
+    <message>
+        <source>the type that the model computes in</source>
+        <translation>模型计算时使用的类型</translation>
+    </message>
+    <message>
+        <source>cache that is still free then</source>
+        <translation>此时尚未使用的缓存</translation>
+    </message>
+    <message>
+        <source>the context beyond the prompt</source>
+        <translation>提示词之后的上下文</translation>
+    </message>
+    <message>
+        <source>The format&apos;s choice of a type for each tensor is not modelled: its typical bits per weight vary by model.</source>
+        <translation>该格式如何为各张量选择类型未建模；其典型的每权重比特数因模型而异。</translation>
+    </message>
+    <message>
+        <source>Fitted on the start-up logs of 27 runs of vLLM; the range holds their spread.</source>
+        <translation>根据 27 次 vLLM 启动日志拟合；范围涵盖其离散程度。</translation>
+    </message>
+    <message>
+        <source>Compared with published measurements of Transformers; the range holds their spread.</source>
+        <translation>已与公开的 Transformers 实测值比对；范围涵盖其离散程度。</translation>
+    </message>
+    <message>
+        <source>It differs by driver, operating system and card; the range holds what was seen or is likely.</source>
+        <translation>因驱动程序、操作系统和显卡而异；范围涵盖实际观察到或可能出现的数值。</translation>
+    </message>
+    <message>
+        <source>your choice</source>
+        <translation>您的选择</translation>
+    </message>
+    <message>
+        <source>architecture</source>
+        <translation>模型架构</translation>
+    </message>
+    <message>
+        <source>catalogue</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>assumption</source>
+        <translation>假设</translation>
+    </message>
+    <message>
+        <source>Largest phase: the feed-forward layer</source>
+        <translation>最大的阶段：前馈层</translation>
+    </message>
+    <message>
+        <source>Largest phase: the experts’ outputs</source>
+        <translation>最大的阶段：专家的输出</translation>
+    </message>
+    <message>
+        <source>Largest phase: the experts’ inner values</source>
+        <translation>最大的阶段：专家内部的数值</translation>
+    </message>
+    <message>
+        <source>Largest phase: the attention scores</source>
+        <translation>最大的阶段：注意力分数</translation>
+    </message>
+    <message>
+        <source>Largest phase: 16-bit copies of one layer’s quantized cache</source>
+        <translation>最大的阶段：单层量化缓存的 16 比特副本</translation>
+    </message>
+    <message>
+        <source>Largest phase: the logits</source>
+        <translation>最大的阶段：logits</translation>
+    </message>
+    <message>
+        <source>Inputs that the processor prepares</source>
+        <translation>由处理器准备的输入</translation>
+    </message>
+    <message>
+        <source>Logits that the program reads</source>
+        <translation>程序读取的 logits</translation>
+    </message>
+    <message>
+        <source>Peak of one step: hidden values and logits</source>
+        <translation>单个步骤的峰值：隐藏层数值和 logits</translation>
+    </message>
+    <message>
+        <source>Peak of one step: hidden values and feed-forward</source>
+        <translation>单个步骤的峰值：隐藏层数值和前馈层</translation>
+    </message>
+    <message>
+        <source>Largest phase: the prompt’s feed-forward</source>
+        <translation>最大的阶段：提示词的前馈层</translation>
+    </message>
+    <message>
+        <source>Largest phase: the prompt’s logits</source>
+        <translation>最大的阶段：提示词的 logits</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>a term of a sum: its name and its size</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 cards × (%2) = %3</source>
+        <extracomment>number of cards, formula for one of them, result</extracomment>
+        <translation>%1 张显卡 × (%2) = %3</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <extracomment>a size below one kilobyte</extracomment>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <source>Layers with a sliding window</source>
+        <translation>使用滑动窗口的层</translation>
+    </message>
+    <message>
+        <source>Layers that see the whole context</source>
+        <translation>能看到完整上下文的层</translation>
+    </message>
+    <message>
+        <source>Between %1 and %2. %3</source>
+        <extracomment>lower end, upper end, why</extracomment>
+        <translation>介于 %1 和 %2 之间。%3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>where a figure came from, and more precisely</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Operand</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Where it came from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Exact: %1 bytes.</source>
+        <extracomment>a figure without a range; the number of bytes</extracomment>
+        <translation>精确值：%1 字节。</translation>
+    </message>
+    <message>
+        <source>Total %1 (%2), usable %3, left on the fullest card %4.</source>
+        <extracomment>total, its range, usable memory, what is left (negative: missing)</extracomment>
+        <translation>总计 %1（%2），可用 %3，最满的显卡剩余 %4。</translation>
+    </message>
+    <message>
+        <source>{layers} layers × {cells} cells × batch {sequences} × latent {latent-width} × {key-bytes} bytes = {result}</source>
+        <translation>{layers} 层 × {cells} 个单元 × 批大小 {sequences} × 潜在向量 {latent-width} × {key-bytes} 字节 = {result}</translation>
+    </message>
+    <message>
+        <source>{layers} layers × {cells} cells × batch {sequences} × (keys {key-width} × {key-bytes} + values {value-width} × {value-bytes}) bytes = {result}</source>
+        <translation>{layers} 层 × {cells} 个单元 × 批大小 {sequences} × (键 {key-width} × {key-bytes} + 值 {value-width} × {value-bytes}) 字节 = {result}</translation>
+    </message>
+    <message>
+        <source>{layers} layers × {cells} cells that all sequences share × latent {latent-width} × {key-bytes} bytes = {result}</source>
+        <translation>{layers} 层 × 所有序列共用的 {cells} 个单元 × 潜在向量 {latent-width} × {key-bytes} 字节 = {result}</translation>
+    </message>
+    <message>
+        <source>{layers} layers × {cells} cells that all sequences share × (keys {key-width} × {key-bytes} + values {value-width} × {value-bytes}) bytes = {result}</source>
+        <translation>{layers} 层 × 所有序列共用的 {cells} 个单元 × (键 {key-width} × {key-bytes} + 值 {value-width} × {value-bytes}) 字节 = {result}</translation>
+    </message>
+    <message>
+        <source>{copies} copies × {layers} layers × {positions} positions × batch {sequences} × (latent {latent-width} × {key-bytes} + {indexer-bytes} of the indexer) bytes = {result}</source>
+        <translation>{copies} 份 × {layers} 层 × {positions} 个位置 × 批大小 {sequences} × (潜在向量 {latent-width} × {key-bytes} + 索引器 {indexer-bytes}) 字节 = {result}</translation>
+    </message>
+    <message>
+        <source>{layers} layers × {positions} positions × batch {sequences} × (latent {latent-width} × {key-bytes} + {indexer-bytes} of the indexer) bytes = {result}</source>
+        <translation>{layers} 层 × {positions} 个位置 × 批大小 {sequences} × (潜在向量 {latent-width} × {key-bytes} + 索引器 {indexer-bytes}) 字节 = {result}</translation>
+    </message>
+    <message>
+        <source>{copies} copies × {layers} layers × {positions} positions × batch {sequences} × latent {latent-width} × {key-bytes} bytes = {result}</source>
+        <translation>{copies} 份 × {layers} 层 × {positions} 个位置 × 批大小 {sequences} × 潜在向量 {latent-width} × {key-bytes} 字节 = {result}</translation>
+    </message>
+    <message>
+        <source>{layers} layers × {positions} positions × batch {sequences} × latent {latent-width} × {key-bytes} bytes = {result}</source>
+        <translation>{layers} 层 × {positions} 个位置 × 批大小 {sequences} × 潜在向量 {latent-width} × {key-bytes} 字节 = {result}</translation>
+    </message>
+    <message>
+        <source>{copies} copies × room of {room-layers} layers × {positions} positions × batch {sequences} × (keys {key-width} × {key-bytes} + values {value-width} × {value-bytes}) bytes = {result}</source>
+        <translation>{copies} 份 × {room-layers} 层的空间 × {positions} 个位置 × 批大小 {sequences} × (键 {key-width} × {key-bytes} + 值 {value-width} × {value-bytes}) 字节 = {result}</translation>
+    </message>
+    <message>
+        <source>room of {room-layers} layers × {positions} positions × batch {sequences} × (keys {key-width} × {key-bytes} + values {value-width} × {value-bytes}) bytes = {result}</source>
+        <translation>{room-layers} 层的空间 × {positions} 个位置 × 批大小 {sequences} × (键 {key-width} × {key-bytes} + 值 {value-width} × {value-bytes}) 字节 = {result}</translation>
+    </message>
+    <message>
+        <source>{copies} copies × {layers} layers × {positions} positions × batch {sequences} × (keys {key-width} × {key-bytes} + values {value-width} × {value-bytes}) bytes = {result}</source>
+        <translation>{copies} 份 × {layers} 层 × {positions} 个位置 × 批大小 {sequences} × (键 {key-width} × {key-bytes} + 值 {value-width} × {value-bytes}) 字节 = {result}</translation>
+    </message>
+    <message>
+        <source>{layers} layers × {positions} positions × batch {sequences} × (keys {key-width} × {key-bytes} + values {value-width} × {value-bytes}) bytes = {result}</source>
+        <translation>{layers} 层 × {positions} 个位置 × 批大小 {sequences} × (键 {key-width} × {key-bytes} + 值 {value-width} × {value-bytes}) 字节 = {result}</translation>
+    </message>
+    <message>
+        <source>width of a key, for one position and layer</source>
+        <translation>每个位置、每层的键宽度</translation>
+    </message>
+    <message>
+        <source>width of a value, for one position and layer</source>
+        <translation>每个位置、每层的值宽度</translation>
+    </message>
+    <message>
+        <source>width of the latent, for one position and layer</source>
+        <translation>每个位置、每层的潜在向量宽度</translation>
+    </message>
+    <message>
+        <source>bytes per element of a key</source>
+        <translation>键的每个元素的字节数</translation>
+    </message>
+    <message>
+        <source>bytes per element of a value</source>
+        <translation>值的每个元素的字节数</translation>
+    </message>
+    <message>
+        <source>The peak of llama.cpp’s largest graph, laid out as its allocator does: {result}</source>
+        <translation>llama.cpp 最大计算图的峰值，按其分配器的方式排布：{result}</translation>
+    </message>
+    <message>
+        <source>Exact for architectures whose figures were compared with llama.cpp’s own; for others the range holds what leaving a trait out cost.</source>
+        <translation>与 llama.cpp 自身数值比对过的结构是精确的；其他结构的区间取自漏掉某项特性时的误差。</translation>
+    </message>
+</context>
+<context>
+    <name>WhySource</name>
+    <message>
+        <source>RTX 4090 and RTX PRO 6000 Blackwell, measured</source>
+        <translation>在 RTX 4090 和 RTX PRO 6000 Blackwell 上实测</translation>
+    </message>
+    <message>
+        <source>ROCm, measured</source>
+        <translation>在 ROCm 上实测</translation>
+    </message>
+    <message>
+        <source>assumption: no measurement</source>
+        <translation>没有实测数据</translation>
+    </message>
+    <message>
+        <source>assumption: as NVIDIA, wider</source>
+        <translation>参照 NVIDIA，范围放宽</translation>
+    </message>
+    <message>
+        <source>vLLM 0.19 logs on H100, one GPU</source>
+        <translation>vLLM 0.19 在单张 H100 上的日志</translation>
+    </message>
+    <message>
+        <source>vLLM 0.19 logs on H100</source>
+        <translation>vLLM 0.19 在 H100 上的日志</translation>
+    </message>
+    <message>
+        <source>CUDA context with PyTorch&apos;s kernels</source>
+        <translation>含 PyTorch 内核的 CUDA 上下文</translation>
+    </message>
+    <message>
+        <source>Qwen&apos;s published memory tables</source>
+        <translation>Qwen 公布的显存用量表</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::AboutDialog</name>
+    <message>
+        <source>About VRAM Sizer</source>
+        <translation>关于显存估算器</translation>
+    </message>
+    <message>
+        <source>VRAM Sizer</source>
+        <translation>显存估算器</translation>
+    </message>
+    <message>
+        <source>How much memory a large language model needs, where it goes, and which GPUs can hold it.</source>
+        <translation>大语言模型需要多少显存、用在哪里，以及哪些 GPU 放得下。</translation>
+    </message>
+    <message>
+        <source>Version %1, with Qt %2</source>
+        <translation>版本 %1，使用 Qt %2</translation>
+    </message>
+    <message>
+        <source>Facts of %1: %2 models, %3 GPUs, %4 weight formats</source>
+        <translation>数据日期 %1：%2 个模型、%3 款 GPU、%4 种权重格式</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation>本程序是自由软件，采用 GNU 通用公共许可证第 3 版或更新版本，不提供任何担保。</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::AdvancedSection</name>
+    <message>
+        <source>Advanced</source>
+        <translation>高级</translation>
+    </message>
+    <message>
+        <source>Key and value types, flash attention, safety margin, system memory</source>
+        <translation>键和值的类型、flash attention、安全余量、内存</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>键（K）</translation>
+    </message>
+    <message>
+        <source>Type of the cached keys</source>
+        <translation>缓存中键（K）的类型</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>值（V）</translation>
+    </message>
+    <message>
+        <source>Type of the cached values</source>
+        <translation>缓存中值（V）的类型</translation>
+    </message>
+    <message>
+        <source>Flash attention</source>
+        <translation>Flash attention</translation>
+    </message>
+    <message>
+        <source>Without it the attention scores are kept in memory, and the cached values cannot be quantized.</source>
+        <translation>关闭时，注意力分数会留在显存中，且缓存的值（V）不能量化。</translation>
+    </message>
+    <message>
+        <source>As the runtime does</source>
+        <translation>按推理框架默认</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开启</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Safety margin</source>
+        <translation>安全余量</translation>
+    </message>
+    <message>
+        <source>Share of the usable memory that should stay free. What needs more than the rest is tight.</source>
+        <translation>可用显存中应留空的比例；需求超过其余部分即为紧张。</translation>
+    </message>
+    <message>
+        <source>System memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>RAM of the machine, for what does not fit on the card</source>
+        <translation>计算机的内存，用来放显卡放不下的部分</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::BarChart</name>
+    <message>
+        <source>Memory need of each row as stacked bars</source>
+        <translation>以堆叠条形显示各行的显存需求</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::CardBar</name>
+    <message numerus="yes">
+        <source>%1 of %n</source>
+        <translation>
+            <numerusform>%1/%n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation>
+            <numerusform>%n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare by GPU</source>
+        <translation>按 GPU 比较</translation>
+    </message>
+    <message>
+        <source>+ Add…</source>
+        <translation>＋ 添加…</translation>
+    </message>
+    <message>
+        <source>Choose the cards to compare</source>
+        <translation>选择要比较的显卡</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Show the rows of every verdict again</source>
+        <translation>重新显示所有结论的行</translation>
+    </message>
+    <message>
+        <source>Bars on one common axis of bytes</source>
+        <translation>所有条形使用同一条显存坐标轴</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Each bar as a share of what its own card can use; the limit is at 100 %</source>
+        <translation>每个条形表示占该卡可用显存的比例，上限为 100 %</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>条形图</translation>
+    </message>
+    <message>
+        <source>Compare the rows as bars</source>
+        <translation>以条形图对比各行</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Compare the rows as a table; a click on a header sorts</source>
+        <translation>以表格对比各行，单击列标题即可排序</translation>
+    </message>
+    <message>
+        <source>Order of the rows</source>
+        <translation>行的排列顺序</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::ChartOutput</name>
+    <message>
+        <source>Export chart as PNG</source>
+        <translation>将图表导出为 PNG</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Chart written to %1 (%2 × %3 pixels)</source>
+        <translation>图表已写入 %1（%2 × %3 像素）</translation>
+    </message>
+    <message>
+        <source>Chart copied to the clipboard</source>
+        <translation>图表已复制到剪贴板</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::Comparison</name>
+    <message>
+        <source>Drag to change the sizes</source>
+        <translation>拖动以调整大小</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::ContextRow</name>
+    <message>
+        <source>Beyond what the model was made for: %1 tokens</source>
+        <translation>超出模型设计的上限 %1 个词元</translation>
+    </message>
+    <message>
+        <source>Made for up to %1 tokens</source>
+        <translation>模型设计上限 %1 个词元</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文长度</translation>
+    </message>
+    <message>
+        <source>Tokens of one sequence, prompt and answer together; 32k can be typed. The mark is the length that the model was made for.</source>
+        <translation>单个序列的词元数，含提示和回答，可输入 32k。标记处是模型设计的长度。</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::FileActions</name>
+    <message>
+        <source>%1 is not there any more. It was removed from the recent files.</source>
+        <translation>%1 已不存在，已从最近打开的文件中移除。</translation>
+    </message>
+    <message>
+        <source>%1 was not opened. %2</source>
+        <translation>未打开 %1。%2</translation>
+    </message>
+    <message>
+        <source>%1 was not saved: %2</source>
+        <translation>未保存 %1：%2</translation>
+    </message>
+    <message>
+        <source>Open scenario</source>
+        <translation>打开场景</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.vram.json);;JSON files (*.json);;All files (*)</source>
+        <translation>场景文件 (*.vram.json);;JSON 文件 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save scenario</source>
+        <translation>保存场景</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.vram.json)</source>
+        <translation>场景文件 (*.vram.json)</translation>
+    </message>
+    <message>
+        <source>VRAM Sizer</source>
+        <translation>显存估算器</translation>
+    </message>
+    <message>
+        <source>Save the changes to %1?</source>
+        <translation>要保存对 %1 的更改吗？</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::GpuPicker</name>
+    <message>
+        <source>Choose at least one card.</source>
+        <translation>请至少选择一张显卡。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bar(s) chosen</source>
+        <translation>
+            <numerusform>已选 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cards to compare</source>
+        <translation>要比较的显卡</translation>
+    </message>
+    <message>
+        <source>Search cards, such as “rtx 16gb”</source>
+        <translation>搜索显卡，例如“rtx 16gb”</translation>
+    </message>
+    <message>
+        <source>Search cards</source>
+        <translation>搜索显卡</translation>
+    </message>
+    <message>
+        <source>All vendors</source>
+        <translation>所有厂商</translation>
+    </message>
+    <message>
+        <source>Vendor</source>
+        <translation>厂商</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>所有类别</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Any memory</source>
+        <translation>不限显存</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>显存</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 及以上</translation>
+    </message>
+    <message>
+        <source>Only chosen cards</source>
+        <translation>只显示已选的</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>显卡</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::GpuTable</name>
+    <message>
+        <source>Card</source>
+        <translation>显卡</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>张数</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>显存</translation>
+    </message>
+    <message>
+        <source>Vendor</source>
+        <translation>厂商</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Cards in one machine, 1 to %1. Several figures such as “1, 2, 4” give several bars.</source>
+        <translation>同一台计算机里的张数，1 到 %1。输入多个数字（如“1, 2, 4”）会产生多个条形。</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::KvList</name>
+    <message>
+        <source>%1 (the model&apos;s own type)</source>
+        <translation>%1（与模型相同）</translation>
+    </message>
+    <message>
+        <source>%1 (%2 bits)</source>
+        <translation>%1（%2 比特）</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::MainMenu</name>
+    <message>
+        <source>Follow the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Gi&amp;B (1,073,741,824 bytes)</source>
+        <translation>Gi&amp;B（1,073,741,824 字节）</translation>
+    </message>
+    <message>
+        <source>&amp;GB (1,000,000,000 bytes)</source>
+        <translation>&amp;GB（1,000,000,000 字节）</translation>
+    </message>
+    <message>
+        <source>&amp;Bytes on a common axis</source>
+        <translation>共用坐标轴的容量(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Share of each card</source>
+        <translation>占各卡的比例(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export chart as PNG</source>
+        <translation>将图表导出为 PNG(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;%1× size…</source>
+        <translation>%1 倍大小(&amp;%1)…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy chart</source>
+        <translation>复制图表(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Unit of memory</source>
+        <translation>显存单位(&amp;U)</translation>
+    </message>
+    <message>
+        <source>S&amp;cale of the bars</source>
+        <translation>条形的刻度(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Choose &amp;cards…</source>
+        <translation>选择显卡(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;About VRAM Sizer</source>
+        <translation>关于显存估算器(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Bars</source>
+        <translation>条形图(&amp;B)</translation>
+    </message>
+    <message>
+        <source>T&amp;able</source>
+        <translation>表格(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近打开的文件(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Clear this list</source>
+        <translation>清空此列表(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Re&amp;set</source>
+        <translation>重置(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>首选项(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Why?</source>
+        <translation>为什么？(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%n entry or entries of your own catalogue files were left out. The first: %1</source>
+        <translation>
+            <numerusform>您自己的数据文件中有 %n 条未被采用。第一条：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>VRAM Sizer</source>
+        <translation>显存估算器</translation>
+    </message>
+    <message>
+        <source>%1[*] – VRAM Sizer</source>
+        <translation>%1[*] – 显存估算器</translation>
+    </message>
+    <message>
+        <source>Drag to change the widths</source>
+        <translation>拖动以调整宽度</translation>
+    </message>
+    <message>
+        <source>The settings could not be read and begin anew. The old file is kept as %1.</source>
+        <translation>无法读取设置，已恢复默认值。原文件已另存为 %1。</translation>
+    </message>
+    <message>
+        <source>The last question could not be read and was kept as %1. %2</source>
+        <translation>无法读取上次的场景，文件已保留为 %1。%2</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::MessageBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::ModelPicker</name>
+    <message>
+        <source>Search models</source>
+        <translation>搜索模型</translation>
+    </message>
+    <message>
+        <source>The model. Type words of its name, size or family, such as “qwen 14b”.</source>
+        <translation>模型。输入名称、规模或系列中的词来搜索，例如“qwen 14b”。</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::ModelSection</name>
+    <message>
+        <source>No model has “%1” in its name.</source>
+        <translation>没有名称含“%1”的模型。</translation>
+    </message>
+    <message>
+        <source>%1 active per token</source>
+        <translation>每个词元激活 %1 参数</translation>
+    </message>
+    <message>
+        <source>Generic model: a typical layout of this size</source>
+        <translation>通用模型：采用此规模的典型结构</translation>
+    </message>
+    <message>
+        <source>Generic model instead of %1: a typical layout of this size</source>
+        <translation>已由 %1 改为通用模型，采用此规模的典型结构</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>规模</translation>
+    </message>
+    <message>
+        <source>Parameters of the model, such as 7b or 70 B. Moving the slider leaves the chosen model for a generic one of that size.</source>
+        <translation>模型的参数量，例如 7b 或 70 B。移动滑块会离开所选模型，改用该规模的通用模型。</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::RowTable</name>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Usual columns</source>
+        <translation>默认列</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>复制行</translation>
+    </message>
+    <message>
+        <source>Compared cards as a table</source>
+        <translation>以表格对比的显卡</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>为什么？</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::RuntimeRow</name>
+    <message>
+        <source>Runtime</source>
+        <translation>推理框架</translation>
+    </message>
+    <message>
+        <source>The program that runs the model. It decides which weight formats and KV types there are and what it allocates besides.</source>
+        <translation>运行模型的程序，决定有哪些权重格式和 KV 类型可用，以及额外占用多少显存。</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::ScenarioPanel</name>
+    <message>
+        <source>Back to the default of %1, which has no such type</source>
+        <translation>%1 没有这种类型，已改回其默认值</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>Sequences processed at the same time, each with the whole context</source>
+        <translation>同时处理的序列数，每个序列各有完整的上下文</translation>
+    </message>
+    <message>
+        <source>KV cache</source>
+        <translation>KV 缓存</translation>
+    </message>
+    <message>
+        <source>Type in which keys and values of earlier tokens are kept; separately under Advanced</source>
+        <translation>保存先前词元的键和值所用的类型，可在“高级”中分别设置</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::SettingsDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>界面语言</translation>
+    </message>
+    <message>
+        <source>Language of the interface</source>
+        <translation>界面所用的语言</translation>
+    </message>
+    <message>
+        <source>Follow the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Colours of the window</source>
+        <translation>窗口的配色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Unit of memory</source>
+        <translation>显存单位</translation>
+    </message>
+    <message>
+        <source>What figures of memory are shown in</source>
+        <translation>显示显存用量时所用的单位</translation>
+    </message>
+    <message>
+        <source>GiB (1,073,741,824 bytes)</source>
+        <translation>GiB（1,073,741,824 字节）</translation>
+    </message>
+    <message>
+        <source>GB (1,000,000,000 bytes)</source>
+        <translation>GB（1,000,000,000 字节）</translation>
+    </message>
+    <message>
+        <source>Safety margin</source>
+        <translation>安全余量</translation>
+    </message>
+    <message>
+        <source>Share of the usable memory that should stay free. What needs more than the rest is tight.</source>
+        <translation>可用显存中应留空的比例；需求超过其余部分即为紧张。</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>What desktop, browser and other programs take of the first card</source>
+        <translation>桌面、浏览器和其他程序占用的第一张显卡的显存</translation>
+    </message>
+    <message>
+        <source>Used by the desktop</source>
+        <translation>桌面占用</translation>
+    </message>
+    <message>
+        <source>Changes take effect at once.</source>
+        <translation>更改立即生效。</translation>
+    </message>
+    <message>
+        <source>By the card: what a desktop usually takes of consumer and laptop cards, nothing of others</source>
+        <translation>按显卡而定：消费级和笔记本电脑显卡扣除桌面通常占用的量，其他显卡不扣除</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::VerdictChip</name>
+    <message>
+        <source>Show all rows again</source>
+        <translation>重新显示所有行</translation>
+    </message>
+    <message>
+        <source>Show only these rows</source>
+        <translation>只显示这些行</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::WeightsRow</name>
+    <message>
+        <source>%1 cannot load %2.</source>
+        <translation>%1 无法加载 %2。</translation>
+    </message>
+    <message>
+        <source>%1 bits per weight</source>
+        <translation>每权重 %1 比特</translation>
+    </message>
+    <message>
+        <source>%1, %2 bits per weight</source>
+        <translation>%1，每权重 %2 比特</translation>
+    </message>
+    <message>
+        <source>%1 cannot load %2: moved to the nearest, %3 (%4 bits per weight)</source>
+        <translation>%1 无法加载 %2，已改用最接近的 %3（每权重 %4 比特）</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Format of the weights, from the fewest bits to the most. Only formats that the runtime can load are offered; a name such as q4_k_m can be typed.</source>
+        <translation>权重的格式，按比特数从少到多排列。只列出推理框架能加载的格式，也可直接输入名称，例如 q4_k_m。</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::WhyDrawer</name>
+    <message>
+        <source>Why?</source>
+        <translation>为什么？</translation>
+    </message>
+    <message>
+        <source>Why? %1 · %2</source>
+        <extracomment>title of the explanation: part of the memory, row</extracomment>
+        <translation>为什么？%1 · %2</translation>
+    </message>
+    <message>
+        <source>Why? %1</source>
+        <translation>为什么？%1</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Close the explanation</source>
+        <translation>关闭说明</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>说明</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,2397 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_TW" sourcelanguage="en">
+<context>
+    <name>Band</name>
+    <message>
+        <source>needs %1</source>
+        <extracomment>the memory that the scenario needs: &quot;needs 20.5 GiB&quot;</extracomment>
+        <translation>需要 %1</translation>
+    </message>
+    <message>
+        <source>needs %1 (%2)</source>
+        <extracomment>the memory that the scenario needs and the range of the estimate: &quot;needs 20.5 GiB (20.1–20.9 GiB)&quot;</extracomment>
+        <translation>需要 %1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 short</source>
+        <extracomment>memory that is left / missing on the card</extracomment>
+        <translation>不足 %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩餘 %1</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>無法計算</translation>
+    </message>
+    <message>
+        <source>No row has this verdict</source>
+        <translation>沒有這種結果的項目</translation>
+    </message>
+    <message>
+        <source>Add a card to compare</source>
+        <translation>請加入要比較的顯示卡</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fit(s)</source>
+        <extracomment>number of rows with this verdict</extracomment>
+        <translation>
+            <numerusform>%n 項放得下</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tight</source>
+        <translation>
+            <numerusform>%n 項吃緊</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) offload</source>
+        <translation>
+            <numerusform>%n 項需借用系統記憶體</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n do(es) not fit</source>
+        <translation>
+            <numerusform>%n 項放不下</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <translation>
+            <numerusform>%n 項無法判定</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 個參數</translation>
+    </message>
+    <message>
+        <source>%1 active</source>
+        <extracomment>parameters that one token uses (mixture of experts)</extracomment>
+        <translation>啟用 %1</translation>
+    </message>
+    <message>
+        <source>%1 of KV cache per token</source>
+        <translation>每個 token 的 KV 快取 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s)</source>
+        <translation>
+            <numerusform>%n 層</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Chart</name>
+    <message>
+        <source>The memory that this model needs is not known.</source>
+        <translation>這個模型需要多少記憶體尚無法得知。</translation>
+    </message>
+    <message>
+        <source>%1 usable</source>
+        <translation>可用 %1</translation>
+    </message>
+    <message>
+        <source>of usable memory</source>
+        <translation>占可用記憶體</translation>
+    </message>
+    <message>
+        <source>Usable memory</source>
+        <translation>可用記憶體</translation>
+    </message>
+    <message>
+        <source>Range of the estimate</source>
+        <translation>估算範圍</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>a figure and the range that it lies in</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Share of the need</source>
+        <translation>占總需求</translation>
+    </message>
+    <message>
+        <source>Share of the usable memory</source>
+        <translation>占可用記憶體</translation>
+    </message>
+    <message>
+        <source>Need</source>
+        <translation>需求</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <extracomment>screen reader: row name, verdict, reason</extracomment>
+        <translation>%1：%2。%3</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2. Needs %3 of %4. %5.</source>
+        <extracomment>screen reader: row name, verdict, need, usable memory, list of parts</extracomment>
+        <translation>%1：%2。需要 %3，可用 %4。%5。</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>Open this scenario (*.vram.json).</source>
+        <translation>開啟這個情境檔（*.vram.json）。</translation>
+    </message>
+    <message>
+        <source>Language: zh_TW, zh_CN or en.</source>
+        <translation>介面語言：zh_TW、zh_CN 或 en。</translation>
+    </message>
+    <message>
+        <source>Theme: light or dark.</source>
+        <translation>佈景主題：light（淺色）或 dark（深色）。</translation>
+    </message>
+    <message>
+        <source>Size of the window or chart, such as 1280x800.</source>
+        <translation>視窗或圖表的大小，例如 1280x800。</translation>
+    </message>
+    <message>
+        <source>Pixels of the exported chart for each point, 1 to 4.</source>
+        <translation>匯出圖表的放大倍率，1 到 4。</translation>
+    </message>
+    <message>
+        <source>Write the chart as PNG and exit; needs no display.</source>
+        <translation>將圖表寫成 PNG 後結束，不需要螢幕。</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>顯示版本。</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>顯示這份說明。</translation>
+    </message>
+    <message>
+        <source>The same as --scenario.</source>
+        <translation>與 --scenario 相同。</translation>
+    </message>
+    <message>
+        <source>--theme: “%1” is no theme. Choose light or dark.</source>
+        <translation>--theme：沒有「%1」這個佈景主題，請選擇 light 或 dark。</translation>
+    </message>
+    <message>
+        <source>--language: “%1” is not available. Choose zh_TW, zh_CN or en.</source>
+        <translation>--language：沒有「%1」這個語言，請選擇 zh_TW、zh_CN 或 en。</translation>
+    </message>
+    <message>
+        <source>--size: “%1” is no size. Give width and height from %2 to %3, such as 1280x800.</source>
+        <translation>--size：「%1」不是有效的大小，請輸入 %2 到 %3 的寬與高，例如 1280x800。</translation>
+    </message>
+    <message>
+        <source>--scale: “%1” is no scale. Give a number from 1 to 4.</source>
+        <translation>--scale：「%1」不是有效的倍率，請輸入 1 到 4 的數字。</translation>
+    </message>
+    <message>
+        <source>One scenario at a time: %1 were given.</source>
+        <translation>一次只能開啟一個情境，卻指定了 %1 個。</translation>
+    </message>
+    <message>
+        <source>--export: the name of the file is missing.</source>
+        <translation>--export：缺少檔案名稱。</translation>
+    </message>
+    <message>
+        <source>--scale needs --export.</source>
+        <translation>--scale 必須與 --export 一起使用。</translation>
+    </message>
+    <message>
+        <source>How much memory a large language model needs, and which GPUs can hold it.</source>
+        <translation>大型語言模型需要多少記憶體，以及哪些 GPU 放得下。</translation>
+    </message>
+</context>
+<context>
+    <name>CountRow</name>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 個參數</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%Ln 個 token</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sequence(s)</source>
+        <translation>
+            <numerusform>%Ln 個序列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is no model size. Type one from %2 to %3, such as 7b or 70 B.</source>
+        <translation>「%1」不是有效的模型規模，請輸入 %2 到 %3，例如 7b 或 70 B。</translation>
+    </message>
+    <message>
+        <source>“%1” is no context length. Type a number of tokens, such as 8192, 32k or 1m.</source>
+        <translation>「%1」不是有效的上下文長度，請輸入 token 數，例如 8192、32k 或 1m。</translation>
+    </message>
+    <message>
+        <source>“%1” is no batch size. Type a whole number from %2 to %3.</source>
+        <translation>「%1」不是有效的批次大小，請輸入 %2 到 %3 的整數。</translation>
+    </message>
+</context>
+<context>
+    <name>Error</name>
+    <message>
+        <source>, </source>
+        <extracomment>between names in a list</extracomment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>This is not valid JSON (%1). Correct the text there.</source>
+        <translation>這不是有效的 JSON（%1），請修正該處的文字。</translation>
+    </message>
+    <message>
+        <source>The key “%1” is not known here. Correct or remove it.</source>
+        <translation>這裡沒有「%1」這個鍵，請更正或移除。</translation>
+    </message>
+    <message>
+        <source>The key “%1” is missing. Add it.</source>
+        <translation>缺少鍵「%1」，請補上。</translation>
+    </message>
+    <message>
+        <source>The value has the wrong type: expected %1, found %2.</source>
+        <translation>值的型別不符：應為%1，實際為%2。</translation>
+    </message>
+    <message>
+        <source>%1 is out of range. Choose a value from %2 to %3.</source>
+        <translation>%1 超出範圍，請選擇 %2 到 %3 之間的值。</translation>
+    </message>
+    <message>
+        <source>%1 is not a finite number. Give an ordinary number.</source>
+        <translation>%1 不是有限的數值，請輸入一般的數字。</translation>
+    </message>
+    <message>
+        <source>The value “%1” is not known here.</source>
+        <translation>這裡沒有「%1」這個值。</translation>
+    </message>
+    <message>
+        <source>No model is called “%1”.</source>
+        <translation>沒有名為「%1」的模型。</translation>
+    </message>
+    <message>
+        <source>No GPU is called “%1”.</source>
+        <translation>沒有名為「%1」的 GPU。</translation>
+    </message>
+    <message>
+        <source>No weight format is called “%1”.</source>
+        <translation>沒有名為「%1」的權重格式。</translation>
+    </message>
+    <message>
+        <source>%2 has no KV cache type “%1”.</source>
+        <translation>%2 沒有「%1」這種 KV 快取型別。</translation>
+    </message>
+    <message>
+        <source>No runtime is called “%1”.</source>
+        <translation>沒有名為「%1」的推論框架。</translation>
+    </message>
+    <message>
+        <source>This is schema %1; this version reads up to schema %2. Update the program.</source>
+        <translation>這是第 %1 版的格式，本版程式最多讀到第 %2 版，請更新程式。</translation>
+    </message>
+    <message>
+        <source>The task “%1” cannot be sized yet. Choose inference.</source>
+        <translation>目前還不能估算「%1」這項工作，請選擇推論（inference）。</translation>
+    </message>
+    <message>
+        <source>The runtime %1 cannot be sized yet. Choose llama.cpp, vLLM or Transformers.</source>
+        <translation>目前還不能估算推論框架 %1，請選擇 llama.cpp、vLLM 或 Transformers。</translation>
+    </message>
+    <message>
+        <source>A model from a “%1” cannot be read yet. Choose one of the list or give its size.</source>
+        <translation>目前還不能從「%1」讀取模型，請從清單選擇，或直接指定規模。</translation>
+    </message>
+    <message>
+        <source>The result is too large to be computed (%1). Choose a smaller model, context or batch.</source>
+        <translation>結果太大，無法計算（%1），請選擇較小的模型、上下文或批次。</translation>
+    </message>
+    <message>
+        <source>“%1” stands twice. Remove or rename one of them.</source>
+        <translation>「%1」出現兩次，請移除其中一個或改名。</translation>
+    </message>
+    <message>
+        <source>Two values do not agree (%1): %2 and %3.</source>
+        <translation>兩個值互相矛盾（%1）：%2 與 %3。</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2.</source>
+        <translation>無法讀取檔案 %1：%2。</translation>
+    </message>
+    <message>
+        <source>It is too large (%1); at most %2 are read.</source>
+        <translation>檔案太大（%1），最多只讀取 %2。</translation>
+    </message>
+    <message>
+        <source>This does not agree with the rest: %1.</source>
+        <translation>這與其他內容矛盾：%1。</translation>
+    </message>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>您是否要找 %1？</translation>
+    </message>
+    <message>
+        <source>Known here: %1.</source>
+        <translation>可用的有：%1。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>two sentences, one after the other</extracomment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>where the error is (a path such as machine.gpus[1].name), and the sentence about it</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>No rows to compare.</source>
+        <translation>沒有可比較的項目。</translation>
+    </message>
+    <message>
+        <source>GPU memory needed, by graphics card</source>
+        <translation>各顯示卡所需的顯示記憶體</translation>
+    </message>
+    <message>
+        <source>VRAM Sizer %1 · %2</source>
+        <extracomment>caption of an exported picture: program&apos;s version, date</extracomment>
+        <translation>顯示記憶體估算器 %1 · %2</translation>
+    </message>
+    <message>
+        <source>The picture is too large for this computer&apos;s memory.</source>
+        <translation>圖片太大，這部電腦的記憶體放不下。</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written: %2.</source>
+        <translation>無法寫入檔案 %1：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportRun</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>GpuClass</name>
+    <message>
+        <source>Consumer</source>
+        <translation>消費級</translation>
+    </message>
+    <message>
+        <source>Laptop</source>
+        <translation>筆記型電腦</translation>
+    </message>
+    <message>
+        <source>Workstation</source>
+        <translation>工作站</translation>
+    </message>
+    <message>
+        <source>Data centre</source>
+        <translation>資料中心</translation>
+    </message>
+    <message>
+        <source>System on chip</source>
+        <translation>系統單晶片</translation>
+    </message>
+</context>
+<context>
+    <name>JsonType</name>
+    <message>
+        <source>number</source>
+        <translation>數字</translation>
+    </message>
+    <message>
+        <source>string</source>
+        <translation>字串</translation>
+    </message>
+    <message>
+        <source>object</source>
+        <translation>物件</translation>
+    </message>
+    <message>
+        <source>array</source>
+        <translation>陣列</translation>
+    </message>
+    <message>
+        <source>boolean</source>
+        <translation>布林值</translation>
+    </message>
+    <message>
+        <source>integer</source>
+        <translation>整數</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>空值</translation>
+    </message>
+</context>
+<context>
+    <name>Note</name>
+    <message>
+        <source>A generic model: its layout is interpolated from real models of this size.</source>
+        <translation>這是泛用模型：結構由相近規模的實際模型內插而來。</translation>
+    </message>
+    <message>
+        <source>The context of %1 tokens is longer than the %2 the model was made for.</source>
+        <translation>上下文為 %1 個 token，超過模型設計的 %2。</translation>
+    </message>
+    <message>
+        <source>%1 does not run on %2.</source>
+        <translation>%1 無法在 %2 上執行。</translation>
+    </message>
+    <message>
+        <source>%2 cannot use the format %1 on %3.</source>
+        <translation>%2 無法在 %3 上使用 %1 格式。</translation>
+    </message>
+    <message>
+        <source>The size of this model&apos;s cache is not known, so nobody can say whether it fits.</source>
+        <translation>這個模型的快取大小未知，因此無法判定是否放得下。</translation>
+    </message>
+    <message>
+        <source>The usable memory of this card is not measured: it is estimated from its class.</source>
+        <translation>這張卡的可用記憶體沒有實測值，依同類顯示卡推估。</translation>
+    </message>
+    <message>
+        <source>The weights are sized by average bits per weight, so they are given as a range.</source>
+        <translation>權重以平均每權重位元數估算，因此以範圍表示。</translation>
+    </message>
+    <message>
+        <source>The KV cache is larger than the weights: a shorter context, a smaller batch or a quantized cache saves most.</source>
+        <translation>KV 快取比權重還大：縮短上下文、減小批次或量化快取最省記憶體。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 layers fit on the card, the others run from system memory, slower.</source>
+        <translation>%2 層中有 %1 層放得進顯示卡，其餘從系統記憶體執行，速度較慢。</translation>
+    </message>
+    <message>
+        <source>Card and system memory together are too small.</source>
+        <translation>顯示卡加上系統記憶體仍然不夠。</translation>
+    </message>
+    <message>
+        <source>No graphics card: everything runs from system memory.</source>
+        <translation>沒有顯示卡：全部從系統記憶體執行。</translation>
+    </message>
+    <message>
+        <source>Unified memory: the system lets the GPU use %1 of it by default.</source>
+        <translation>統一記憶體：系統預設讓 GPU 使用其中的 %1。</translation>
+    </message>
+    <message>
+        <source>The runtime reserves the rest of the card for its KV cache: room for %1 tokens.</source>
+        <translation>推論框架會保留顯示卡其餘空間作為 KV 快取，可放 %1 個 token。</translation>
+    </message>
+    <message>
+        <source>The attention heads do not divide evenly among the cards: some hold more than others.</source>
+        <translation>注意力頭無法平均分給各張卡，有些卡放得較多。</translation>
+    </message>
+    <message>
+        <source>llama.cpp has no GGUF support for the architecture of %1.</source>
+        <translation>llama.cpp 的 GGUF 不支援 %1 的架構。</translation>
+    </message>
+    <message>
+        <source>A quantized V cache needs flash attention: switch it on or choose f16 for V.</source>
+        <translation>量化的 V 快取需要 flash attention：請開啟，或將 V 改為 f16。</translation>
+    </message>
+    <message>
+        <source>The vision part of the model is not counted.</source>
+        <translation>未計入模型的視覺部分。</translation>
+    </message>
+    <message>
+        <source>%1 of memory is missing.</source>
+        <translation>還差 %1 的記憶體。</translation>
+    </message>
+    <message>
+        <source>%1 does not run without a graphics card.</source>
+        <translation>%1 沒有顯示卡就無法執行。</translation>
+    </message>
+    <message>
+        <source>%2 cannot load the format %1.</source>
+        <translation>%2 無法載入 %1 格式。</translation>
+    </message>
+</context>
+<context>
+    <name>Part</name>
+    <message>
+        <source>Weights</source>
+        <translation>權重</translation>
+    </message>
+    <message>
+        <source>KV cache</source>
+        <translation>KV 快取</translation>
+    </message>
+    <message>
+        <source>Recurrent state</source>
+        <translation>遞迴狀態</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>中間計算結果</translation>
+    </message>
+    <message>
+        <source>Overhead</source>
+        <translation>執行期額外開銷</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>Optimizer states</source>
+        <translation>最佳化器狀態</translation>
+    </message>
+    <message>
+        <source>LoRA adapter</source>
+        <translation>LoRA 轉接器</translation>
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
+        <source>kv_heads must divide heads</source>
+        <translation>kv_heads 必須能整除 heads</translation>
+    </message>
+    <message>
+        <source>a layer without key and value projections must reuse a cache</source>
+        <translation>沒有鍵與值投影的層必須沿用其他層的快取</translation>
+    </message>
+    <message>
+        <source>used_experts must not exceed experts</source>
+        <translation>used_experts 不得超過 experts</translation>
+    </message>
+    <message>
+        <source>more memory than the card is sold with</source>
+        <translation>記憶體超過該卡的標示容量</translation>
+    </message>
+    <message>
+        <source>the architecture gives another number of parameters</source>
+        <translation>依架構算出的參數量不同</translation>
+    </message>
+    <message>
+        <source>active_parameters must not exceed parameters</source>
+        <translation>active_parameters 不得超過 parameters</translation>
+    </message>
+    <message>
+        <source>a format that is offered needs value_bits, block_bytes, effective_bits or gguf_mix</source>
+        <translation>可選用的格式必須有 value_bits、block_bytes、effective_bits 或 gguf_mix</translation>
+    </message>
+    <message>
+        <source>one model source expected</source>
+        <translation>必須恰好有一個模型來源</translation>
+    </message>
+    <message>
+        <source>nested deeper than 64 levels</source>
+        <translation>巢狀超過 64 層</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>記憶體</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>參數量</translation>
+    </message>
+</context>
+<context>
+    <name>Row</name>
+    <message>
+        <source>CPU only</source>
+        <translation>僅 CPU</translation>
+    </message>
+    <message>
+        <source>%1× %2</source>
+        <extracomment>several equal cards: count, name</extracomment>
+        <translation>%1× %2</translation>
+    </message>
+    <message>
+        <source>Generic %1 model</source>
+        <extracomment>a model known only by its number of parameters (&quot;7.0 B&quot;)</extracomment>
+        <translation>%1 泛用模型</translation>
+    </message>
+</context>
+<context>
+    <name>RowOrder</name>
+    <message>
+        <source>As added</source>
+        <translation>加入順序</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>記憶體容量</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩餘空間</translation>
+    </message>
+    <message>
+        <source>Usable</source>
+        <translation>可用記憶體</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>權重</translation>
+    </message>
+    <message>
+        <source>KV cache</source>
+        <translation>KV 快取</translation>
+    </message>
+    <message>
+        <source>Recurrent state</source>
+        <translation>遞迴狀態</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>中間計算結果</translation>
+    </message>
+    <message>
+        <source>Overhead</source>
+        <translation>執行期額外開銷</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>Optimizer states</source>
+        <translation>最佳化器狀態</translation>
+    </message>
+    <message>
+        <source>LoRA adapter</source>
+        <translation>LoRA 轉接器</translation>
+    </message>
+    <message>
+        <source>Bandwidth</source>
+        <translation>頻寬</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>核心數</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>TDP</source>
+        <translation>熱設計功耗（TDP）</translation>
+    </message>
+    <message>
+        <source>Launch price</source>
+        <translation>上市價格</translation>
+    </message>
+</context>
+<context>
+    <name>RowTable</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>screen reader: a table cell with its column</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1, %2. %3</source>
+        <extracomment>screen reader: row, verdict, reason</extracomment>
+        <translation>%1，%2。%3</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 of %4</source>
+        <extracomment>screen reader: row, verdict, need, usable memory</extracomment>
+        <translation>%1，%2，需要 %3，可用 %4</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>顯示卡</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>比較的對象</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>權重</translation>
+    </message>
+    <message>
+        <source>The model&apos;s weights in the chosen format</source>
+        <translation>模型在所選格式下的權重</translation>
+    </message>
+    <message>
+        <source>KV cache</source>
+        <translation>KV 快取</translation>
+    </message>
+    <message>
+        <source>Keys and values of the whole context</source>
+        <translation>整段上下文的鍵與值</translation>
+    </message>
+    <message>
+        <source>Recurrent state</source>
+        <translation>遞迴狀態</translation>
+    </message>
+    <message>
+        <source>State of the layers that keep no cache; it does not grow with the context</source>
+        <translation>不使用快取的層所保存的狀態，不隨上下文增長</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>中間計算結果</translation>
+    </message>
+    <message>
+        <source>Working memory of the computation</source>
+        <translation>計算時的工作記憶體</translation>
+    </message>
+    <message>
+        <source>Overhead</source>
+        <translation>執行期額外開銷</translation>
+    </message>
+    <message>
+        <source>The driver&apos;s and the runtime&apos;s own share of every card</source>
+        <translation>驅動程式與推論框架在每張顯示卡上自用的部分</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>Gradients of the trained weights</source>
+        <translation>受訓練權重的梯度</translation>
+    </message>
+    <message>
+        <source>Optimizer states</source>
+        <translation>最佳化器狀態</translation>
+    </message>
+    <message>
+        <source>What the optimizer keeps for the trained weights</source>
+        <translation>最佳化器為受訓練權重保存的資料</translation>
+    </message>
+    <message>
+        <source>LoRA adapter</source>
+        <translation>LoRA 轉接器</translation>
+    </message>
+    <message>
+        <source>The adapter&apos;s own weights</source>
+        <translation>轉接器本身的權重</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>總計</translation>
+    </message>
+    <message>
+        <source>What the question needs with everything on the cards</source>
+        <translation>全部放在顯示卡上時需要的量</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>範圍</translation>
+    </message>
+    <message>
+        <source>The total lies in this interval; the verdict goes by its upper end</source>
+        <translation>總計落在這個區間；判定以上限為準</translation>
+    </message>
+    <message>
+        <source>Usable</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>What a process can have of all cards together</source>
+        <translation>一個行程在所有顯示卡上合計能使用的量</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩餘</translation>
+    </message>
+    <message>
+        <source>What stays free on the fullest card; negative: what is missing</source>
+        <translation>最滿的那張顯示卡剩下的空間；負數代表不足的量</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>Whether it fits, and how many layers lie on the card</source>
+        <translation>是否放得下，以及有多少層放在顯示卡上</translation>
+    </message>
+    <message>
+        <source>Bandwidth</source>
+        <translation>頻寬</translation>
+    </message>
+    <message>
+        <source>VRAM bandwidth of one card; it limits the speed of generating</source>
+        <translation>單張顯示卡的顯示記憶體頻寬，決定生成速度的上限</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>核心數</translation>
+    </message>
+    <message>
+        <source>Shader cores of one card; only the same vendor&apos;s compare</source>
+        <translation>單張顯示卡的著色器核心數；只適合與同廠牌相比</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Release year</source>
+        <translation>發行年份</translation>
+    </message>
+    <message>
+        <source>TDP</source>
+        <translation>熱設計功耗</translation>
+    </message>
+    <message>
+        <source>Thermal design power of one card</source>
+        <translation>單張顯示卡的熱設計功耗</translation>
+    </message>
+    <message>
+        <source>Memory type</source>
+        <translation>記憶體類型</translation>
+    </message>
+    <message>
+        <source>Kind of the card&apos;s memory</source>
+        <translation>顯示卡記憶體的種類</translation>
+    </message>
+    <message>
+        <source>Launch price</source>
+        <translation>上市價格</translation>
+    </message>
+    <message>
+        <source>Price of one card in US dollars when it was released</source>
+        <translation>單張顯示卡發行時的美元價格</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>架構</translation>
+    </message>
+    <message>
+        <source>The card&apos;s own architecture</source>
+        <translation>顯示卡本身的架構</translation>
+    </message>
+</context>
+<context>
+    <name>Scenario</name>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 個 token</translation>
+    </message>
+    <message>
+        <source>batch %1</source>
+        <translation>批次 %1</translation>
+    </message>
+    <message>
+        <source>KV %1</source>
+        <translation>KV %1</translation>
+    </message>
+</context>
+<context>
+    <name>ScenarioDocument</name>
+    <message>
+        <source>it is a folder</source>
+        <translation>這是資料夾</translation>
+    </message>
+</context>
+<context>
+    <name>Vendor</name>
+    <message>
+        <source>NVIDIA</source>
+        <translation>NVIDIA</translation>
+    </message>
+    <message>
+        <source>AMD</source>
+        <translation>AMD</translation>
+    </message>
+    <message>
+        <source>Intel</source>
+        <translation>Intel</translation>
+    </message>
+    <message>
+        <source>Apple</source>
+        <translation>Apple</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message>
+        <source>Fits</source>
+        <translation>放得下</translation>
+    </message>
+    <message>
+        <source>Tight</source>
+        <translation>吃緊</translation>
+    </message>
+    <message>
+        <source>Needs offload</source>
+        <translation>需借用系統記憶體</translation>
+    </message>
+    <message>
+        <source>Does not fit</source>
+        <translation>放不下</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>無法判定</translation>
+    </message>
+    <message>
+        <source>Not supported</source>
+        <translation>不支援</translation>
+    </message>
+    <message>
+        <source>Offload %1/%2</source>
+        <extracomment>verdict of one row: 33 of 41 layers lie on the card, the others in system memory; keep it short</extracomment>
+        <translation>借用，卡上 %1/%2 層</translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>{layers} layers × batch {sequences} × ({conv-steps} steps × {conv-channels} channels × {conv-bytes} + {state-elements} state values × {state-bytes}) bytes = {result}</source>
+        <translation>{layers} 層 × 批次大小 {sequences} × ({conv-steps} 步 × {conv-channels} 個通道 × {conv-bytes} + {state-elements} 個狀態值 × {state-bytes}) 位元組 = {result}</translation>
+    </message>
+    <message>
+        <source>{layers} layers × batch {sequences} × {conv-steps} steps × {conv-channels} channels × {conv-bytes} bytes = {result}</source>
+        <translation>{layers} 層 × 批次大小 {sequences} × {conv-steps} 步 × {conv-channels} 個通道 × {conv-bytes} 位元組 = {result}</translation>
+    </message>
+    <message>
+        <source>{layers} layers × batch {sequences} × {state-elements} state values × {state-bytes} bytes = {result}</source>
+        <translation>{layers} 層 × 批次大小 {sequences} × {state-elements} 個狀態值 × {state-bytes} 位元組 = {result}</translation>
+    </message>
+    <message>
+        <source>{cards} cards × ({non-torch} + {cuda-graphs}) = {result}</source>
+        <translation>{cards} 張顯示卡 × ({non-torch} + {cuda-graphs}) = {result}</translation>
+    </message>
+    <message>
+        <source>{non-torch} + {cuda-graphs} = {result}</source>
+        <translation>{non-torch} + {cuda-graphs} = {result}</translation>
+    </message>
+    <message>
+        <source>{cards} cards × {driver-context} = {result}</source>
+        <translation>{cards} 張顯示卡 × {driver-context} = {result}</translation>
+    </message>
+    <message>
+        <source>{driver-context}, once on the card</source>
+        <translation>{driver-context}，每張顯示卡一份</translation>
+    </message>
+    <message>
+        <source>{cards} cards × {non-torch} = {result}</source>
+        <translation>{cards} 張顯示卡 × {non-torch} = {result}</translation>
+    </message>
+    <message>
+        <source>{non-torch}, once on the card</source>
+        <translation>{non-torch}，每張顯示卡一份</translation>
+    </message>
+    <message>
+        <source>mask {mask} + 4 bytes × {micro-batch} tokens × ({residual-copies} × {hidden-size} + {attention-width} + 3 × {feed-forward-width})</source>
+        <translation>遮罩 {mask} + 4 位元組 × {micro-batch} 個 token × ({residual-copies} × {hidden-size} + {attention-width} + 3 × {feed-forward-width})</translation>
+    </message>
+    <message>
+        <source>mask {mask} + 4 bytes × {micro-batch} tokens × ({residual-copies} × {hidden-size} + {attention-width} + (2 × {used-experts} + 1) × {hidden-size})</source>
+        <translation>遮罩 {mask} + 4 位元組 × {micro-batch} 個 token × ({residual-copies} × {hidden-size} + {attention-width} + (2 × {used-experts} + 1) × {hidden-size})</translation>
+    </message>
+    <message>
+        <source>mask {mask} + 4 bytes × {micro-batch} tokens × ({residual-copies} × {hidden-size} + {attention-width} + 3 × {experts-width})</source>
+        <translation>遮罩 {mask} + 4 位元組 × {micro-batch} 個 token × ({residual-copies} × {hidden-size} + {attention-width} + 3 × {experts-width})</translation>
+    </message>
+    <message>
+        <source>mask {mask} + 4 bytes × {micro-batch} tokens × ({heads} heads × {cells} cells + {residual-copies} × {hidden-size} + 2 × {query-width} + 2 × {attention-key-width})</source>
+        <translation>遮罩 {mask} + 4 位元組 × {micro-batch} 個 token × ({heads} 個注意力頭 × {cells} 個單元 + {residual-copies} × {hidden-size} + 2 × {query-width} + 2 × {attention-key-width})</translation>
+    </message>
+    <message>
+        <source>mask {mask} + 4 bytes × {attention-key-width} × {cells} cells + 4 bytes × {micro-batch} tokens × (2 × {hidden-size} + 2 × {query-width})</source>
+        <translation>遮罩 {mask} + 4 位元組 × {attention-key-width} × {cells} 個單元 + 4 位元組 × {micro-batch} 個 token × (2 × {hidden-size} + 2 × {query-width})</translation>
+    </message>
+    <message>
+        <source>inputs {mask} + 4 bytes × {vocabulary} × {outputs} tokens + 4 bytes × {hidden-size} × {held-tokens} tokens</source>
+        <translation>輸入 {mask} + 4 位元組 × {vocabulary} × {outputs} 個 token + 4 位元組 × {hidden-size} × {held-tokens} 個 token</translation>
+    </message>
+    <message>
+        <source>4 bytes × {vocabulary} × {outputs} tokens + 4 bytes × {hidden-size} × {held-tokens} tokens</source>
+        <translation>4 位元組 × {vocabulary} × {outputs} 個 token + 4 位元組 × {hidden-size} × {held-tokens} 個 token</translation>
+    </message>
+    <message>
+        <source>mask {mask} + 8 bytes × {micro-batch} tokens × {hidden-size}</source>
+        <translation>遮罩 {mask} + 8 位元組 × {micro-batch} 個 token × {hidden-size}</translation>
+    </message>
+    <message>
+        <source>4 bytes × {vocabulary} × batch {sequences} = {result}</source>
+        <translation>4 位元組 × {vocabulary} × 批次大小 {sequences} = {result}</translation>
+    </message>
+    <message>
+        <source>{bytes-per-hidden} bytes × {batched-tokens} tokens × {hidden-size} + {bytes-per-logit} bytes × {max-sequences} sequences × {vocabulary} + experts {expert-caches}</source>
+        <translation>{bytes-per-hidden} 位元組 × {batched-tokens} 個 token × {hidden-size} + {bytes-per-logit} 位元組 × {max-sequences} 個序列 × {vocabulary} + 專家 {expert-caches}</translation>
+    </message>
+    <message>
+        <source>{bytes-per-hidden} bytes × {batched-tokens} tokens × {hidden-size} + {bytes-per-logit} bytes × {max-sequences} sequences × {vocabulary}</source>
+        <translation>{bytes-per-hidden} 位元組 × {batched-tokens} 個 token × {hidden-size} + {bytes-per-logit} 位元組 × {max-sequences} 個序列 × {vocabulary}</translation>
+    </message>
+    <message>
+        <source>{bytes-per-hidden} bytes × {batched-tokens} tokens × {hidden-size} + 6 bytes × {batched-tokens} tokens × {feed-forward-width} + experts {expert-caches}</source>
+        <translation>{bytes-per-hidden} 位元組 × {batched-tokens} 個 token × {hidden-size} + 6 位元組 × {batched-tokens} 個 token × {feed-forward-width} + 專家 {expert-caches}</translation>
+    </message>
+    <message>
+        <source>{bytes-per-hidden} bytes × {batched-tokens} tokens × {hidden-size} + 6 bytes × {batched-tokens} tokens × {feed-forward-width}</source>
+        <translation>{bytes-per-hidden} 位元組 × {batched-tokens} 個 token × {hidden-size} + 6 位元組 × {batched-tokens} 個 token × {feed-forward-width}</translation>
+    </message>
+    <message>
+        <source>The peak that vLLM measures at start: {result}</source>
+        <translation>vLLM 啟動時測得的峰值：{result}</translation>
+    </message>
+    <message>
+        <source>{base} + {prompt} tokens × batch {sequences} × {value-size} bytes × (3 × {feed-forward-width} + 4 × {hidden-size}) − {later-cache}</source>
+        <translation>{base} + {prompt} 個 token × 批次大小 {sequences} × {value-size} 位元組 × (3 × {feed-forward-width} + 4 × {hidden-size}) − {later-cache}</translation>
+    </message>
+    <message>
+        <source>{base} + {prompt} tokens × batch {sequences} × {value-size} bytes × (3 × {feed-forward-width} + 4 × {hidden-size})</source>
+        <translation>{base} + {prompt} 個 token × 批次大小 {sequences} × {value-size} 位元組 × (3 × {feed-forward-width} + 4 × {hidden-size})</translation>
+    </message>
+    <message>
+        <source>{base} + {prompt} tokens × batch {sequences} × 6 bytes × {vocabulary} − {later-cache}</source>
+        <translation>{base} + {prompt} 個 token × 批次大小 {sequences} × 6 位元組 × {vocabulary} − {later-cache}</translation>
+    </message>
+    <message>
+        <source>{base} + {prompt} tokens × batch {sequences} × 6 bytes × {vocabulary}</source>
+        <translation>{base} + {prompt} 個 token × 批次大小 {sequences} × 6 位元組 × {vocabulary}</translation>
+    </message>
+    <message>
+        <source>{base} + {prompt} tokens × {prompt} tokens × batch {sequences} × 8 bytes × {heads} heads − {later-cache}</source>
+        <translation>{base} + {prompt} 個 token × {prompt} 個 token × 批次大小 {sequences} × 8 位元組 × {heads} 個注意力頭 − {later-cache}</translation>
+    </message>
+    <message>
+        <source>{base} + {prompt} tokens × {prompt} tokens × batch {sequences} × 8 bytes × {heads} heads</source>
+        <translation>{base} + {prompt} 個 token × {prompt} 個 token × 批次大小 {sequences} × 8 位元組 × {heads} 個注意力頭</translation>
+    </message>
+    <message>
+        <source>{base}: the cache leaves room enough</source>
+        <translation>{base}：快取留下的空間已足夠</translation>
+    </message>
+    <message>
+        <source>The widest moment of processing the prompt: {result}</source>
+        <translation>處理提示時用量最大的一刻：{result}</translation>
+    </message>
+    <message>
+        <source>transformer blocks</source>
+        <translation>Transformer 區塊</translation>
+    </message>
+    <message>
+        <source>output layer</source>
+        <translation>輸出層</translation>
+    </message>
+    <message>
+        <source>token embedding</source>
+        <translation>token 嵌入層</translation>
+    </message>
+    <message>
+        <source>other tensors</source>
+        <translation>其他張量</translation>
+    </message>
+    <message>
+        <source>token embedding again, as the output layer</source>
+        <translation>token 嵌入層再一份，作為輸出層</translation>
+    </message>
+    <message>
+        <source>not counted: token embedding in system memory</source>
+        <translation>不計入：放在系統記憶體的 token 嵌入層</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>參數量</translation>
+    </message>
+    <message>
+        <source>average bits per weight</source>
+        <translation>平均每權重位元數</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>層數</translation>
+    </message>
+    <message>
+        <source>layers that they take the room of</source>
+        <translation>實際佔用空間的層數</translation>
+    </message>
+    <message>
+        <source>groups of layers are padded to equal size</source>
+        <translation>各組的層補齊到相同大小</translation>
+    </message>
+    <message>
+        <source>copies</source>
+        <translation>份數</translation>
+    </message>
+    <message>
+        <source>what does not divide among the cards is kept on each</source>
+        <translation>無法在顯示卡間切分的部分，每張各存一份</translation>
+    </message>
+    <message>
+        <source>cells</source>
+        <translation>單元數</translation>
+    </message>
+    <message>
+        <source>padded to 256</source>
+        <translation>補齊到 256 的倍數</translation>
+    </message>
+    <message>
+        <source>cached positions</source>
+        <translation>快取的位置數</translation>
+    </message>
+    <message>
+        <source>context or window, in the runtime&apos;s pages</source>
+        <translation>上下文或視窗，依推論框架的分頁取整</translation>
+    </message>
+    <message>
+        <source>context length</source>
+        <translation>上下文長度</translation>
+    </message>
+    <message>
+        <source>sliding window</source>
+        <translation>滑動視窗</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>批次大小</translation>
+    </message>
+    <message>
+        <source>micro-batch</source>
+        <translation>微批次</translation>
+    </message>
+    <message>
+        <source>the runtime&apos;s default, at most the context</source>
+        <translation>推論框架的預設值，不超過上下文</translation>
+    </message>
+    <message>
+        <source>the sparse attention&apos;s indexer</source>
+        <translation>稀疏注意力的索引器</translation>
+    </message>
+    <message>
+        <source>steps that the convolution remembers</source>
+        <translation>卷積記住的步數</translation>
+    </message>
+    <message>
+        <source>channels of the convolution</source>
+        <translation>卷積的通道數</translation>
+    </message>
+    <message>
+        <source>bytes a value of the convolution</source>
+        <translation>卷積每個數值的位元組數</translation>
+    </message>
+    <message>
+        <source>the runtime&apos;s own type</source>
+        <translation>推論框架自己的型別</translation>
+    </message>
+    <message>
+        <source>values of the state</source>
+        <translation>狀態的數值個數</translation>
+    </message>
+    <message>
+        <source>bytes a value of the state</source>
+        <translation>狀態每個數值的位元組數</translation>
+    </message>
+    <message>
+        <source>cards</source>
+        <translation>顯示卡數量</translation>
+    </message>
+    <message>
+        <source>driver context of the process</source>
+        <translation>行程的驅動程式環境</translation>
+    </message>
+    <message>
+        <source>memory outside PyTorch</source>
+        <translation>PyTorch 以外的記憶體</translation>
+    </message>
+    <message>
+        <source>CUDA graphs</source>
+        <translation>CUDA Graphs</translation>
+    </message>
+    <message>
+        <source>attention mask</source>
+        <translation>注意力遮罩</translation>
+    </message>
+    <message>
+        <source>micro-batch × cells × 2 bytes (4 without flash attention)</source>
+        <translation>微批次 × 單元數 × 2 位元組(不使用 flash attention 時為 4)</translation>
+    </message>
+    <message>
+        <source>copies of the residual stream</source>
+        <translation>殘差流的份數</translation>
+    </message>
+    <message>
+        <source>what the runtime&apos;s graph keeps alive</source>
+        <translation>推論框架的計算圖同時保留的部分</translation>
+    </message>
+    <message>
+        <source>hidden size</source>
+        <translation>隱藏維度</translation>
+    </message>
+    <message>
+        <source>width of the attention&apos;s output</source>
+        <translation>注意力輸出的寬度</translation>
+    </message>
+    <message>
+        <source>feed-forward width</source>
+        <translation>前饋層寬度</translation>
+    </message>
+    <message>
+        <source>experts used for a token</source>
+        <translation>每個 token 啟用的專家數</translation>
+    </message>
+    <message>
+        <source>width of the used experts together</source>
+        <translation>啟用專家的寬度總和</translation>
+    </message>
+    <message>
+        <source>attention heads</source>
+        <translation>注意力頭</translation>
+    </message>
+    <message>
+        <source>query width</source>
+        <translation>查詢寬度</translation>
+    </message>
+    <message>
+        <source>key width</source>
+        <translation>鍵寬度</translation>
+    </message>
+    <message>
+        <source>vocabulary</source>
+        <translation>詞彙表大小</translation>
+    </message>
+    <message>
+        <source>tokens whose logits are computed</source>
+        <translation>計算 logits 的 token 數</translation>
+    </message>
+    <message>
+        <source>tokens held beside the logits</source>
+        <translation>與 logits 同時保留的 token 數</translation>
+    </message>
+    <message>
+        <source>tokens of one step</source>
+        <translation>單一步驟的 token 數</translation>
+    </message>
+    <message>
+        <source>the runtime&apos;s default for this card</source>
+        <translation>推論框架對這張顯示卡的預設值</translation>
+    </message>
+    <message>
+        <source>sequences of one step</source>
+        <translation>單一步驟的序列數</translation>
+    </message>
+    <message>
+        <source>bytes a hidden value</source>
+        <translation>每個隱藏層數值的位元組數</translation>
+    </message>
+    <message>
+        <source>bytes a logit</source>
+        <translation>每個 logit 的位元組數</translation>
+    </message>
+    <message>
+        <source>the experts&apos; intermediate values</source>
+        <translation>專家的中間數值</translation>
+    </message>
+    <message>
+        <source>16 bits, for the used experts of one step</source>
+        <translation>16 位元，單一步驟中啟用的專家</translation>
+    </message>
+    <message>
+        <source>fixed share</source>
+        <translation>固定部分</translation>
+    </message>
+    <message>
+        <source>prompt</source>
+        <translation>提示長度</translation>
+    </message>
+    <message>
+        <source>bytes a value</source>
+        <translation>每個數值的位元組數</translation>
+    </message>
+    <message>
+        <source>the type that the model computes in</source>
+        <translation>模型計算時使用的型別</translation>
+    </message>
+    <message>
+        <source>cache that is still free then</source>
+        <translation>此時尚未使用的快取</translation>
+    </message>
+    <message>
+        <source>the context beyond the prompt</source>
+        <translation>提示之後的上下文</translation>
+    </message>
+    <message>
+        <source>The format&apos;s choice of a type for each tensor is not modelled: its typical bits per weight vary by model.</source>
+        <translation>這種格式如何為各張量選擇型別並未建模；其典型的每權重位元數因模型而異。</translation>
+    </message>
+    <message>
+        <source>Fitted on the start-up logs of 27 runs of vLLM; the range holds their spread.</source>
+        <translation>依 27 次 vLLM 啟動記錄擬合；範圍涵蓋其離散程度。</translation>
+    </message>
+    <message>
+        <source>Compared with published measurements of Transformers; the range holds their spread.</source>
+        <translation>已與公開的 Transformers 實測值比對；範圍涵蓋其離散程度。</translation>
+    </message>
+    <message>
+        <source>It differs by driver, operating system and card; the range holds what was seen or is likely.</source>
+        <translation>依驅動程式、作業系統與顯示卡而異；範圍涵蓋實際觀察到或可能出現的數值。</translation>
+    </message>
+    <message>
+        <source>your choice</source>
+        <translation>您的選擇</translation>
+    </message>
+    <message>
+        <source>architecture</source>
+        <translation>模型架構</translation>
+    </message>
+    <message>
+        <source>catalogue</source>
+        <translation>型錄</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>實測</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>規則</translation>
+    </message>
+    <message>
+        <source>assumption</source>
+        <translation>假設</translation>
+    </message>
+    <message>
+        <source>Largest phase: the feed-forward layer</source>
+        <translation>最大的階段：前饋層</translation>
+    </message>
+    <message>
+        <source>Largest phase: the experts’ outputs</source>
+        <translation>最大的階段：專家的輸出</translation>
+    </message>
+    <message>
+        <source>Largest phase: the experts’ inner values</source>
+        <translation>最大的階段：專家內部的數值</translation>
+    </message>
+    <message>
+        <source>Largest phase: the attention scores</source>
+        <translation>最大的階段：注意力分數</translation>
+    </message>
+    <message>
+        <source>Largest phase: 16-bit copies of one layer’s quantized cache</source>
+        <translation>最大的階段：單層量化快取的 16 位元副本</translation>
+    </message>
+    <message>
+        <source>Largest phase: the logits</source>
+        <translation>最大的階段：logits</translation>
+    </message>
+    <message>
+        <source>Inputs that the processor prepares</source>
+        <translation>由處理器準備的輸入</translation>
+    </message>
+    <message>
+        <source>Logits that the program reads</source>
+        <translation>程式讀取的 logits</translation>
+    </message>
+    <message>
+        <source>Peak of one step: hidden values and logits</source>
+        <translation>單一步驟的峰值：隱藏層數值與 logits</translation>
+    </message>
+    <message>
+        <source>Peak of one step: hidden values and feed-forward</source>
+        <translation>單一步驟的峰值：隱藏層數值與前饋層</translation>
+    </message>
+    <message>
+        <source>Largest phase: the prompt’s feed-forward</source>
+        <translation>最大的階段：提示的前饋層</translation>
+    </message>
+    <message>
+        <source>Largest phase: the prompt’s logits</source>
+        <translation>最大的階段：提示的 logits</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>a term of a sum: its name and its size</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 cards × (%2) = %3</source>
+        <extracomment>number of cards, formula for one of them, result</extracomment>
+        <translation>%1 張顯示卡 × (%2) = %3</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <extracomment>a size below one kilobyte</extracomment>
+        <translation>%1 位元組</translation>
+    </message>
+    <message>
+        <source>Layers with a sliding window</source>
+        <translation>使用滑動視窗的層</translation>
+    </message>
+    <message>
+        <source>Layers that see the whole context</source>
+        <translation>能看到完整上下文的層</translation>
+    </message>
+    <message>
+        <source>Between %1 and %2. %3</source>
+        <extracomment>lower end, upper end, why</extracomment>
+        <translation>介於 %1 與 %2 之間。%3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>where a figure came from, and more precisely</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Operand</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>數值</translation>
+    </message>
+    <message>
+        <source>Where it came from</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>Exact: %1 bytes.</source>
+        <extracomment>a figure without a range; the number of bytes</extracomment>
+        <translation>精確值：%1 位元組。</translation>
+    </message>
+    <message>
+        <source>Total %1 (%2), usable %3, left on the fullest card %4.</source>
+        <extracomment>total, its range, usable memory, what is left (negative: missing)</extracomment>
+        <translation>總計 %1（%2），可用 %3，最滿的顯示卡剩餘 %4。</translation>
+    </message>
+    <message>
+        <source>{layers} layers × {cells} cells × batch {sequences} × latent {latent-width} × {key-bytes} bytes = {result}</source>
+        <translation>{layers} 層 × {cells} 個單元 × 批次大小 {sequences} × 潛在向量 {latent-width} × {key-bytes} 位元組 = {result}</translation>
+    </message>
+    <message>
+        <source>{layers} layers × {cells} cells × batch {sequences} × (keys {key-width} × {key-bytes} + values {value-width} × {value-bytes}) bytes = {result}</source>
+        <translation>{layers} 層 × {cells} 個單元 × 批次大小 {sequences} × (鍵 {key-width} × {key-bytes} + 值 {value-width} × {value-bytes}) 位元組 = {result}</translation>
+    </message>
+    <message>
+        <source>{layers} layers × {cells} cells that all sequences share × latent {latent-width} × {key-bytes} bytes = {result}</source>
+        <translation>{layers} 層 × 所有序列共用的 {cells} 個單元 × 潛在向量 {latent-width} × {key-bytes} 位元組 = {result}</translation>
+    </message>
+    <message>
+        <source>{layers} layers × {cells} cells that all sequences share × (keys {key-width} × {key-bytes} + values {value-width} × {value-bytes}) bytes = {result}</source>
+        <translation>{layers} 層 × 所有序列共用的 {cells} 個單元 × (鍵 {key-width} × {key-bytes} + 值 {value-width} × {value-bytes}) 位元組 = {result}</translation>
+    </message>
+    <message>
+        <source>{copies} copies × {layers} layers × {positions} positions × batch {sequences} × (latent {latent-width} × {key-bytes} + {indexer-bytes} of the indexer) bytes = {result}</source>
+        <translation>{copies} 份 × {layers} 層 × {positions} 個位置 × 批次大小 {sequences} × (潛在向量 {latent-width} × {key-bytes} + 索引器 {indexer-bytes}) 位元組 = {result}</translation>
+    </message>
+    <message>
+        <source>{layers} layers × {positions} positions × batch {sequences} × (latent {latent-width} × {key-bytes} + {indexer-bytes} of the indexer) bytes = {result}</source>
+        <translation>{layers} 層 × {positions} 個位置 × 批次大小 {sequences} × (潛在向量 {latent-width} × {key-bytes} + 索引器 {indexer-bytes}) 位元組 = {result}</translation>
+    </message>
+    <message>
+        <source>{copies} copies × {layers} layers × {positions} positions × batch {sequences} × latent {latent-width} × {key-bytes} bytes = {result}</source>
+        <translation>{copies} 份 × {layers} 層 × {positions} 個位置 × 批次大小 {sequences} × 潛在向量 {latent-width} × {key-bytes} 位元組 = {result}</translation>
+    </message>
+    <message>
+        <source>{layers} layers × {positions} positions × batch {sequences} × latent {latent-width} × {key-bytes} bytes = {result}</source>
+        <translation>{layers} 層 × {positions} 個位置 × 批次大小 {sequences} × 潛在向量 {latent-width} × {key-bytes} 位元組 = {result}</translation>
+    </message>
+    <message>
+        <source>{copies} copies × room of {room-layers} layers × {positions} positions × batch {sequences} × (keys {key-width} × {key-bytes} + values {value-width} × {value-bytes}) bytes = {result}</source>
+        <translation>{copies} 份 × {room-layers} 層的空間 × {positions} 個位置 × 批次大小 {sequences} × (鍵 {key-width} × {key-bytes} + 值 {value-width} × {value-bytes}) 位元組 = {result}</translation>
+    </message>
+    <message>
+        <source>room of {room-layers} layers × {positions} positions × batch {sequences} × (keys {key-width} × {key-bytes} + values {value-width} × {value-bytes}) bytes = {result}</source>
+        <translation>{room-layers} 層的空間 × {positions} 個位置 × 批次大小 {sequences} × (鍵 {key-width} × {key-bytes} + 值 {value-width} × {value-bytes}) 位元組 = {result}</translation>
+    </message>
+    <message>
+        <source>{copies} copies × {layers} layers × {positions} positions × batch {sequences} × (keys {key-width} × {key-bytes} + values {value-width} × {value-bytes}) bytes = {result}</source>
+        <translation>{copies} 份 × {layers} 層 × {positions} 個位置 × 批次大小 {sequences} × (鍵 {key-width} × {key-bytes} + 值 {value-width} × {value-bytes}) 位元組 = {result}</translation>
+    </message>
+    <message>
+        <source>{layers} layers × {positions} positions × batch {sequences} × (keys {key-width} × {key-bytes} + values {value-width} × {value-bytes}) bytes = {result}</source>
+        <translation>{layers} 層 × {positions} 個位置 × 批次大小 {sequences} × (鍵 {key-width} × {key-bytes} + 值 {value-width} × {value-bytes}) 位元組 = {result}</translation>
+    </message>
+    <message>
+        <source>width of a key, for one position and layer</source>
+        <translation>每個位置、每層的鍵寬度</translation>
+    </message>
+    <message>
+        <source>width of a value, for one position and layer</source>
+        <translation>每個位置、每層的值寬度</translation>
+    </message>
+    <message>
+        <source>width of the latent, for one position and layer</source>
+        <translation>每個位置、每層的潛在向量寬度</translation>
+    </message>
+    <message>
+        <source>bytes per element of a key</source>
+        <translation>鍵的每個元素的位元組數</translation>
+    </message>
+    <message>
+        <source>bytes per element of a value</source>
+        <translation>值的每個元素的位元組數</translation>
+    </message>
+    <message>
+        <source>The peak of llama.cpp’s largest graph, laid out as its allocator does: {result}</source>
+        <translation>llama.cpp 最大計算圖的峰值，照其配置器的方式排列：{result}</translation>
+    </message>
+    <message>
+        <source>Exact for architectures whose figures were compared with llama.cpp’s own; for others the range holds what leaving a trait out cost.</source>
+        <translation>與 llama.cpp 自身數字比對過的架構是精確的；其他架構的範圍取自漏掉某項特性時的誤差。</translation>
+    </message>
+</context>
+<context>
+    <name>WhySource</name>
+    <message>
+        <source>RTX 4090 and RTX PRO 6000 Blackwell, measured</source>
+        <translation>在 RTX 4090 與 RTX PRO 6000 Blackwell 上實測</translation>
+    </message>
+    <message>
+        <source>ROCm, measured</source>
+        <translation>在 ROCm 上實測</translation>
+    </message>
+    <message>
+        <source>assumption: no measurement</source>
+        <translation>沒有實測資料</translation>
+    </message>
+    <message>
+        <source>assumption: as NVIDIA, wider</source>
+        <translation>比照 NVIDIA，範圍放寬</translation>
+    </message>
+    <message>
+        <source>vLLM 0.19 logs on H100, one GPU</source>
+        <translation>vLLM 0.19 在單張 H100 上的記錄</translation>
+    </message>
+    <message>
+        <source>vLLM 0.19 logs on H100</source>
+        <translation>vLLM 0.19 在 H100 上的記錄</translation>
+    </message>
+    <message>
+        <source>CUDA context with PyTorch&apos;s kernels</source>
+        <translation>含 PyTorch 核心程式的 CUDA 環境</translation>
+    </message>
+    <message>
+        <source>Qwen&apos;s published memory tables</source>
+        <translation>Qwen 公布的記憶體用量表</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::AboutDialog</name>
+    <message>
+        <source>About VRAM Sizer</source>
+        <translation>關於顯示記憶體估算器</translation>
+    </message>
+    <message>
+        <source>VRAM Sizer</source>
+        <translation>顯示記憶體估算器</translation>
+    </message>
+    <message>
+        <source>How much memory a large language model needs, where it goes, and which GPUs can hold it.</source>
+        <translation>大型語言模型需要多少記憶體、用在哪裡，以及哪些 GPU 放得下。</translation>
+    </message>
+    <message>
+        <source>Version %1, with Qt %2</source>
+        <translation>版本 %1，使用 Qt %2</translation>
+    </message>
+    <message>
+        <source>Facts of %1: %2 models, %3 GPUs, %4 weight formats</source>
+        <translation>資料日期 %1：%2 個模型、%3 款 GPU、%4 種權重格式</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation>本程式是自由軟體，採用 GNU 通用公共授權條款第 3 版或更新版本，不提供任何擔保。</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::AdvancedSection</name>
+    <message>
+        <source>Advanced</source>
+        <translation>進階</translation>
+    </message>
+    <message>
+        <source>Key and value types, flash attention, safety margin, system memory</source>
+        <translation>鍵與值的型別、flash attention、安全餘裕、系統記憶體</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>鍵（K）</translation>
+    </message>
+    <message>
+        <source>Type of the cached keys</source>
+        <translation>快取中鍵（K）的型別</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>值（V）</translation>
+    </message>
+    <message>
+        <source>Type of the cached values</source>
+        <translation>快取中值（V）的型別</translation>
+    </message>
+    <message>
+        <source>Flash attention</source>
+        <translation>Flash attention</translation>
+    </message>
+    <message>
+        <source>Without it the attention scores are kept in memory, and the cached values cannot be quantized.</source>
+        <translation>關閉時，注意力分數會留在記憶體中，且快取的值（V）不能量化。</translation>
+    </message>
+    <message>
+        <source>As the runtime does</source>
+        <translation>依推論框架預設</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Safety margin</source>
+        <translation>安全餘裕</translation>
+    </message>
+    <message>
+        <source>Share of the usable memory that should stay free. What needs more than the rest is tight.</source>
+        <translation>可用記憶體中應保留不用的比例；需求超過其餘部分即為吃緊。</translation>
+    </message>
+    <message>
+        <source>System memory</source>
+        <translation>系統記憶體</translation>
+    </message>
+    <message>
+        <source>RAM of the machine, for what does not fit on the card</source>
+        <translation>電腦的系統記憶體，用來放顯示卡放不下的部分</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::BarChart</name>
+    <message>
+        <source>Memory need of each row as stacked bars</source>
+        <translation>以堆疊長條顯示各項目的記憶體需求</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::CardBar</name>
+    <message numerus="yes">
+        <source>%1 of %n</source>
+        <translation>
+            <numerusform>%1／%n 項</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation>
+            <numerusform>%n 項</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare by GPU</source>
+        <translation>依 GPU 比較</translation>
+    </message>
+    <message>
+        <source>+ Add…</source>
+        <translation>＋ 加入…</translation>
+    </message>
+    <message>
+        <source>Choose the cards to compare</source>
+        <translation>選擇要比較的顯示卡</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部顯示</translation>
+    </message>
+    <message>
+        <source>Show the rows of every verdict again</source>
+        <translation>重新顯示所有結果的項目</translation>
+    </message>
+    <message>
+        <source>Bars on one common axis of bytes</source>
+        <translation>所有長條使用同一個記憶體座標軸</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Each bar as a share of what its own card can use; the limit is at 100 %</source>
+        <translation>每條長條表示占該卡可用記憶體的比例，上限為 100 %</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>長條圖</translation>
+    </message>
+    <message>
+        <source>Compare the rows as bars</source>
+        <translation>以長條圖比較各項目</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Compare the rows as a table; a click on a header sorts</source>
+        <translation>以表格比較各項目，按一下欄位標題即可排序</translation>
+    </message>
+    <message>
+        <source>Order of the rows</source>
+        <translation>項目的排序方式</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::ChartOutput</name>
+    <message>
+        <source>Export chart as PNG</source>
+        <translation>將圖表匯出為 PNG</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG 圖片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Chart written to %1 (%2 × %3 pixels)</source>
+        <translation>圖表已寫入 %1（%2 × %3 像素）</translation>
+    </message>
+    <message>
+        <source>Chart copied to the clipboard</source>
+        <translation>圖表已複製到剪貼簿</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::Comparison</name>
+    <message>
+        <source>Drag to change the sizes</source>
+        <translation>拖曳以調整大小</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::ContextRow</name>
+    <message>
+        <source>Beyond what the model was made for: %1 tokens</source>
+        <translation>超過模型設計的上限 %1 個 token</translation>
+    </message>
+    <message>
+        <source>Made for up to %1 tokens</source>
+        <translation>模型設計上限 %1 個 token</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>Tokens of one sequence, prompt and answer together; 32k can be typed. The mark is the length that the model was made for.</source>
+        <translation>單一序列的 token 數，含提示與回答，可輸入 32k。標記處是模型設計的長度。</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::FileActions</name>
+    <message>
+        <source>%1 is not there any more. It was removed from the recent files.</source>
+        <translation>找不到 %1，已從最近使用的檔案中移除。</translation>
+    </message>
+    <message>
+        <source>%1 was not opened. %2</source>
+        <translation>未開啟 %1。%2</translation>
+    </message>
+    <message>
+        <source>%1 was not saved: %2</source>
+        <translation>未儲存 %1：%2</translation>
+    </message>
+    <message>
+        <source>Open scenario</source>
+        <translation>開啟情境</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.vram.json);;JSON files (*.json);;All files (*)</source>
+        <translation>情境檔 (*.vram.json);;JSON 檔案 (*.json);;所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>Save scenario</source>
+        <translation>儲存情境</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.vram.json)</source>
+        <translation>情境檔 (*.vram.json)</translation>
+    </message>
+    <message>
+        <source>VRAM Sizer</source>
+        <translation>顯示記憶體估算器</translation>
+    </message>
+    <message>
+        <source>Save the changes to %1?</source>
+        <translation>要儲存對 %1 的變更嗎？</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::GpuPicker</name>
+    <message>
+        <source>Choose at least one card.</source>
+        <translation>請至少選擇一張顯示卡。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bar(s) chosen</source>
+        <translation>
+            <numerusform>已選擇 %n 項</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cards to compare</source>
+        <translation>要比較的顯示卡</translation>
+    </message>
+    <message>
+        <source>Search cards, such as “rtx 16gb”</source>
+        <translation>搜尋顯示卡，例如「rtx 16gb」</translation>
+    </message>
+    <message>
+        <source>Search cards</source>
+        <translation>搜尋顯示卡</translation>
+    </message>
+    <message>
+        <source>All vendors</source>
+        <translation>所有廠商</translation>
+    </message>
+    <message>
+        <source>Vendor</source>
+        <translation>廠商</translation>
+    </message>
+    <message>
+        <source>All classes</source>
+        <translation>所有類別</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>類別</translation>
+    </message>
+    <message>
+        <source>Any memory</source>
+        <translation>不限記憶體</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>記憶體</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 以上</translation>
+    </message>
+    <message>
+        <source>Only chosen cards</source>
+        <translation>只列出已選的</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>顯示卡</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::GpuTable</name>
+    <message>
+        <source>Card</source>
+        <translation>顯示卡</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>張數</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>記憶體</translation>
+    </message>
+    <message>
+        <source>Vendor</source>
+        <translation>廠商</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>類別</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Cards in one machine, 1 to %1. Several figures such as “1, 2, 4” give several bars.</source>
+        <translation>同一部電腦裡的張數，1 到 %1。輸入多個數字（如「1, 2, 4」）會產生多條長條。</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::KvList</name>
+    <message>
+        <source>%1 (the model&apos;s own type)</source>
+        <translation>%1（與模型相同）</translation>
+    </message>
+    <message>
+        <source>%1 (%2 bits)</source>
+        <translation>%1（%2 位元）</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::MainMenu</name>
+    <message>
+        <source>Follow the &amp;system</source>
+        <translation>跟隨系統(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>淺色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Gi&amp;B (1,073,741,824 bytes)</source>
+        <translation>Gi&amp;B（1,073,741,824 位元組）</translation>
+    </message>
+    <message>
+        <source>&amp;GB (1,000,000,000 bytes)</source>
+        <translation>&amp;GB（1,000,000,000 位元組）</translation>
+    </message>
+    <message>
+        <source>&amp;Bytes on a common axis</source>
+        <translation>共同座標軸上的容量(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Share of each card</source>
+        <translation>占各卡的比例(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>檔案(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>開啟(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>儲存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>另存新檔(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export chart as PNG</source>
+        <translation>將圖表匯出為 PNG(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;%1× size…</source>
+        <translation>%1 倍大小(&amp;%1)…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy chart</source>
+        <translation>複製圖表(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>結束(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>檢視(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>佈景主題(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Unit of memory</source>
+        <translation>記憶體單位(&amp;U)</translation>
+    </message>
+    <message>
+        <source>S&amp;cale of the bars</source>
+        <translation>長條的刻度(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Choose &amp;cards…</source>
+        <translation>選擇顯示卡(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>說明(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;About VRAM Sizer</source>
+        <translation>關於顯示記憶體估算器(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Bars</source>
+        <translation>長條圖(&amp;B)</translation>
+    </message>
+    <message>
+        <source>T&amp;able</source>
+        <translation>表格(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近使用的檔案(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Clear this list</source>
+        <translation>清除這份清單(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>編輯(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>復原(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Re&amp;set</source>
+        <translation>重設(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>偏好設定(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Why?</source>
+        <translation>為什麼？(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>鍵盤快速鍵(&amp;K)</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%n entry or entries of your own catalogue files were left out. The first: %1</source>
+        <translation>
+            <numerusform>您自己的資料檔中有 %n 筆未被採用。第一筆：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>VRAM Sizer</source>
+        <translation>顯示記憶體估算器</translation>
+    </message>
+    <message>
+        <source>%1[*] – VRAM Sizer</source>
+        <translation>%1[*] – 顯示記憶體估算器</translation>
+    </message>
+    <message>
+        <source>Drag to change the widths</source>
+        <translation>拖曳以調整寬度</translation>
+    </message>
+    <message>
+        <source>The settings could not be read and begin anew. The old file is kept as %1.</source>
+        <translation>無法讀取設定，已改用預設值。原本的檔案保留為 %1。</translation>
+    </message>
+    <message>
+        <source>The last question could not be read and was kept as %1. %2</source>
+        <translation>無法讀取上次的情境，檔案保留為 %1。%2</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::MessageBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>關閉這則訊息</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::ModelPicker</name>
+    <message>
+        <source>Search models</source>
+        <translation>搜尋模型</translation>
+    </message>
+    <message>
+        <source>The model. Type words of its name, size or family, such as “qwen 14b”.</source>
+        <translation>模型。輸入名稱、規模或系列的字詞來搜尋，例如「qwen 14b」。</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::ModelSection</name>
+    <message>
+        <source>No model has “%1” in its name.</source>
+        <translation>沒有名稱含「%1」的模型。</translation>
+    </message>
+    <message>
+        <source>%1 active per token</source>
+        <translation>每個 token 啟用 %1 參數</translation>
+    </message>
+    <message>
+        <source>Generic model: a typical layout of this size</source>
+        <translation>泛用模型：採用此規模的典型結構</translation>
+    </message>
+    <message>
+        <source>Generic model instead of %1: a typical layout of this size</source>
+        <translation>已由 %1 改為泛用模型，採用此規模的典型結構</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>規模</translation>
+    </message>
+    <message>
+        <source>Parameters of the model, such as 7b or 70 B. Moving the slider leaves the chosen model for a generic one of that size.</source>
+        <translation>模型的參數量，例如 7b 或 70 B。移動滑桿會離開所選的模型，改用該規模的泛用模型。</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::RowTable</name>
+    <message>
+        <source>Columns</source>
+        <translation>欄位</translation>
+    </message>
+    <message>
+        <source>Usual columns</source>
+        <translation>預設欄位</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>複製列</translation>
+    </message>
+    <message>
+        <source>Compared cards as a table</source>
+        <translation>以表格比較的顯示卡</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>為什麼？</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全選</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::RuntimeRow</name>
+    <message>
+        <source>Runtime</source>
+        <translation>推論框架</translation>
+    </message>
+    <message>
+        <source>The program that runs the model. It decides which weight formats and KV types there are and what it allocates besides.</source>
+        <translation>執行模型的程式，決定有哪些權重格式與 KV 型別可用，以及額外占用多少記憶體。</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::ScenarioPanel</name>
+    <message>
+        <source>Back to the default of %1, which has no such type</source>
+        <translation>%1 沒有這種型別，已改回它的預設值</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次大小</translation>
+    </message>
+    <message>
+        <source>Sequences processed at the same time, each with the whole context</source>
+        <translation>同時處理的序列數，每個序列各有完整的上下文</translation>
+    </message>
+    <message>
+        <source>KV cache</source>
+        <translation>KV 快取</translation>
+    </message>
+    <message>
+        <source>Type in which keys and values of earlier tokens are kept; separately under Advanced</source>
+        <translation>儲存先前 token 的鍵與值所用的型別，可在「進階」中分別設定</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::SettingsDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>偏好設定</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>Language of the interface</source>
+        <translation>介面使用的語言</translation>
+    </message>
+    <message>
+        <source>Follow the system</source>
+        <translation>跟隨系統</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>佈景主題</translation>
+    </message>
+    <message>
+        <source>Colours of the window</source>
+        <translation>視窗的配色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>淺色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Unit of memory</source>
+        <translation>記憶體單位</translation>
+    </message>
+    <message>
+        <source>What figures of memory are shown in</source>
+        <translation>顯示記憶體用量時使用的單位</translation>
+    </message>
+    <message>
+        <source>GiB (1,073,741,824 bytes)</source>
+        <translation>GiB（1,073,741,824 位元組）</translation>
+    </message>
+    <message>
+        <source>GB (1,000,000,000 bytes)</source>
+        <translation>GB（1,000,000,000 位元組）</translation>
+    </message>
+    <message>
+        <source>Safety margin</source>
+        <translation>安全餘裕</translation>
+    </message>
+    <message>
+        <source>Share of the usable memory that should stay free. What needs more than the rest is tight.</source>
+        <translation>可用記憶體中應保留不用的比例；需求超過其餘部分即為吃緊。</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>What desktop, browser and other programs take of the first card</source>
+        <translation>桌面、瀏覽器與其他程式佔用第一張顯示卡的記憶體</translation>
+    </message>
+    <message>
+        <source>Used by the desktop</source>
+        <translation>桌面佔用</translation>
+    </message>
+    <message>
+        <source>Changes take effect at once.</source>
+        <translation>變更會立即套用。</translation>
+    </message>
+    <message>
+        <source>By the card: what a desktop usually takes of consumer and laptop cards, nothing of others</source>
+        <translation>依顯示卡而定：消費級與筆記型電腦顯示卡扣除桌面通常佔用的量，其他顯示卡不扣除</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>鍵盤快速鍵</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>快速鍵</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::VerdictChip</name>
+    <message>
+        <source>Show all rows again</source>
+        <translation>重新顯示所有項目</translation>
+    </message>
+    <message>
+        <source>Show only these rows</source>
+        <translation>只顯示這些項目</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::WeightsRow</name>
+    <message>
+        <source>%1 cannot load %2.</source>
+        <translation>%1 無法載入 %2。</translation>
+    </message>
+    <message>
+        <source>%1 bits per weight</source>
+        <translation>每權重 %1 位元</translation>
+    </message>
+    <message>
+        <source>%1, %2 bits per weight</source>
+        <translation>%1，每權重 %2 位元</translation>
+    </message>
+    <message>
+        <source>%1 cannot load %2: moved to the nearest, %3 (%4 bits per weight)</source>
+        <translation>%1 無法載入 %2，已改用最接近的 %3（每權重 %4 位元）</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>權重</translation>
+    </message>
+    <message>
+        <source>Format of the weights, from the fewest bits to the most. Only formats that the runtime can load are offered; a name such as q4_k_m can be typed.</source>
+        <translation>權重的格式，由少位元到多位元排列。只列出推論框架能載入的格式，也可直接輸入名稱，例如 q4_k_m。</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::WhyDrawer</name>
+    <message>
+        <source>Why?</source>
+        <translation>為什麼？</translation>
+    </message>
+    <message>
+        <source>Why? %1 · %2</source>
+        <extracomment>title of the explanation: part of the memory, row</extracomment>
+        <translation>為什麼？%1 · %2</translation>
+    </message>
+    <message>
+        <source>Why? %1</source>
+        <translation>為什麼？%1</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>關閉（Esc）</translation>
+    </message>
+    <message>
+        <source>Close the explanation</source>
+        <translation>關閉說明</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>說明</translation>
+    </message>
+</context>
+</TS>

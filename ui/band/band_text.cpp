@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/band/band_text.h"
+
+#include "ui/text/labels.h"
+#include "ui/text/scenario_text.h"
+#include "ui/text/substitute.h"
+
+#include <QCoreApplication>
+
+namespace vram::ui {
+
+namespace {
+
+QString needText(const Report& report, ByteUnit unit) {
+    const QString typical = formatBytes(report.needTotal.typical, unit);
+    const QString low = formatBytes(report.needTotal.low, unit);
+    const QString high = formatBytes(report.needTotal.high, unit);
+    if (low == high) {
+        //: the memory that the scenario needs: "needs 20.5 GiB"
+        return QCoreApplication::translate("Band", "needs %1").arg(typical);
+    }
+    //: the memory that the scenario needs and the range of the estimate: "needs 20.5 GiB (20.1–20.9 GiB)"
+    return substitute(QCoreApplication::translate("Band", "needs %1 (%2)"),
+                      {typical, formatRange(report.needTotal, unit)});
+}
+
+QString headroomText(const Report& report, ByteUnit unit) {
+    if (report.verdict == Verdict::Unknown || report.usable <= Bytes{}) {
+        return {};
+    }
+    const bool missing = report.headroom < Bytes{};
+    const QString bytes = formatBytes(missing ? Bytes{} - report.headroom : report.headroom, unit);
+    //: memory that is left / missing on the card
+    return missing ? QCoreApplication::translate("Band", "%1 short").arg(bytes)
+                   : QCoreApplication::translate("Band", "%1 left").arg(bytes);
+}
+
+/// "14.8 B parameters · 40 layers · 160 KiB of KV cache per token"
+QString factsText(const Report& report, ByteUnit unit) {
+    QStringList items;
+    if (report.parameters > 0) {
+        items += QCoreApplication::translate("Band", "%1 parameters").arg(formatParameters(report.parameters));
+    }
+    if (report.activeParameters > 0 && report.activeParameters < report.parameters) {
+        //: parameters that one token uses (mixture of experts)
+        items += QCoreApplication::translate("Band", "%1 active").arg(formatParameters(report.activeParameters));
+    }
+    if (report.layers > 0) {
+        const int layers = static_cast<int>(report.layers); // a plain name: lupdate does not see through a cast
+        items += QCoreApplication::translate("Band", "%n layer(s)", nullptr, layers);
+    }
+    if (report.kvBytesPerToken && *report.kvBytesPerToken > Bytes{}) {
+        items += QCoreApplication::translate("Band", "%1 of KV cache per token")
+                     .arg(formatBytes(*report.kvBytesPerToken, unit));
+    }
+    return items.join(QStringLiteral(" · "));
+}
+
+void describe(BandText& text, const Report& report, ByteUnit unit) {
+    text.verdict = report.verdict;
+    text.word = verdictLabel(report);
+    text.facts = factsText(report, unit);
+    if (report.verdict != Verdict::Unknown) {
+        text.need = needText(report, unit);
+        text.headroom = headroomText(report, unit);
+    }
+    if (const QString blocking = blockingNote(report); !blocking.isEmpty()) {
+        text.notes += blocking;
+        // "Too small" or "room to spare" would mislead where the card cannot be used at all.
+        text.headroom.clear();
+    }
+    for (const Note& note : report.notes) {
+        if (note.code == "short-of" && !text.headroom.isEmpty()) {
+            continue; // said already
+        }
+        const QString sentence = noteText(note);
+        if (!sentence.isEmpty() && !text.notes.contains(sentence)) {
+            text.notes += sentence;
+        }
+    }
+}
+
+} // namespace
+
+BandText bandText(const Snapshot& snapshot, bool filtered, ByteUnit unit) {
+    BandText text;
+    text.scenario = scenarioLine(snapshot);
+    text.word = verdictLabel(Verdict::Unknown);
+    if (snapshot.problem) {
+        text.word = QCoreApplication::translate("Band", "No answer");
+        text.notes += errorText(*snapshot.problem);
+        return text;
+    }
+    if (snapshot.focusedRow >= snapshot.rows.size()) {
+        text.word = filtered ? QCoreApplication::translate("Band", "No row has this verdict")
+                             : QCoreApplication::translate("Band", "Add a card to compare");
+        return text;
+    }
+    const Row& row = snapshot.rows[snapshot.focusedRow];
+    if (!row.report.ok()) {
+        text.row = rowLabel(row.choice);
+        Error error = row.report.error();
+        error.where.clear(); // the row itself is the place
+        text.notes += errorText(error);
+        return text;
+    }
+    text.row = rowLabel(row.choice, &row.report.value());
+    describe(text, row.report.value(), unit);
+    return text;
+}
+
+std::array<int, kVerdicts> verdictCounts(const std::vector<Row>& rows) {
+    std::array<int, kVerdicts> counts{};
+    for (const Row& row : rows) {
+        const Verdict verdict = row.report.ok() ? row.report.value().verdict : Verdict::Unknown;
+        ++counts.at(static_cast<std::size_t>(verdict));
+    }
+    return counts;
+}
+
+QString chipLabel(Verdict verdict, int count) {
+    switch (verdict) {
+    case Verdict::Fits:
+        //: number of rows with this verdict
+        return QCoreApplication::translate("Band", "%n fit(s)", nullptr, count);
+    case Verdict::Tight:
+        return QCoreApplication::translate("Band", "%n tight", nullptr, count);
+    case Verdict::Offload:
+        return QCoreApplication::translate("Band", "%n need(s) offload", nullptr, count);
+    case Verdict::No:
+        return QCoreApplication::translate("Band", "%n do(es) not fit", nullptr, count);
+    case Verdict::Unknown:
+        return QCoreApplication::translate("Band", "%n unknown", nullptr, count);
+    }
+    return {};
+}
+
+} // namespace vram::ui

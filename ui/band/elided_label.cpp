@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/band/elided_label.h"
+
+#include <QEvent>
+#include <QFontMetrics>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+namespace vram::ui {
+
+ElidedLabel::ElidedLabel(QWidget* parent) : QWidget(parent) {
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void ElidedLabel::setText(const QString& text) {
+    if (text != m_text) {
+        m_text = text;
+        setAccessibleName(text);
+        updateGeometry();
+        update();
+    }
+}
+
+void ElidedLabel::setFullText(const QString& text) { m_fullText = text; }
+
+void ElidedLabel::setColour(const QColor& colour) {
+    if (colour != m_colour) {
+        m_colour = colour;
+        update();
+    }
+}
+
+void ElidedLabel::setAlignment(Qt::Alignment alignment) {
+    m_alignment = alignment;
+    update();
+}
+
+void ElidedLabel::setElidable(bool elidable) {
+    m_elidable = elidable;
+    updateGeometry();
+}
+
+bool ElidedLabel::isElided() const { return fontMetrics().horizontalAdvance(m_text) > width(); }
+
+QSize ElidedLabel::sizeHint() const {
+    const QFontMetrics metrics = fontMetrics();
+    return {metrics.horizontalAdvance(m_text) + 1, metrics.height() + 2};
+}
+
+QSize ElidedLabel::minimumSizeHint() const { return {m_elidable ? 0 : sizeHint().width(), fontMetrics().height() + 2}; }
+
+bool ElidedLabel::event(QEvent* event) {
+    if (event->type() == QEvent::ToolTip) {
+        const QString text = !m_fullText.isEmpty() ? m_fullText : (isElided() ? m_text : QString());
+        QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), text, this);
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void ElidedLabel::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setPen(m_colour.isValid() ? m_colour : palette().color(QPalette::WindowText));
+    const QString shown = fontMetrics().elidedText(m_text, Qt::ElideRight, width());
+    painter.drawText(rect(), static_cast<int>(m_alignment | Qt::AlignVCenter | Qt::TextSingleLine), shown);
+}
+
+} // namespace vram::ui

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/band/verdict_band.h"
+
+#include "ui/band/elided_label.h"
+#include "ui/band/verdict_chip.h"
+#include "ui/theme/theme.h"
+#include "ui/theme/verdict_icon.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace vram::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double kWordScale = 1.7;
+constexpr double kRowScale = 1.2;
+
+QFont scaled(const QFont& font, double factor, QFont::Weight weight = QFont::Normal) {
+    QFont result = font;
+    if (font.pointSizeF() > 0) {
+        result.setPointSizeF(font.pointSizeF() * factor);
+    } else {
+        result.setPixelSize(qRound(font.pixelSize() * factor));
+    }
+    result.setWeight(weight);
+    return result;
+}
+
+ElidedLabel* line(const QString& name, QWidget* parent) {
+    auto* const label = new ElidedLabel(parent);
+    label->setObjectName(name);
+    return label;
+}
+
+} // namespace
+
+/// The large icon.
+class VerdictSign : public QWidget {
+public:
+    explicit VerdictSign(QWidget* parent) : QWidget(parent) { setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); }
+    void setVerdict(Verdict verdict) {
+        if (verdict != m_verdict) {
+            m_verdict = verdict;
+            update();
+        }
+    }
+    [[nodiscard]] QSize sizeHint() const override {
+        const int size = qRound(fontMetrics().height() * 2.6);
+        return {size, size};
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        paintVerdictIcon(painter, QRectF(rect()).adjusted(1, 1, -1, -1), m_verdict, isDark(palette()));
+    }
+
+private:
+    Verdict m_verdict = Verdict::Unknown;
+};
+
+VerdictBand::VerdictBand(QWidget* parent)
+    : QFrame(parent),
+      m_sign(new VerdictSign(this)),
+      m_word(line(u"verdictWord"_s, this)),
+      m_row(line(u"verdictRow"_s, this)),
+      m_headroom(line(u"verdictHeadroom"_s, this)),
+      m_need(line(u"verdictNeed"_s, this)),
+      m_scenario(line(u"verdictScenario"_s, this)),
+      m_notes(line(u"verdictNotes"_s, this)) {
+    setObjectName(u"verdictBand"_s);
+    build();
+    look();
+    refresh();
+}
+
+void VerdictBand::build() {
+    for (ElidedLabel* const label : {m_word, m_headroom, m_need}) {
+        label->setElidable(false);
+    }
+    auto* const answer = new QHBoxLayout;
+    answer->setSpacing(14);
+    answer->addWidget(m_word);
+    answer->addWidget(m_row);
+    answer->addWidget(m_headroom);
+    answer->addStretch(1);
+    answer->addWidget(m_need);
+
+    auto* const lines = new QVBoxLayout;
+    lines->setSpacing(1);
+    lines->addLayout(answer);
+    lines->addWidget(m_scenario);
+    lines->addWidget(m_notes);
+
+    auto* const top = new QHBoxLayout;
+    top->setSpacing(14);
+    top->addWidget(m_sign);
+    top->addLayout(lines, 1);
+
+    auto* const chips = new QHBoxLayout;
+    chips->setSpacing(8);
+    for (std::size_t i = 0; i < kVerdicts; ++i) {
+        const auto verdict = static_cast<Verdict>(i);
+        auto* const chip = new VerdictChip(verdict, this);
+        chip->setObjectName(u"verdictChip%1"_s.arg(i));
+        connect(chip, &VerdictChip::clicked, this,
+                [this, verdict](bool checked) { emit filterChosen(checked ? std::optional(verdict) : std::nullopt); });
+        chips->addWidget(chip);
+        m_chips.at(i) = chip;
+    }
+    chips->addStretch(1);
+
+    auto* const column = new QVBoxLayout(this);
+    column->setContentsMargins(14, 10, 14, 10);
+    column->setSpacing(8);
+    column->addLayout(top);
+    column->addLayout(chips);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void VerdictBand::setSnapshot(const Snapshot& snapshot, const std::vector<Row>& allRows,
+                              std::optional<Verdict> filter) {
+    m_snapshot = snapshot;
+    m_counts = verdictCounts(allRows);
+    m_filter = filter;
+    refresh();
+}
+
+void VerdictBand::setByteUnit(ByteUnit unit) {
+    m_unit = unit;
+    refresh();
+}
+
+void VerdictBand::refresh() {
+    if (m_snapshot) {
+        m_text = bandText(*m_snapshot, m_filter.has_value(), m_unit);
+    }
+    m_sign->setVerdict(m_text.verdict);
+    m_word->setText(m_text.word);
+    m_row->setText(m_text.row);
+    m_headroom->setText(m_text.headroom);
+    m_need->setText(m_text.need);
+    m_scenario->setText(m_text.scenario);
+    m_notes->setText(m_text.notes.isEmpty() ? m_text.facts : m_text.notes.join(u"  ·  "_s));
+    m_notes->setFullText(m_text.notes.size() > 1 ? m_text.notes.join(u'\n') : QString());
+    for (std::size_t i = 0; i < kVerdicts; ++i) {
+        VerdictChip* const chip = m_chips.at(i);
+        chip->setChecked(m_filter && static_cast<std::size_t>(*m_filter) == i);
+        chip->setCount(m_counts.at(i));
+    }
+    // "Unknown" is rare: its chip is there only when it counts something.
+    VerdictChip* const unknown = m_chips.back();
+    unknown->setVisible(m_counts.back() > 0 || unknown->isChecked());
+    const QColor colour = verdictColour(m_text.verdict, isDark(palette()));
+    m_word->setColour(colour);
+    m_headroom->setColour(colour);
+    setAccessibleName(m_text.word + u' ' + m_text.row);
+    setAccessibleDescription(m_text.headroom + u' ' + m_text.need);
+}
+
+void VerdictBand::look() {
+    m_word->setFont(scaled(font(), kWordScale, QFont::DemiBold));
+    m_row->setFont(scaled(font(), kRowScale));
+    m_headroom->setFont(scaled(font(), kRowScale, QFont::DemiBold));
+    m_need->setFont(scaled(font(), kRowScale));
+    const QColor muted = themeColours(isDark(palette())).mutedText;
+    m_scenario->setColour(muted);
+    m_notes->setColour(muted);
+}
+
+void VerdictBand::changeEvent(QEvent* event) {
+    switch (event->type()) {
+    case QEvent::PaletteChange:
+    case QEvent::FontChange:
+    case QEvent::StyleChange:
+        look();
+        refresh();
+        break;
+    case QEvent::LanguageChange:
+    case QEvent::LocaleChange:
+        refresh();
+        break;
+    default:
+        break;
+    }
+    QFrame::changeEvent(event);
+}
+
+} // namespace vram::ui

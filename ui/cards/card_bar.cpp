@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/cards/card_bar.h"
+
+#include "ui/cards/gpu_picker.h"
+#include "ui/panel/field_row.h"
+#include "ui/store/row_order.h"
+
+#include <QButtonGroup>
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QToolButton>
+
+namespace vram::ui {
+namespace {
+
+QToolButton* makeButton(const char* name, bool checkable) {
+    auto* button = new QToolButton;
+    button->setObjectName(QString::fromLatin1(name));
+    button->setCheckable(checkable);
+    return button;
+}
+
+/// What `view.sort` says when the order is chosen from the list: the more useful direction.
+QString sortOf(const RowOrder& order) {
+    const QString id = QString::fromUtf8(order.id.data(), static_cast<qsizetype>(order.id.size()));
+    return order.descendingFirst ? QLatin1Char('-') + id : id;
+}
+
+/// The buttons as one control: no gap between them, one of them down.
+QLayout* makeSwitch(QToolButton* first, QToolButton* second, QObject* parent) {
+    auto* halves = new QHBoxLayout;
+    halves->setSpacing(0);
+    halves->addWidget(first);
+    halves->addWidget(second);
+    auto* group = new QButtonGroup(parent);
+    group->addButton(first);
+    group->addButton(second);
+    first->setChecked(true);
+    return halves;
+}
+
+} // namespace
+
+CardBar::CardBar(ScenarioStore& store, QWidget* parent)
+    : QWidget(parent),
+      m_store(store),
+      m_title(new QLabel),
+      m_count(new QLabel),
+      m_bars(makeButton("barsView", true)),
+      m_table(makeButton("tableView", true)),
+      m_add(makeButton("addCards", false)),
+      m_showAll(makeButton("showAll", false)),
+      m_amount(makeButton("amountScale", true)),
+      m_share(makeButton("shareScale", true)),
+      m_sort(new QComboBox) {
+    build();
+    connect(&m_store, &ScenarioStore::changed, this, &CardBar::setSnapshot);
+    connect(m_add, &QToolButton::clicked, this, &CardBar::pickCards);
+    connect(m_showAll, &QToolButton::clicked, this, [this] { m_store.setVerdictFilter(std::nullopt); });
+    connect(m_table, &QToolButton::toggled, this, [this](bool table) {
+        setTableShown(table);
+        emit viewChosen(table);
+    });
+    connect(m_share, &QToolButton::toggled, this, [this](bool share) {
+        m_store.edit([share](Scenario& scenario) { scenario.view.shareScale = share; });
+        emit scaleChosen(share);
+    });
+    connect(m_sort, &QComboBox::activated, this, [this](int index) {
+        const QString id = m_sort->itemData(index).toString();
+        m_store.edit([&id](Scenario& scenario) { scenario.view.sort = id.toStdString(); });
+        emit sortChosen(id);
+    });
+    retranslate();
+}
+
+void CardBar::build() {
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 4, 12, 4);
+    layout->setSpacing(8);
+    layout->addLayout(makeSwitch(m_bars, m_table, this));
+    layout->addWidget(m_title);
+    layout->addWidget(m_count);
+    layout->addWidget(m_add);
+    layout->addWidget(m_showAll);
+    layout->addStretch(1);
+
+    layout->addLayout(makeSwitch(m_amount, m_share, this));
+
+    m_sort->setObjectName(QStringLiteral("sortList"));
+    m_sort->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    guardWheel(m_sort);
+    for (const RowOrder& order : rowOrders()) {
+        m_sort->addItem(QString(), sortOf(order));
+    }
+    layout->addWidget(m_sort);
+}
+
+void CardBar::setByteUnit(ByteUnit unit) {
+    m_unit = unit;
+    retranslate();
+}
+
+void CardBar::setTableShown(bool table) {
+    const QSignalBlocker quietBars(m_bars);
+    const QSignalBlocker quietTable(m_table);
+    m_bars->setChecked(!table);
+    m_table->setChecked(table);
+    // A scale is the bars' alone.
+    m_amount->setVisible(!table);
+    m_share->setVisible(!table);
+    recolour();
+}
+
+void CardBar::pickCards() {
+    if (m_picker) {
+        m_picker->raise();
+        m_picker->activateWindow();
+        return;
+    }
+    m_picker = new GpuPicker(m_store.sharedCatalog(), m_store.shownChoices(), this);
+    m_picker->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_picker, &QDialog::accepted, this, [this] {
+        const std::vector<GpuChoice> rows = m_picker->choices();
+        m_store.edit([&rows](Scenario& scenario) { scenario.view.rows = rows; });
+        emit rowsChosen(rows);
+    });
+    m_picker->open();
+}
+
+void CardBar::setSnapshot(const Snapshot& snapshot) {
+    const auto all = static_cast<int>(m_store.allRows().size());
+    const bool filtered = m_store.verdictFilter().has_value();
+    m_count->setText(filtered ? tr("%1 of %n", nullptr, all).arg(snapshot.rows.size())
+                              : tr("%n card(s)", nullptr, all));
+    m_showAll->setVisible(filtered);
+    const QSignalBlocker quietShare(m_share);
+    const QSignalBlocker quietAmount(m_amount);
+    const QSignalBlocker quietSort(m_sort);
+    m_share->setChecked(snapshot.scenario.view.shareScale);
+    m_amount->setChecked(!snapshot.scenario.view.shareScale);
+    recolour();
+    const RowOrder* order = findRowOrder(snapshot.scenario.view.sort);
+    m_sort->setCurrentIndex(order != nullptr ? static_cast<int>(order - rowOrders().data()) : 0);
+}
+
+void CardBar::recolour() {
+    // Fusion's own mark of a pressed button is hardly visible on a dark ground.
+    const QPalette general = palette();
+    QPalette chosen = general;
+    chosen.setColor(QPalette::Button, general.color(QPalette::Highlight));
+    chosen.setColor(QPalette::ButtonText, general.color(QPalette::HighlightedText));
+    for (QToolButton* half : {m_bars, m_table, m_amount, m_share}) {
+        const QPalette& wanted = half->isChecked() ? chosen : general;
+        if (half->palette() != wanted) {
+            half->setPalette(wanted);
+        }
+    }
+}
+
+void CardBar::retranslate() {
+    m_bars->setText(tr("Bars"));
+    m_bars->setToolTip(tr("Compare the rows as bars"));
+    m_table->setText(tr("Table"));
+    m_table->setToolTip(tr("Compare the rows as a table; a click on a header sorts"));
+    m_title->setText(tr("Compare by GPU"));
+    m_add->setText(tr("+ Add…"));
+    m_add->setToolTip(tr("Choose the cards to compare"));
+    m_showAll->setText(tr("Show all"));
+    m_showAll->setToolTip(tr("Show the rows of every verdict again"));
+    m_amount->setText(m_unit == ByteUnit::GiB ? QStringLiteral("GiB") : QStringLiteral("GB"));
+    m_amount->setToolTip(tr("Bars on one common axis of bytes"));
+    m_share->setText(tr("Share"));
+    m_share->setToolTip(tr("Each bar as a share of what its own card can use; the limit is at 100 %"));
+    m_sort->setToolTip(tr("Order of the rows"));
+    m_sort->setAccessibleName(tr("Order of the rows"));
+    const auto orders = rowOrders();
+    for (std::size_t i = 0; i < orders.size(); ++i) {
+        m_sort->setItemText(static_cast<int>(i), QCoreApplication::translate("RowOrder", orders[i].label));
+    }
+    setSnapshot(m_store.snapshot());
+}
+
+void CardBar::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    } else if (event->type() == QEvent::PaletteChange) {
+        recolour();
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace vram::ui

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPointer>
+#include <QWidget>
+
+#include "ui/store/scenario_store.h"
+#include "ui/text/format.h"
+
+#include <vector>
+
+class QComboBox;
+class QLabel;
+class QToolButton;
+
+namespace vram::ui {
+
+class GpuPicker;
+
+/// Above the chart: what is compared, how many bars there are, the scale and the order.
+class CardBar : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit CardBar(ScenarioStore& store, QWidget* parent = nullptr);
+    /// The unit that the scale switch names.
+    void setByteUnit(ByteUnit unit);
+    /// Which of the two views the switch marks.
+    void setTableShown(bool table);
+    /// Opens the dialog that chooses the cards.
+    void pickCards();
+
+signals:
+    /// The user's own choices, worth remembering.
+    void rowsChosen(const std::vector<vram::GpuChoice>& rows);
+    void scaleChosen(bool share);
+    void sortChosen(const QString& id);
+    void viewChosen(bool table);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void build();
+    void setSnapshot(const Snapshot& snapshot);
+    void retranslate();
+    void recolour();
+    ScenarioStore& m_store;
+    QLabel* m_title;
+    QLabel* m_count;
+    QToolButton* m_bars;
+    QToolButton* m_table;
+    QToolButton* m_add;
+    QToolButton* m_showAll; ///< only while a verdict filters the rows
+    QToolButton* m_amount;
+    QToolButton* m_share;
+    QComboBox* m_sort;
+    QPointer<GpuPicker> m_picker;
+    ByteUnit m_unit = ByteUnit::GiB;
+};
+
+} // namespace vram::ui

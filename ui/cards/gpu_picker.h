@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+
+#include "core/catalog/catalog.h"
+#include "core/scenario/scenario.h"
+
+#include <memory>
+#include <vector>
+
+class QCheckBox;
+class QComboBox;
+class QDialogButtonBox;
+class QLabel;
+class QLineEdit;
+class QTableView;
+
+namespace vram::ui {
+
+class GpuFilter;
+class GpuTable;
+
+/// Chooses the cards to compare: search, filters, a check mark and a count for each card.
+class GpuPicker : public QDialog {
+    Q_OBJECT
+
+public:
+    GpuPicker(std::shared_ptr<const Catalog> catalog, const std::vector<GpuChoice>& chosen, QWidget* parent = nullptr);
+    [[nodiscard]] std::vector<GpuChoice> choices() const;
+    [[nodiscard]] GpuTable& table() const { return *m_table; }
+
+protected:
+    void changeEvent(QEvent* event) override;
+    /// Enter belongs to the search field, where it checks the card found, and to a focused button; it closes nothing.
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    struct Filters {
+        QLineEdit* search;
+        QComboBox* vendor;
+        QComboBox* gpuClass;
+        QComboBox* memory;
+        QCheckBox* onlyChecked;
+    };
+    void build();
+    void connectFilters();
+    void updateSummary();
+    void toggleFound();
+    void retranslate();
+    GpuTable* m_table;
+    GpuFilter* m_filter;
+    QTableView* m_view;
+    Filters m_filters{};
+    QLabel* m_summary;
+    QDialogButtonBox* m_buttons;
+};
+
+} // namespace vram::ui

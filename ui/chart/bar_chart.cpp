@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/chart/bar_chart.h"
+
+#include "ui/chart/chart_accessible.h"
+#include "ui/chart/chart_scene.h"
+#include "ui/chart/chart_strips.h"
+#include "ui/chart/chart_tooltip.h"
+#include "ui/theme/theme.h"
+
+#include <QEvent>
+#include <QGraphicsView>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QToolTip>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace vram::ui {
+
+using namespace Qt::StringLiterals;
+
+BarChart::BarChart(QWidget* parent)
+    : QWidget(parent),
+      m_scene(new ChartScene(this)),
+      m_view(new QGraphicsView(m_scene, this)),
+      m_axis(new AxisStrip(*m_scene, this)),
+      m_legend(new LegendStrip(*m_scene, this)) {
+    installChartAccessibility();
+    setObjectName(u"barChart"_s);
+    m_view->setObjectName(u"chartView"_s);
+    m_legend->setObjectName(u"chartLegend"_s);
+    setFocusPolicy(Qt::StrongFocus);
+    m_view->setFocusPolicy(Qt::NoFocus);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // Everything moves at a step of a slider: one update of the whole is cheaper than the sum of many.
+    m_view->setViewportUpdateMode(QGraphicsView::FullViewportUpdate);
+    m_view->setOptimizationFlags(QGraphicsView::DontSavePainterState | QGraphicsView::DontAdjustForAntialiasing);
+    m_view->setInteractive(false);
+    m_view->viewport()->setMouseTracking(true);
+    m_view->viewport()->installEventFilter(this);
+
+    auto* const column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_view, 1);
+    column->addWidget(m_axis);
+    column->addWidget(m_legend);
+    column->addStretch(0);
+    look();
+}
+
+BarChart::~BarChart() {
+    // The view must not see the scene's end.
+    m_view->viewport()->removeEventFilter(this);
+}
+
+void BarChart::setSnapshot(const Snapshot& snapshot) {
+    m_snapshot = snapshot;
+    refresh();
+}
+
+void BarChart::setByteUnit(ByteUnit unit) {
+    m_unit = unit;
+    refresh();
+}
+
+QSize BarChart::minimumSizeHint() const { return {520, 180}; }
+
+QSize BarChart::sizeHint() const { return {900, 480}; }
+
+void BarChart::refresh() {
+    if (!m_snapshot) {
+        return;
+    }
+    const std::size_t rows = m_scene->data().rows.size();
+    const std::vector<LegendEntry> legend = legendEntries(m_scene->data());
+    m_scene->setData(barChartData(*m_snapshot, m_unit));
+    if (m_scene->data().rows.size() != rows) {
+        layOut();
+    }
+    m_axis->update();
+    const std::vector<LegendEntry> entries = legendEntries(m_scene->data());
+    const bool same = std::equal(entries.begin(), entries.end(), legend.begin(), legend.end(),
+                                 [](const LegendEntry& a, const LegendEntry& b) { return a.text == b.text; });
+    if (!same) {
+        m_legend->updateGeometry();
+        m_legend->update();
+        layOut();
+    }
+    describe();
+}
+
+void BarChart::look() {
+    const bool dark = isDark(palette());
+    m_scene->setLook(font(), dark);
+    m_axis->updateGeometry();
+    m_legend->updateGeometry();
+    m_axis->update();
+    m_legend->update();
+}
+
+void BarChart::layOut() {
+    // From the whole widget: the view's own height is a result of this.
+    const int below = m_axis->sizeHint().height() + m_legend->heightForWidth(width());
+    m_scene->setAvailable(QSizeF(m_view->viewport()->width(), std::max(height() - below, 0)));
+    // The axis follows the last row where the rows do not fill the place.
+    const double least = m_scene->geometry().height();
+    m_view->setMaximumHeight(m_scene->data().rows.empty() ? QWIDGETSIZE_MAX : std::max(static_cast<int>(least), 1));
+    m_axis->update();
+}
+
+void BarChart::changeEvent(QEvent* event) {
+    switch (event->type()) {
+    case QEvent::LanguageChange:
+    case QEvent::LocaleChange:
+        refresh();
+        look();
+        layOut();
+        break;
+    case QEvent::PaletteChange:
+    case QEvent::FontChange:
+    case QEvent::StyleChange:
+        look();
+        layOut();
+        break;
+    default:
+        break;
+    }
+    QWidget::changeEvent(event);
+}
+
+void BarChart::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.fillRect(rect(), themeColours(isDark(palette())).background);
+}
+
+void BarChart::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    layOut();
+}
+
+void BarChart::keyPressEvent(QKeyEvent* event) {
+    const std::size_t rows = m_scene->data().rows.size();
+    if (rows == 0) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    const std::size_t current = m_scene->data().focusedRow.value_or(0);
+    std::optional<std::size_t> next;
+    switch (event->key()) {
+    case Qt::Key_Up:
+        next = current > 0 ? current - 1 : 0;
+        break;
+    case Qt::Key_Down:
+        next = std::min(current + 1, rows - 1);
+        break;
+    case Qt::Key_Home:
+        next = 0;
+        break;
+    case Qt::Key_End:
+        next = rows - 1;
+        break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        emit rowActivated(current);
+        return;
+    default:
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    showRow(*next);
+    emit rowClicked(*next);
+}
+
+void BarChart::focusInEvent(QFocusEvent* event) {
+    QWidget::focusInEvent(event);
+    m_scene->setKeyboardFocus(event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason);
+}
+
+void BarChart::focusOutEvent(QFocusEvent* event) {
+    QWidget::focusOutEvent(event);
+    m_scene->setKeyboardFocus(false);
+}
+
+bool BarChart::eventFilter(QObject* watched, QEvent* event) {
+    if (watched != m_view->viewport()) {
+        return QWidget::eventFilter(watched, event);
+    }
+    switch (event->type()) {
+    case QEvent::Resize:
+        // A scroll bar that comes or goes changes the width alone.
+        layOut();
+        return false;
+    case QEvent::MouseMove: {
+        const auto* const mouse = static_cast<QMouseEvent*>(event);
+        hover(m_view->mapToScene(mouse->position().toPoint()), mouse->globalPosition().toPoint());
+        return true;
+    }
+    case QEvent::Leave:
+        m_scene->setHovered(std::nullopt);
+        return false;
+    case QEvent::ToolTip:
+        return true; // shown while the pointer moves
+    case QEvent::MouseButtonPress: {
+        const auto* const mouse = static_cast<QMouseEvent*>(event);
+        setFocus(Qt::MouseFocusReason);
+        if (mouse->button() == Qt::LeftButton) {
+            const QPointF position = m_view->mapToScene(mouse->position().toPoint());
+            if (const auto row = m_scene->geometry().rowAt(position.y())) {
+                emit rowClicked(*row);
+            }
+            if (const auto segment = segmentAt(m_scene->data(), m_scene->geometry(), position)) {
+                emit segmentClicked(segment->row, segment->part);
+            }
+        }
+        return true;
+    }
+    case QEvent::MouseButtonDblClick: {
+        const auto* const mouse = static_cast<QMouseEvent*>(event);
+        const QPointF position = m_view->mapToScene(mouse->position().toPoint());
+        const auto row = m_scene->geometry().rowAt(position.y());
+        if (mouse->button() == Qt::LeftButton && row && !segmentAt(m_scene->data(), m_scene->geometry(), position)) {
+            emit rowActivated(*row);
+        }
+        return true;
+    }
+    default:
+        return false;
+    }
+}
+
+void BarChart::hover(QPointF position, QPoint global) {
+    const BarChartData& shown = m_scene->data();
+    const auto segment = segmentAt(shown, m_scene->geometry(), position);
+    const auto row = m_scene->geometry().rowAt(position.y());
+    m_scene->setHovered(segment);
+    if (!row || *row >= shown.rows.size()) {
+        QToolTip::hideText();
+        return;
+    }
+    const QString text = segment ? segmentToolTip(shown, *segment) : rowToolTip(shown, *row);
+    QToolTip::showText(global, text, m_view->viewport());
+}
+
+void BarChart::showRow(std::size_t row) {
+    const QRectF area = m_scene->geometry().row(row);
+    m_view->ensureVisible(area, 0, 0);
+}
+
+void BarChart::describe() {
+    setAccessibleName(tr("Memory need of each row as stacked bars"));
+    const auto focused = m_scene->data().focusedRow;
+    setAccessibleDescription(focused ? rowSummary(m_scene->data(), *focused) : QString());
+}
+
+} // namespace vram::ui

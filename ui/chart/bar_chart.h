@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include "ui/store/snapshot.h"
+#include "ui/text/format.h"
+
+#include <cstddef>
+#include <optional>
+
+class QGraphicsView;
+
+namespace vram::ui {
+
+class AxisStrip;
+class ChartScene;
+class LegendStrip;
+
+/// The stacked bars of the compared machines. Many rows scroll above a fixed axis; a click or an arrow key chooses
+/// the focused row, hovering explains a segment. Retranslates and recolours itself.
+class BarChart : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit BarChart(QWidget* parent = nullptr);
+    ~BarChart() override;
+
+    void setSnapshot(const Snapshot& snapshot);
+    void setByteUnit(ByteUnit unit);
+
+    [[nodiscard]] const ChartScene& scene() const { return *m_scene; }
+    /// A point of `rows()` for a row's bar, in the view's coordinates; for tests and for opening a segment's menu.
+    [[nodiscard]] QGraphicsView& view() const { return *m_view; }
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] QSize sizeHint() const override;
+
+signals:
+    void rowClicked(std::size_t row);
+    /// A click on a part of a bar, after rowClicked.
+    void segmentClicked(std::size_t row, vram::MemoryPart part);
+    /// Enter on the focused row, or a double click beside its parts.
+    void rowActivated(std::size_t row);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void refresh();
+    void look();
+    void layOut();
+    void hover(QPointF position, QPoint global);
+    void describe();
+    void showRow(std::size_t row);
+
+    ChartScene* m_scene;
+    QGraphicsView* m_view;
+    AxisStrip* m_axis;
+    LegendStrip* m_legend;
+    std::optional<Snapshot> m_snapshot;
+    ByteUnit m_unit = ByteUnit::GiB;
+};
+
+} // namespace vram::ui

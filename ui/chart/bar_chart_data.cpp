@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/chart/bar_chart_data.h"
+
+#include "ui/text/labels.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace vram::ui {
+
+namespace {
+
+QString unknownSentence(const Report& report) {
+    const QString reason = blockingNote(report);
+    return reason.isEmpty() ? QCoreApplication::translate("Chart", "The memory that this model needs is not known.")
+                            : reason;
+}
+
+ChartRow chartRow(const Row& row, ByteUnit unit) {
+    ChartRow result;
+    result.fullName = QString::fromStdString(row.choice.name);
+    if (!row.report.ok()) {
+        result.label = rowLabel(row.choice);
+        result.verdictText = verdictLabel(Verdict::Unknown);
+        Error error = row.report.error();
+        error.where.clear(); // the row itself is the place
+        result.sentence = errorText(error);
+        return result;
+    }
+    const Report& report = row.report.value();
+    result.label = rowLabel(row.choice, &report);
+    result.verdict = report.verdict;
+    result.verdictText = verdictLabel(report);
+    result.usable = report.usable;
+    if (report.usable > Bytes{}) {
+        result.usableText = QCoreApplication::translate("Chart", "%1 usable").arg(formatBytes(report.usable, unit));
+    }
+    if (report.verdict == Verdict::Unknown) {
+        result.sentence = unknownSentence(report);
+        return result;
+    }
+    result.need = report.need;
+    result.total = report.needTotal;
+    result.totalText = formatBytes(report.needTotal.typical, unit);
+    return result;
+}
+
+} // namespace
+
+double BarChartData::axisValue(const ChartRow& row, Bytes bytes) const {
+    if (!share) {
+        return inUnit(bytes, unit);
+    }
+    constexpr double kPercent = 100;
+    return row.usable > Bytes{}
+               ? kPercent * static_cast<double>(bytes.count()) / static_cast<double>(row.usable.count())
+               : 0;
+}
+
+bool BarChartData::hasRanges() const {
+    return std::any_of(rows.begin(), rows.end(),
+                       [](const ChartRow& row) { return row.hasBar() && !row.total.isExact(); });
+}
+
+BarChartData barChartData(const Snapshot& snapshot, ByteUnit unit) {
+    BarChartData data;
+    data.unit = unit;
+    data.share = snapshot.scenario.view.shareScale;
+    std::array<bool, kMemoryParts> present{};
+    data.rows.reserve(snapshot.rows.size());
+    for (const Row& row : snapshot.rows) {
+        const ChartRow& added = data.rows.emplace_back(chartRow(row, unit));
+        for (std::size_t i = 0; i < kMemoryParts; ++i) {
+            present.at(i) = present.at(i) || added.need.typical(static_cast<MemoryPart>(i)) > Bytes{};
+        }
+    }
+    for (std::size_t i = 0; i < kMemoryParts; ++i) {
+        if (present.at(i)) {
+            data.parts.push_back(static_cast<MemoryPart>(i));
+        }
+    }
+    if (snapshot.focusedRow < data.rows.size()) {
+        data.focusedRow = snapshot.focusedRow;
+    }
+    return data;
+}
+
+} // namespace vram::ui

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include "core/report/report.h"
+#include "ui/store/snapshot.h"
+#include "ui/text/format.h"
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace vram::ui {
+
+/// One row of the chart as it is painted: the core's figures and the words beside the bar.
+struct ChartRow {
+    QString label;       ///< short name with memory
+    QString fullName;    ///< as the catalogue has it, for the tooltip
+    QString usableText;  ///< "23.5 GiB usable"
+    QString totalText;   ///< "20.5 GiB"
+    QString verdictText; ///< "Fits", "Offload 33/41"
+    QString sentence;    ///< shown instead of a bar: why there is none
+    Verdict verdict = Verdict::Unknown;
+    PartSizes need; ///< of the bar; nothing where there is a sentence
+    ByteRange total;
+    Bytes usable; ///< 0: not known, no mark
+
+    [[nodiscard]] bool hasBar() const { return sentence.isEmpty(); }
+};
+
+/// Everything that the chart paints, without geometry.
+struct BarChartData {
+    ByteUnit unit = ByteUnit::GiB;
+    bool share = false;            ///< axis in percent of each row's usable memory
+    std::vector<MemoryPart> parts; ///< present in at least one row, in stacking order
+    std::vector<ChartRow> rows;    ///< top to bottom
+    std::optional<std::size_t> focusedRow;
+
+    /// `bytes` of `row` on the axis: in the unit, or in percent of the row's usable memory (0 where that is not known).
+    [[nodiscard]] double axisValue(const ChartRow& row, Bytes bytes) const;
+    /// True where a row's figure is not exact: the legend explains the range then.
+    [[nodiscard]] bool hasRanges() const;
+};
+
+[[nodiscard]] BarChartData barChartData(const Snapshot& snapshot, ByteUnit unit = ByteUnit::GiB);
+
+} // namespace vram::ui

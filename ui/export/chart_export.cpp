@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/export/chart_export.h"
+
+#include "ui/chart/bar_chart_data.h"
+#include "ui/chart/chart_painter.h"
+#include "ui/chart/chart_scene.h"
+#include "ui/chart/chart_strips.h"
+#include "ui/text/labels.h"
+#include "ui/text/scenario_text.h"
+#include "ui/theme/theme.h"
+
+#include "vram_version.h"
+
+#include <QApplication>
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QFontMetricsF>
+#include <QImageWriter>
+#include <QLocale>
+#include <QPainter>
+#include <QSaveFile>
+
+#include <algorithm>
+#include <cmath>
+
+namespace vram::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double kLeastScale = 1;
+constexpr double kMostScale = 4;
+constexpr int kLeastWidth = 480;
+constexpr double kMargin = ChartGeometry::kMargin;
+constexpr double kTitleScale = 1.35;
+constexpr double kRowLines = 2.9;      ///< height of a row in lines where the height is free
+constexpr double kLeastRowLines = 1.5; ///< in a picture of fixed height
+constexpr double kGap = 10;
+
+/// The picture's strips from top to bottom, in logical pixels.
+struct Page {
+    double width = 0;
+    double titleHeight = 0;
+    double rowHeight = 0;
+    double rowsHeight = 0;
+    double axisTop = 0;
+    double legendTop = 0;
+    double legendHeight = 0;
+    double captionTop = 0;
+    double height = 0;
+};
+
+QFont titleFont(const QFont& font) {
+    QFont result = font;
+    result.setPointSizeF(font.pointSizeF() * kTitleScale);
+    result.setWeight(QFont::DemiBold);
+    return result;
+}
+
+QString message(const Snapshot& snapshot) {
+    if (snapshot.problem) {
+        return errorText(*snapshot.problem);
+    }
+    return snapshot.rows.empty() ? QCoreApplication::translate("Export", "No rows to compare.") : QString();
+}
+
+Page layOut(const BarChartData& data, const ExportOptions& options, const QFont& font) {
+    Page page;
+    page.width = std::max(options.size.width(), kLeastWidth);
+    const double line = QFontMetricsF(font).height();
+    page.titleHeight = std::ceil(kMargin + QFontMetricsF(titleFont(font)).height() + line + kGap);
+    page.legendHeight = std::ceil(legendHeight(legendEntries(data), font, page.width - 2 * kMargin));
+    const double below = axisHeight(font) + page.legendHeight + std::ceil(line) + kMargin;
+    const auto rows = static_cast<double>(std::max<std::size_t>(data.rows.size(), 1));
+    const double free = (options.size.height() - page.titleHeight - below) / rows;
+    page.rowHeight = options.size.height() > 0 ? std::max(std::floor(free), std::ceil(line * kLeastRowLines))
+                                               : std::ceil(line * kRowLines);
+    page.rowHeight = std::min(page.rowHeight, std::ceil(line * 4));
+    page.rowsHeight = page.rowHeight * rows;
+    page.axisTop = page.titleHeight + page.rowsHeight;
+    page.legendTop = page.axisTop + axisHeight(font);
+    page.captionTop = page.legendTop + page.legendHeight;
+    page.height = std::max<double>(page.titleHeight + page.rowsHeight + below, options.size.height());
+    page.captionTop = std::max(page.captionTop, page.height - kMargin - std::ceil(line));
+    return page;
+}
+
+void paintLine(QPainter& painter, const QFont& font, const QColor& colour, const QRectF& area, const QString& text,
+               Qt::Alignment alignment = Qt::AlignLeft) {
+    painter.setFont(font);
+    painter.setPen(colour);
+    painter.drawText(area, static_cast<int>(alignment | Qt::AlignVCenter | Qt::TextSingleLine),
+                     QFontMetricsF(font).elidedText(text, Qt::ElideRight, area.width()));
+}
+
+} // namespace
+
+QImage renderChart(const Snapshot& snapshot, const ExportOptions& options) {
+    const QFont font = QApplication::font();
+    const ThemeColours& colours = themeColours(options.dark);
+    BarChartData data = barChartData(snapshot, options.unit);
+    data.focusedRow.reset(); // the picture answers for all rows alike
+    const Page page = layOut(data, options, font);
+    const double scale = std::clamp(options.scale, kLeastScale, kMostScale);
+
+    QImage image((QSizeF(page.width, page.height) * scale).toSize(), QImage::Format_RGB32);
+    if (image.isNull()) {
+        return image;
+    }
+    image.setDevicePixelRatio(scale);
+    image.fill(colours.background);
+    QPainter painter(&image);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+
+    ChartScene scene;
+    scene.setLook(font, options.dark);
+    scene.setAvailable(QSizeF(page.width, page.rowsHeight), page.rowHeight);
+    scene.setData(std::move(data));
+
+    const double inner = page.width - 2 * kMargin;
+    const QFont heading = titleFont(font);
+    const double headingHeight = std::ceil(QFontMetricsF(heading).height());
+    const double line = std::ceil(QFontMetricsF(font).height());
+    paintLine(painter, heading, colours.text, QRectF(kMargin, kMargin, inner, headingHeight),
+              QCoreApplication::translate("Export", "GPU memory needed, by graphics card"));
+    paintLine(painter, font, colours.mutedText, QRectF(kMargin, kMargin + headingHeight, inner, line),
+              scenarioLine(snapshot));
+    if (const QString text = message(snapshot); !text.isEmpty()) {
+        paintLine(painter, font, colours.text, QRectF(kMargin, page.titleHeight, inner, page.rowHeight), text);
+    } else {
+        const QRectF rows(0, 0, page.width, page.rowsHeight);
+        scene.render(&painter, rows.translated(0, page.titleHeight), rows);
+        paintAxis(painter, scene.view(), page.axisTop);
+        paintLegend(painter, legendEntries(scene.data()), font, options.dark,
+                    QRectF(kMargin, page.legendTop, inner, page.legendHeight));
+    }
+    const QString version = options.version.isEmpty()
+                                ? QString::fromUtf8(kVersion.data(), static_cast<qsizetype>(kVersion.size()))
+                                : options.version;
+    //: caption of an exported picture: program's version, date
+    const QString caption = QCoreApplication::translate("Export", "VRAM Sizer %1 · %2")
+                                .arg(version, QLocale().toString(options.date, QLocale::ShortFormat));
+    paintLine(painter, font, colours.mutedText, QRectF(kMargin, page.captionTop, inner, line), caption, Qt::AlignRight);
+    return image;
+}
+
+bool writePng(const QString& path, const QImage& image, QString* why) {
+    const auto fail = [why](const QString& reason) {
+        if (why != nullptr) {
+            *why = reason;
+        }
+        return false;
+    };
+    if (image.isNull()) {
+        return fail(QCoreApplication::translate("Export", "The picture is too large for this computer's memory."));
+    }
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly)) {
+        return fail(
+            QCoreApplication::translate("Export", "The file %1 cannot be written: %2.").arg(path, file.errorString()));
+    }
+    QImageWriter writer(&file, "png");
+    writer.setText(u"Software"_s, u"VRAM Sizer"_s);
+    if (!writer.write(image)) {
+        const QString reason = writer.errorString();
+        file.cancelWriting();
+        return fail(QCoreApplication::translate("Export", "The file %1 cannot be written: %2.").arg(path, reason));
+    }
+    if (!file.commit()) {
+        return fail(
+            QCoreApplication::translate("Export", "The file %1 cannot be written: %2.").arg(path, file.errorString()));
+    }
+    return true;
+}
+
+} // namespace vram::ui

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panel/advanced_section.h"
+
+#include "ui/panel/field_row.h"
+#include "ui/panel/kv_list.h"
+#include "ui/settings/settings.h"
+
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLocale>
+#include <QSignalBlocker>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace vram::ui {
+namespace {
+
+constexpr char16_t kNoBreakSpace = u'\u00a0';
+
+/// "64" rather than "64.0"; decimals only where there are some.
+class ShortSpinBox : public QDoubleSpinBox {
+public:
+    QString textFromValue(double value) const override {
+        QLocale plain = locale();
+        plain.setNumberOptions(QLocale::OmitGroupSeparator);
+        return plain.toString(value, 'g', 8);
+    }
+};
+
+QDoubleSpinBox* makeSpin(const char* name, double most, int decimals) {
+    auto* spin = new ShortSpinBox;
+    spin->setObjectName(QString::fromLatin1(name));
+    spin->setRange(0, most);
+    spin->setDecimals(decimals);
+    // A typed figure counts when it is complete: "64" is not 6 first.
+    spin->setKeyboardTracking(false);
+    guardWheel(spin);
+    return spin;
+}
+
+void write(QDoubleSpinBox* spin, double value) {
+    const QSignalBlocker quiet(spin);
+    spin->setValue(value);
+}
+
+} // namespace
+
+AdvancedSection::AdvancedSection(ScenarioStore& store, QWidget* parent)
+    : QWidget(parent),
+      m_store(store),
+      m_header(new QToolButton),
+      m_body(new QWidget),
+      m_keys(new KvList(store.catalog(), QStringLiteral("keyTypeList"))),
+      m_values(new KvList(store.catalog(), QStringLiteral("valueTypeList"))),
+      m_flash(new QComboBox),
+      m_margin(makeSpin("marginBox", Settings::kMostMargin, 1)),
+      m_ram(makeSpin("ramBox", Settings::kMostRam, 1)) {
+    m_header->setObjectName(QStringLiteral("advancedButton"));
+    m_header->setCheckable(true);
+    m_header->setAutoRaise(true);
+    m_header->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_flash->setObjectName(QStringLiteral("flashAttentionList"));
+    guardWheel(m_flash);
+    // The three states of RuntimeChoice::flashAttention.
+    for (const QVariant& state : {QVariant(), QVariant(true), QVariant(false)}) {
+        m_flash->addItem(QString(), state);
+    }
+    m_margin->setSuffix(QString(kNoBreakSpace) + u'%');
+    m_ram->setSuffix(QString(kNoBreakSpace) + QStringLiteral("GiB"));
+    m_ram->setSingleStep(8);
+
+    auto* body = new QVBoxLayout(m_body);
+    body->setContentsMargins(0, 0, 0, 0);
+    body->setSpacing(kRowSpacing);
+    m_rows = {new FieldRow(m_keys), new FieldRow(m_values), new FieldRow(m_flash), new FieldRow(m_margin),
+              new FieldRow(m_ram)};
+    for (FieldRow* row : {m_rows.keys, m_rows.values, m_rows.flash, m_rows.margin, m_rows.ram}) {
+        body->addWidget(row);
+    }
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_header, 0, Qt::AlignLeft);
+    layout->addWidget(m_body);
+    connectControls();
+    setOpen(false);
+}
+
+void AdvancedSection::connectControls() {
+    connect(m_header, &QToolButton::toggled, this, [this](bool open) {
+        setOpen(open);
+        emit openChanged(open);
+    });
+    connect(m_keys, &KvList::typeChosen, this,
+            [this](const std::string& id) { m_store.edit([&id](Scenario& scenario) { scenario.kvCache.k = id; }); });
+    connect(m_values, &KvList::typeChosen, this,
+            [this](const std::string& id) { m_store.edit([&id](Scenario& scenario) { scenario.kvCache.v = id; }); });
+    connect(m_flash, &QComboBox::activated, this, [this](int index) {
+        const QVariant state = m_flash->itemData(index);
+        m_store.edit([&state](Scenario& scenario) {
+            scenario.runtime.flashAttention = state.isValid() ? std::optional(state.toBool()) : std::nullopt;
+        });
+    });
+    connect(m_margin, &QDoubleSpinBox::valueChanged, this, [this](double percent) {
+        m_store.edit([percent](Scenario& scenario) { scenario.machine.marginPercent = percent; });
+        emit marginChosen(percent);
+    });
+    connect(m_ram, &QDoubleSpinBox::valueChanged, this, [this](double gib) {
+        m_store.edit([gib](Scenario& scenario) { scenario.machine.ramGib = gib; });
+        emit ramChosen(gib);
+    });
+}
+
+void AdvancedSection::setOpen(bool open) {
+    const QSignalBlocker quiet(m_header);
+    m_header->setChecked(open);
+    m_header->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+    m_body->setVisible(open);
+}
+
+bool AdvancedSection::isOpen() const { return m_header->isChecked(); }
+
+void AdvancedSection::setSnapshot(const Snapshot& snapshot) {
+    write(m_margin, snapshot.scenario.machine.marginPercent);
+    write(m_ram, snapshot.scenario.machine.ramGib);
+    if (!snapshot.resolved) {
+        return;
+    }
+    const RuntimeProfile& runtime = *snapshot.resolved->runtime;
+    m_keys->showType(runtime, snapshot.resolved->keyFormat.id);
+    m_values->showType(runtime, snapshot.resolved->valueFormat.id);
+    // vLLM chooses its attention kernel itself.
+    m_rows.flash->setVisible(runtime.engine != Engine::Vllm);
+    const QSignalBlocker quiet(m_flash);
+    const std::optional<bool> flash = snapshot.scenario.runtime.flashAttention;
+    m_flash->setCurrentIndex(!flash ? 0 : *flash ? 1 : 2);
+}
+
+void AdvancedSection::retranslate() {
+    m_header->setText(tr("Advanced"));
+    m_header->setToolTip(tr("Key and value types, flash attention, safety margin, system memory"));
+    m_rows.keys->setLabel(tr("Keys"));
+    m_keys->setToolTip(tr("Type of the cached keys"));
+    m_keys->setAccessibleName(tr("Type of the cached keys"));
+    m_rows.values->setLabel(tr("Values"));
+    m_values->setToolTip(tr("Type of the cached values"));
+    m_values->setAccessibleName(tr("Type of the cached values"));
+    m_rows.flash->setLabel(tr("Flash attention"));
+    m_flash->setToolTip(
+        tr("Without it the attention scores are kept in memory, and the cached values cannot be quantized."));
+    m_flash->setAccessibleName(tr("Flash attention"));
+    m_flash->setItemText(0, tr("As the runtime does"));
+    m_flash->setItemText(1, tr("On"));
+    m_flash->setItemText(2, tr("Off"));
+    m_rows.margin->setLabel(tr("Safety margin"));
+    m_margin->setToolTip(
+        tr("Share of the usable memory that should stay free. What needs more than the rest is tight."));
+    m_margin->setAccessibleName(tr("Safety margin"));
+    m_rows.ram->setLabel(tr("System memory"));
+    m_ram->setToolTip(tr("RAM of the machine, for what does not fit on the card"));
+    m_ram->setAccessibleName(tr("System memory"));
+    m_keys->retranslate();
+    m_values->retranslate();
+}
+
+} // namespace vram::ui

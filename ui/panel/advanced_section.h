@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include "ui/store/scenario_store.h"
+
+class QComboBox;
+class QDoubleSpinBox;
+class QToolButton;
+
+namespace vram::ui {
+
+class FieldRow;
+class KvList;
+
+/// What most people leave alone, folded away: separate key and value types, flash attention, safety margin, RAM.
+class AdvancedSection : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit AdvancedSection(ScenarioStore& store, QWidget* parent = nullptr);
+    void setSnapshot(const Snapshot& snapshot);
+    void retranslate();
+    void setOpen(bool open);
+    [[nodiscard]] bool isOpen() const;
+
+signals:
+    void openChanged(bool open);
+    /// The user's own machine, worth remembering.
+    void marginChosen(double percent);
+    void ramChosen(double gib);
+
+private:
+    void connectControls();
+    ScenarioStore& m_store;
+    QToolButton* m_header;
+    QWidget* m_body;
+    KvList* m_keys;
+    KvList* m_values;
+    QComboBox* m_flash;
+    QDoubleSpinBox* m_margin;
+    QDoubleSpinBox* m_ram;
+    struct Rows {
+        FieldRow* keys;
+        FieldRow* values;
+        FieldRow* flash;
+        FieldRow* margin;
+        FieldRow* ram;
+    } m_rows{};
+};
+
+} // namespace vram::ui

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panel/context_row.h"
+
+#include "ui/text/format.h"
+
+namespace vram::ui {
+
+ContextRow::ContextRow(QWidget* parent) : CountRow(QStringLiteral("context"), contextKind(), parent) {}
+
+void ContextRow::setSnapshot(const Snapshot& snapshot) {
+    if (!snapshot.resolved) {
+        return;
+    }
+    const std::int64_t context = snapshot.scenario.context;
+    const std::int64_t limit = snapshot.resolved->model.maxContext.value_or(0);
+    showCount(context);
+    if (limit <= 0) {
+        slider()->setLimit(std::nullopt);
+        setHint({});
+        return;
+    }
+    slider()->setLimit(static_cast<double>(limit));
+    if (context > limit) {
+        setHint(tr("Beyond what the model was made for: %1 tokens").arg(formatTokens(limit)), HintKind::Warning);
+    } else {
+        setHint(tr("Made for up to %1 tokens").arg(formatTokens(limit)));
+    }
+}
+
+void ContextRow::retranslate() {
+    setTexts(tr("Context"), tr("Tokens of one sequence, prompt and answer together; 32k can be typed. The mark is the "
+                               "length that the model was made for."));
+}
+
+} // namespace vram::ui

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/panel/count_row.h"
+#include "ui/store/snapshot.h"
+
+namespace vram::ui {
+
+/// Tokens of one sequence, with the model's own limit marked.
+class ContextRow : public CountRow {
+    Q_OBJECT
+
+public:
+    explicit ContextRow(QWidget* parent = nullptr);
+    void setSnapshot(const Snapshot& snapshot);
+    void retranslate();
+};
+
+} // namespace vram::ui

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLineEdit>
+
+#include "ui/panel/model_list.h"
+
+#include <memory>
+
+class QCompleter;
+class QTreeView;
+
+namespace vram::ui {
+
+/// Shows the model in use; a click or the first key opens the list of the catalogue, which narrows while one types
+/// words of a name, id or family. Arrow keys and Enter choose, Escape goes back.
+class ModelPicker : public QLineEdit {
+    Q_OBJECT
+
+public:
+    explicit ModelPicker(std::shared_ptr<const Catalog> catalog, QWidget* parent = nullptr);
+
+    /// `id`: the catalogue model in use; empty for one that is not in the catalogue.
+    void showModel(const QString& text, const QString& id);
+    void retranslate();
+    /// The list that opens below the field.
+    [[nodiscard]] QTreeView* popup() const { return m_view; }
+
+signals:
+    void modelChosen(const QString& id);
+    /// Nothing in the catalogue has these words; empty when a search matches again.
+    void nothingFound(const QString& text);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+
+private:
+    void open(const QString& search);
+    void choose(const QModelIndex& index);
+    void revert();
+    ModelListModel* m_models;
+    WordFilter* m_filter;
+    QTreeView* m_view;
+    QCompleter* m_completer;
+    QString m_shown;
+    QString m_id;
+};
+
+} // namespace vram::ui

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include "ui/store/scenario_store.h"
+
+namespace vram::ui {
+
+class CountRow;
+class FieldRow;
+class ModelPicker;
+
+/// Which model: one of the catalogue, or a size alone. Choosing a model sets the size slider; moving the slider
+/// leaves the model for a generic one of that size and says so.
+class ModelSection : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ModelSection(ScenarioStore& store, QWidget* parent = nullptr);
+    void setSnapshot(const Snapshot& snapshot);
+    void retranslate();
+
+private:
+    ScenarioStore& m_store;
+    ModelPicker* m_picker;
+    FieldRow* m_pickerRow;
+    CountRow* m_size;
+    QString m_left; ///< name of the model that the size slider left
+};
+
+} // namespace vram::ui

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panel/runtime_row.h"
+
+#include <QComboBox>
+#include <QSignalBlocker>
+
+namespace vram::ui {
+
+RuntimeRow::RuntimeRow(QWidget* parent) : RuntimeRow(new QComboBox, parent) {}
+
+RuntimeRow::RuntimeRow(QComboBox* list, QWidget* parent) : FieldRow(list, nullptr, parent), m_list(list) {
+    m_list->setObjectName(QStringLiteral("runtimeList"));
+    guardWheel(m_list);
+    for (const RuntimeProfile& runtime : runtimeTable()) {
+        if (runtime.engine != Engine::Unsized) {
+            m_list->addItem(runtimeName(runtime));
+        }
+    }
+    connect(m_list, &QComboBox::activated, this, [this](int index) {
+        if (const RuntimeProfile* runtime = findRuntime(m_list->itemText(index).toStdString())) {
+            emit runtimeChosen(*runtime);
+        }
+    });
+}
+
+void RuntimeRow::setSnapshot(const Snapshot& snapshot) {
+    if (snapshot.resolved) {
+        const QSignalBlocker quiet(m_list);
+        m_list->setCurrentText(runtimeName(*snapshot.resolved->runtime));
+    }
+}
+
+void RuntimeRow::retranslate() {
+    setLabel(tr("Runtime"));
+    m_list->setToolTip(tr("The program that runs the model. It decides which weight formats and KV types there are and "
+                          "what it allocates besides."));
+    m_list->setAccessibleName(tr("Runtime"));
+}
+
+} // namespace vram::ui

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/panel/field_row.h"
+#include "ui/store/runtime_switch.h"
+#include "ui/store/scenario_store.h"
+
+class QComboBox;
+
+namespace vram::ui {
+
+/// The program that runs the model: those of the table that can be sized.
+class RuntimeRow : public FieldRow {
+    Q_OBJECT
+
+public:
+    explicit RuntimeRow(QWidget* parent = nullptr);
+    void setSnapshot(const Snapshot& snapshot);
+    void retranslate();
+
+signals:
+    void runtimeChosen(const vram::RuntimeProfile& runtime);
+
+private:
+    RuntimeRow(QComboBox* list, QWidget* parent);
+    QComboBox* m_list;
+};
+
+} // namespace vram::ui

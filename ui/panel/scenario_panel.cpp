@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panel/scenario_panel.h"
+
+#include "ui/panel/advanced_section.h"
+#include "ui/panel/context_row.h"
+#include "ui/panel/count_row.h"
+#include "ui/panel/field_row.h"
+#include "ui/panel/kv_list.h"
+#include "ui/panel/model_section.h"
+#include "ui/panel/runtime_row.h"
+#include "ui/panel/weights_row.h"
+#include "ui/store/runtime_switch.h"
+
+#include <QEvent>
+#include <QVBoxLayout>
+
+namespace vram::ui {
+namespace {
+
+constexpr int kPreferredWidth = 400;
+constexpr int kLeastWidth = 340;
+
+} // namespace
+
+ScenarioPanel::ScenarioPanel(ScenarioStore& store, QWidget* parent)
+    : QScrollArea(parent),
+      m_store(store),
+      m_model(new ModelSection(store)),
+      m_weights(new WeightsRow(store)),
+      m_context(new ContextRow),
+      m_batch(new CountRow(QStringLiteral("batch"), batchKind())),
+      m_kv(new KvList(store.catalog(), QStringLiteral("kvTypeList"))),
+      m_kvRow(new FieldRow(m_kv)),
+      m_runtime(new RuntimeRow),
+      m_advanced(new AdvancedSection(store)) {
+    auto* body = new QWidget;
+    auto* layout = new QVBoxLayout(body);
+    layout->setContentsMargins(12, 12, 12, 12);
+    layout->setSpacing(kRowSpacing);
+    for (QWidget* part :
+         {static_cast<QWidget*>(m_model), static_cast<QWidget*>(m_weights), static_cast<QWidget*>(m_context),
+          static_cast<QWidget*>(m_batch), static_cast<QWidget*>(m_kvRow), static_cast<QWidget*>(m_runtime),
+          static_cast<QWidget*>(m_advanced)}) {
+        layout->addWidget(part);
+    }
+    layout->addStretch(1);
+    setWidget(body);
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setMinimumWidth(kLeastWidth);
+
+    connect(&m_store, &ScenarioStore::changed, this, &ScenarioPanel::setSnapshot);
+    connect(m_context, &CountRow::countChosen, this,
+            [this](std::int64_t tokens) { m_store.edit([tokens](Scenario& scenario) { scenario.context = tokens; }); });
+    connect(m_batch, &CountRow::countChosen, this, [this](std::int64_t sequences) {
+        m_store.edit([sequences](Scenario& scenario) { scenario.batch = sequences; });
+    });
+    connect(m_kv, &KvList::typeChosen, this, [this](const std::string& id) {
+        m_store.edit([&id](Scenario& scenario) { scenario.kvCache = {id, id}; });
+    });
+    connect(m_runtime, &RuntimeRow::runtimeChosen, this, &ScenarioPanel::switchTo);
+    retranslate();
+}
+
+QSize ScenarioPanel::sizeHint() const { return {kPreferredWidth, 640}; }
+
+void ScenarioPanel::switchTo(const RuntimeProfile& runtime) {
+    RuntimeSwitch result = switchRuntime(m_store.scenario(), runtime, m_store.catalog());
+    m_weights->announceMove(QString::fromStdString(result.oldFormat));
+    m_store.setScenario(std::move(result.scenario));
+    m_kvRow->setHint(result.kvReset ? tr("Back to the default of %1, which has no such type").arg(runtimeName(runtime))
+                                    : QString(),
+                     HintKind::Warning);
+}
+
+void ScenarioPanel::setSnapshot(const Snapshot& snapshot) {
+    m_model->setSnapshot(snapshot);
+    m_weights->setSnapshot(snapshot);
+    m_context->setSnapshot(snapshot);
+    m_batch->showCount(snapshot.scenario.batch);
+    m_runtime->setSnapshot(snapshot);
+    m_advanced->setSnapshot(snapshot);
+    if (snapshot.resolved) {
+        const std::string& keys = snapshot.resolved->keyFormat.id;
+        const std::string& values = snapshot.resolved->valueFormat.id;
+        m_kv->showType(*snapshot.resolved->runtime, keys == values ? keys : keys + " / " + values);
+        m_kvRow->setHint({});
+    }
+}
+
+void ScenarioPanel::retranslate() {
+    m_model->retranslate();
+    m_weights->retranslate();
+    m_context->retranslate();
+    m_batch->setTexts(tr("Batch"), tr("Sequences processed at the same time, each with the whole context"));
+    m_kvRow->setLabel(tr("KV cache"));
+    m_kv->setToolTip(tr("Type in which keys and values of earlier tokens are kept; separately under Advanced"));
+    m_kv->setAccessibleName(tr("KV cache"));
+    m_kv->retranslate();
+    m_runtime->retranslate();
+    m_advanced->retranslate();
+    FieldRow::alignLabels(*this);
+    setSnapshot(m_store.snapshot());
+}
+
+void ScenarioPanel::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QScrollArea::changeEvent(event);
+}
+
+} // namespace vram::ui

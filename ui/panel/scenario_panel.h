@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QScrollArea>
+
+#include "ui/store/scenario_store.h"
+
+namespace vram::ui {
+
+class AdvancedSection;
+class ContextRow;
+class CountRow;
+class FieldRow;
+class KvList;
+class ModelSection;
+class RuntimeRow;
+class WeightsRow;
+
+/// The question: model, size, weights, context, batch, KV types, runtime. Each edit is one edit of the store.
+class ScenarioPanel : public QScrollArea {
+    Q_OBJECT
+
+public:
+    explicit ScenarioPanel(ScenarioStore& store, QWidget* parent = nullptr);
+    [[nodiscard]] AdvancedSection& advanced() const { return *m_advanced; }
+    QSize sizeHint() const override;
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void setSnapshot(const Snapshot& snapshot);
+    void switchTo(const RuntimeProfile& runtime);
+    void retranslate();
+    ScenarioStore& m_store;
+    ModelSection* m_model;
+    WeightsRow* m_weights;
+    ContextRow* m_context;
+    CountRow* m_batch;
+    KvList* m_kv;
+    FieldRow* m_kvRow;
+    RuntimeRow* m_runtime;
+    AdvancedSection* m_advanced;
+};
+
+} // namespace vram::ui

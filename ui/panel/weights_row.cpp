@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panel/weights_row.h"
+
+#include "ui/store/runtime_switch.h"
+#include "ui/text/labels.h"
+
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QLocale>
+#include <QSignalBlocker>
+
+#include <algorithm>
+
+namespace vram::ui {
+namespace {
+
+QString bitsText(const WeightFormat& format) { return QLocale().toString(bitsPerWeight(format), 'g', 3); }
+
+} // namespace
+
+WeightsRow::WeightsRow(ScenarioStore& store, QWidget* parent)
+    : SliderRow(QStringLiteral("weights"), Box::List, parent),
+      m_store(store) {
+    slider()->setPageStep(4);
+    list()->setMaxVisibleItems(24);
+    connect(this, &SliderRow::stopChosen, this, &WeightsRow::choose);
+    connect(list(), &QComboBox::activated, this, &WeightsRow::choose);
+    connect(this, &SliderRow::textEntered, this, &WeightsRow::parse);
+}
+
+void WeightsRow::choose(int position) {
+    const std::string id = m_formats[static_cast<std::size_t>(position)]->id;
+    m_store.edit([&id](Scenario& scenario) { scenario.weights = id; });
+    setSnapshot(m_store.snapshot()); // the list's text, where nothing changed
+}
+
+void WeightsRow::parse(const QString& text) {
+    const std::string name = text.toStdString();
+    const Catalog& catalog = m_store.catalog();
+    const WeightFormat* format = catalog.findWeightFormat(name);
+    if (format == nullptr || !format->offered) {
+        std::vector<std::string> arguments = catalog.nearestWeightFormats(name);
+        arguments.insert(arguments.begin(), name);
+        reject(errorText({ErrorCode::UnknownWeightFormat, {}, std::move(arguments)}));
+    } else if (std::ranges::find(m_formats, format) == m_formats.end()) {
+        reject(tr("%1 cannot load %2.").arg(runtimeName(*m_runtime), QString::fromStdString(format->id)));
+    } else {
+        m_store.edit([format](Scenario& scenario) { scenario.weights = format->id; });
+    }
+}
+
+void WeightsRow::setFormats(const RuntimeProfile& runtime) {
+    m_runtime = &runtime;
+    m_formats = loadableFormats(m_store.catalog(), runtime);
+    std::vector<double> stops;
+    const QSignalBlocker quiet(list());
+    list()->clear();
+    for (const WeightFormat* format : m_formats) {
+        stops.push_back(bitsPerWeight(*format));
+        list()->addItem(QString::fromStdString(format->id));
+        list()->setItemData(list()->count() - 1, tr("%1 bits per weight").arg(bitsText(*format)), Qt::ToolTipRole);
+    }
+    slider()->setStops(std::move(stops));
+}
+
+void WeightsRow::setSnapshot(const Snapshot& snapshot) {
+    if (!snapshot.resolved) {
+        return;
+    }
+    if (m_runtime != snapshot.resolved->runtime) {
+        setFormats(*snapshot.resolved->runtime);
+    }
+    const WeightFormat& format = snapshot.resolved->format;
+    const WeightFormat* shown = nearestFormat(m_formats, format);
+    const auto position = static_cast<int>(std::ranges::find(m_formats, shown) - m_formats.begin());
+    const QString id = QString::fromStdString(format.id);
+    {
+        const QSignalBlocker quiet(list());
+        list()->setCurrentIndex(shown && shown->id == format.id ? position : -1);
+    }
+    showValue(position, id, tr("%1, %2 bits per weight").arg(id, bitsText(format)));
+    updateHint(snapshot);
+}
+
+void WeightsRow::updateHint(const Snapshot& snapshot) {
+    const WeightFormat& format = snapshot.resolved->format;
+    const QString runtime = runtimeName(*m_runtime);
+    const QString id = QString::fromStdString(format.id);
+    if (!m_movedFrom.isEmpty() && m_movedTo.empty()) {
+        m_movedTo = format.id;
+    }
+    if (m_movedTo != format.id) {
+        m_movedFrom.clear();
+        m_movedTo.clear();
+    }
+    if (!m_movedFrom.isEmpty()) {
+        setHint(tr("%1 cannot load %2: moved to the nearest, %3 (%4 bits per weight)")
+                    .arg(runtime, m_movedFrom, id, bitsText(format)),
+                HintKind::Warning);
+    } else if (!loadsFormat(*m_runtime, format)) {
+        setHint(tr("%1 cannot load %2.").arg(runtime, id), HintKind::Warning);
+    } else {
+        setHint(tr("%1 bits per weight").arg(bitsText(format)));
+    }
+}
+
+void WeightsRow::retranslate() {
+    setTexts(tr("Weights"), tr("Format of the weights, from the fewest bits to the most. Only formats that the runtime "
+                               "can load are offered; a name such as q4_k_m can be typed."));
+    if (m_runtime) {
+        for (int i = 0; i < list()->count(); ++i) {
+            list()->setItemData(i, tr("%1 bits per weight").arg(bitsText(*m_formats[static_cast<std::size_t>(i)])),
+                                Qt::ToolTipRole);
+        }
+    }
+}
+
+} // namespace vram::ui

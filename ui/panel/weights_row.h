@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/panel/slider_row.h"
+#include "ui/store/scenario_store.h"
+
+#include <vector>
+
+namespace vram::ui {
+
+/// The weight formats that the runtime can load, from the fewest bits to the most.
+class WeightsRow : public SliderRow {
+    Q_OBJECT
+
+public:
+    explicit WeightsRow(ScenarioStore& store, QWidget* parent = nullptr);
+    void setSnapshot(const Snapshot& snapshot);
+    void retranslate();
+    /// The next snapshot is the result of a change of runtime that `oldFormat` did not survive.
+    void announceMove(const QString& oldFormat) { m_movedFrom = oldFormat; }
+
+private:
+    void setFormats(const RuntimeProfile& runtime);
+    void choose(int position);
+    void parse(const QString& text);
+    void updateHint(const Snapshot& snapshot);
+    ScenarioStore& m_store;
+    std::vector<const WeightFormat*> m_formats;
+    const RuntimeProfile* m_runtime = nullptr;
+    QString m_movedFrom;
+    std::string m_movedTo;
+};
+
+} // namespace vram::ui

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/settings.h"
+
+#include "ui/store/row_order.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace vram::ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// Key and default of a value, declared together.
+template <typename T>
+struct Key {
+    QStringView name;
+    T fallback;
+};
+
+constexpr Key<QStringView> kLanguage{u"ui/language", u""};
+constexpr Key<Theme> kTheme{u"ui/theme", Theme::System};
+constexpr Key<ByteUnit> kByteUnit{u"ui/byte_unit", ByteUnit::GiB};
+constexpr Key<bool> kAdvancedOpen{u"ui/advanced_open", false};
+constexpr Key<double> kMargin{u"machine/margin_percent", Settings::kDefaultMargin};
+constexpr Key<double> kRam{u"machine/ram_gib", Settings::kDefaultRam};
+constexpr Key<bool> kShareScale{u"compare/share_scale", false};
+constexpr QStringView kRows = u"compare/rows";
+constexpr QStringView kSort = u"compare/sort";
+constexpr Key<bool> kTable{u"compare/table", false};
+constexpr QStringView kColumns = u"compare/columns";
+constexpr QStringView kDesktop = u"machine/desktop_mib";
+constexpr QStringView kRecentFiles = u"files/recent";
+constexpr QStringView kDrawerSplitter = u"window/drawer_splitter";
+constexpr Key<int> kExportScale{u"export/scale", 2};
+constexpr QStringView kLastFolder = u"files/last_folder";
+constexpr QStringView kGeometry = u"window/geometry";
+constexpr QStringView kSplitter = u"window/splitter";
+
+template <typename T>
+struct Word {
+    T value;
+    QStringView text;
+};
+constexpr std::array kThemes{Word<Theme>{Theme::System, u"system"}, Word<Theme>{Theme::Light, u"light"},
+                             Word<Theme>{Theme::Dark, u"dark"}};
+constexpr std::array kUnits{Word<ByteUnit>{ByteUnit::GiB, u"GiB"}, Word<ByteUnit>{ByteUnit::GB, u"GB"}};
+
+template <typename T, std::size_t N>
+T fromText(const std::array<Word<T>, N>& words, const QString& text, T fallback) {
+    const auto word = std::ranges::find(words, text, [](const Word<T>& each) { return each.text.toString(); });
+    return word == words.end() ? fallback : word->value;
+}
+
+template <typename T, std::size_t N>
+QString toText(const std::array<Word<T>, N>& words, T value) {
+    return std::ranges::find(words, value, &Word<T>::value)->text.toString();
+}
+
+double numberWithin(const QSettings& store, const Key<double>& key, double most) {
+    bool good = false;
+    const double value = store.value(key.name.toString()).toDouble(&good);
+    return good && std::isfinite(value) && value >= 0 && value <= most ? value : key.fallback;
+}
+
+bool flag(const QSettings& store, const Key<bool>& key) {
+    const QString text = store.value(key.name.toString()).toString();
+    return text == u"true"_s || (text != u"false"_s && key.fallback);
+}
+
+/// QSettings drops what it cannot parse with the next write; the user's file stays beside the new one instead.
+QString withoutDamage(const QString& path, QString* aside) {
+    if (!QFile::exists(path)) {
+        return path;
+    }
+    QSettings probe(path, QSettings::IniFormat);
+    probe.allKeys();
+    if (probe.status() == QSettings::FormatError) {
+        const QString damaged = path + u".damaged"_s;
+        QFile::remove(damaged);
+        QFile::rename(path, damaged);
+        *aside = damaged;
+    }
+    return path;
+}
+
+} // namespace
+
+Settings::Settings(const QString& path, QObject* parent)
+    : QObject(parent),
+      m_store(withoutDamage(path, &m_damaged), QSettings::IniFormat) {}
+
+bool Settings::write(const QString& key, const QVariant& value) {
+    if (m_store.value(key) == value) {
+        return false;
+    }
+    m_store.setValue(key, value);
+    return true;
+}
+
+QString Settings::language() const {
+    const QString code = m_store.value(kLanguage.name.toString()).toString();
+    return code.size() < 32 ? code : kLanguage.fallback.toString();
+}
+void Settings::setLanguage(const QString& code) { write(kLanguage.name.toString(), code); }
+
+Theme Settings::theme() const {
+    return fromText(kThemes, m_store.value(kTheme.name.toString()).toString(), kTheme.fallback);
+}
+void Settings::setTheme(Theme theme) {
+    const bool changes = theme != this->theme();
+    write(kTheme.name.toString(), toText(kThemes, theme));
+    if (changes) {
+        emit themeChanged(theme);
+    }
+}
+
+ByteUnit Settings::byteUnit() const {
+    return fromText(kUnits, m_store.value(kByteUnit.name.toString()).toString(), kByteUnit.fallback);
+}
+void Settings::setByteUnit(ByteUnit unit) {
+    const bool changes = unit != byteUnit();
+    write(kByteUnit.name.toString(), toText(kUnits, unit));
+    if (changes) {
+        emit byteUnitChanged(unit);
+    }
+}
+
+double Settings::marginPercent() const { return numberWithin(m_store, kMargin, kMostMargin); }
+void Settings::setMarginPercent(double percent) { write(kMargin.name.toString(), percent); }
+
+double Settings::ramGib() const { return numberWithin(m_store, kRam, kMostRam); }
+void Settings::setRamGib(double gib) { write(kRam.name.toString(), gib); }
+
+std::optional<double> Settings::desktopMib() const {
+    bool good = false;
+    const double mib = m_store.value(kDesktop.toString()).toDouble(&good);
+    return good && std::isfinite(mib) && mib >= 0 && mib <= kMostDesktop ? std::optional(mib) : std::nullopt;
+}
+void Settings::setDesktopMib(std::optional<double> mib) {
+    write(kDesktop.toString(), mib ? QVariant(*mib) : QVariant(u"auto"_s));
+}
+
+std::vector<GpuChoice> Settings::rows() const {
+    // One "2 x GeForce RTX 4090" a row; readable in the file and safe against any name.
+    std::vector<GpuChoice> rows;
+    for (const QString& text : m_store.value(kRows.toString()).toStringList()) {
+        bool good = false;
+        const qsizetype cross = text.indexOf(u" x "_s);
+        const qlonglong count = cross < 0 ? 0 : text.left(cross).toLongLong(&good);
+        const QString name = text.mid(cross + 3).trimmed();
+        if (good && count >= 1 && count <= kMostGpus && !name.isEmpty() && rows.size() < kMostRows) {
+            rows.push_back({name.toStdString(), count});
+        }
+    }
+    return rows;
+}
+void Settings::setRows(const std::vector<GpuChoice>& rows) {
+    QStringList texts;
+    for (const GpuChoice& row : rows) {
+        texts.append(QString::number(row.count) + u" x "_s + QString::fromStdString(row.name));
+    }
+    write(kRows.toString(), texts);
+}
+
+bool Settings::shareScale() const { return flag(m_store, kShareScale); }
+void Settings::setShareScale(bool share) { write(kShareScale.name.toString(), share); }
+
+QString Settings::sort() const {
+    const QString id = m_store.value(kSort.toString()).toString();
+    return findRowOrder(id.toStdString()) != nullptr ? id : QString();
+}
+void Settings::setSort(const QString& sort) { write(kSort.toString(), sort); }
+
+bool Settings::showsTable() const { return flag(m_store, kTable); }
+void Settings::setShowsTable(bool table) { write(kTable.name.toString(), table); }
+
+QStringList Settings::columns() const { return m_store.value(kColumns.toString()).toStringList(); }
+void Settings::setColumns(const QStringList& ids) { write(kColumns.toString(), ids); }
+
+int Settings::exportScale() const {
+    bool good = false;
+    const int scale = m_store.value(kExportScale.name.toString()).toInt(&good);
+    return good && scale >= 1 && scale <= 4 ? scale : kExportScale.fallback;
+}
+void Settings::setExportScale(int scale) { write(kExportScale.name.toString(), scale); }
+
+QString Settings::lastFolder() const {
+    const QString folder = m_store.value(kLastFolder.toString()).toString();
+    return QDir(folder).exists() ? folder : QString();
+}
+void Settings::setLastFolder(const QString& folder) { write(kLastFolder.toString(), folder); }
+
+QStringList Settings::recentFiles() const {
+    QStringList paths = m_store.value(kRecentFiles.toString()).toStringList();
+    paths.removeIf([](const QString& path) { return !QDir::isAbsolutePath(path); });
+    return paths.mid(0, kMostRecentFiles);
+}
+void Settings::addRecentFile(const QString& path) {
+    const QString absolute = QDir::cleanPath(QDir::current().absoluteFilePath(path));
+    QStringList paths = recentFiles();
+    paths.removeAll(absolute);
+    paths.prepend(absolute);
+    writeRecentFiles(paths.mid(0, kMostRecentFiles));
+}
+void Settings::removeRecentFile(const QString& path) {
+    QStringList paths = recentFiles();
+    paths.removeAll(QDir::cleanPath(QDir::current().absoluteFilePath(path)));
+    writeRecentFiles(paths);
+}
+void Settings::clearRecentFiles() { writeRecentFiles({}); }
+void Settings::writeRecentFiles(const QStringList& paths) {
+    if (write(kRecentFiles.toString(), paths)) {
+        emit recentFilesChanged();
+    }
+}
+
+bool Settings::advancedOpen() const { return flag(m_store, kAdvancedOpen); }
+void Settings::setAdvancedOpen(bool open) { write(kAdvancedOpen.name.toString(), open); }
+
+QByteArray Settings::geometry() const { return m_store.value(kGeometry.toString()).toByteArray(); }
+void Settings::setGeometry(const QByteArray& geometry) { write(kGeometry.toString(), geometry); }
+
+QByteArray Settings::splitter() const { return m_store.value(kSplitter.toString()).toByteArray(); }
+void Settings::setSplitter(const QByteArray& state) { write(kSplitter.toString(), state); }
+
+QByteArray Settings::drawerSplitter() const { return m_store.value(kDrawerSplitter.toString()).toByteArray(); }
+void Settings::setDrawerSplitter(const QByteArray& state) { write(kDrawerSplitter.toString(), state); }
+
+} // namespace vram::ui

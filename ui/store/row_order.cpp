@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/store/row_order.h"
+
+#include <QtGlobal>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace vram::ui {
+namespace {
+
+using Key = std::optional<RowSortKey>;
+
+Key figure(double first, double second = 0) { return RowSortKey{{}, first, second}; }
+
+double count(Bytes bytes) { return static_cast<double>(bytes.count()); }
+
+/// The answer where it has figures: a layout that cannot be sized has none.
+const Report* sized(const Row& row) {
+    return row.report.ok() && row.report->verdict != Verdict::Unknown ? &row.report.value() : nullptr;
+}
+
+Key memoryKey(const Row& row, const Gpu*) {
+    return row.report.ok() ? figure(count(row.report->capacity)) : std::nullopt;
+}
+
+Key verdictKey(const Row& row, const Gpu*) {
+    // Among equals the smallest card first: the cheapest way to the same answer.
+    return row.report.ok() ? figure(static_cast<double>(row.report->verdict), count(row.report->capacity))
+                           : std::nullopt;
+}
+
+Key nameKey(const Row& row, const Gpu*) {
+    return RowSortKey{normaliseName(row.choice.name), static_cast<double>(row.choice.count)};
+}
+
+template <MemoryPart part>
+Key partKey(const Row& row, const Gpu*) {
+    const Report* report = sized(row);
+    const auto bytes = report != nullptr ? report->need.get(part) : std::nullopt;
+    return bytes ? figure(count(bytes->typical)) : std::nullopt;
+}
+
+Key totalKey(const Row& row, const Gpu*) {
+    const Report* report = sized(row);
+    return report != nullptr ? figure(count(report->needTotal.typical)) : std::nullopt;
+}
+
+Key usableKey(const Row& row, const Gpu*) {
+    return row.report.ok() && row.report->usable > Bytes{} ? figure(count(row.report->usable)) : std::nullopt;
+}
+
+Key leftKey(const Row& row, const Gpu*) {
+    const Report* report = sized(row);
+    return report != nullptr && report->usable > Bytes{} ? figure(count(report->headroom)) : std::nullopt;
+}
+
+Key bandwidthKey(const Row&, const Gpu* gpu) {
+    return gpu != nullptr && gpu->bandwidth.value > 0 ? figure(gpu->bandwidth.value) : std::nullopt;
+}
+
+Key coresKey(const Row&, const Gpu* gpu) {
+    return gpu != nullptr && gpu->shaderCores ? figure(static_cast<double>(*gpu->shaderCores)) : std::nullopt;
+}
+
+Key yearKey(const Row&, const Gpu* gpu) {
+    return gpu != nullptr && gpu->releaseYear ? figure(*gpu->releaseYear) : std::nullopt;
+}
+
+Key tdpKey(const Row&, const Gpu* gpu) {
+    return gpu != nullptr && gpu->tdpWatts ? figure(*gpu->tdpWatts) : std::nullopt;
+}
+
+Key priceKey(const Row&, const Gpu* gpu) {
+    return gpu != nullptr && gpu->launchPriceUsd ? figure(*gpu->launchPriceUsd) : std::nullopt;
+}
+
+constexpr std::array kOrders{
+    RowOrder{"", QT_TRANSLATE_NOOP("RowOrder", "As added"), false, nullptr},
+    RowOrder{"memory", QT_TRANSLATE_NOOP("RowOrder", "Memory"), false, &memoryKey},
+    RowOrder{"verdict", QT_TRANSLATE_NOOP("RowOrder", "Verdict"), false, &verdictKey},
+    RowOrder{"name", QT_TRANSLATE_NOOP("RowOrder", "Name"), false, &nameKey},
+    RowOrder{"total", QT_TRANSLATE_NOOP("RowOrder", "Total"), false, &totalKey},
+    RowOrder{"left", QT_TRANSLATE_NOOP("RowOrder", "Left"), true, &leftKey},
+    RowOrder{"usable", QT_TRANSLATE_NOOP("RowOrder", "Usable"), true, &usableKey},
+    RowOrder{"weights", QT_TRANSLATE_NOOP("RowOrder", "Weights"), false, &partKey<MemoryPart::Weights>},
+    RowOrder{"kv_cache", QT_TRANSLATE_NOOP("RowOrder", "KV cache"), false, &partKey<MemoryPart::KvCache>},
+    RowOrder{"recurrent_state", QT_TRANSLATE_NOOP("RowOrder", "Recurrent state"), false,
+             &partKey<MemoryPart::RecurrentState>},
+    RowOrder{"activations", QT_TRANSLATE_NOOP("RowOrder", "Activations"), false, &partKey<MemoryPart::Activations>},
+    RowOrder{"overhead", QT_TRANSLATE_NOOP("RowOrder", "Overhead"), false, &partKey<MemoryPart::Overhead>},
+    RowOrder{"gradients", QT_TRANSLATE_NOOP("RowOrder", "Gradients"), false, &partKey<MemoryPart::Gradients>},
+    RowOrder{"optimizer", QT_TRANSLATE_NOOP("RowOrder", "Optimizer states"), false, &partKey<MemoryPart::Optimizer>},
+    RowOrder{"adapter", QT_TRANSLATE_NOOP("RowOrder", "LoRA adapter"), false, &partKey<MemoryPart::Adapter>},
+    RowOrder{"bandwidth", QT_TRANSLATE_NOOP("RowOrder", "Bandwidth"), true, &bandwidthKey},
+    RowOrder{"cores", QT_TRANSLATE_NOOP("RowOrder", "Cores"), true, &coresKey},
+    RowOrder{"year", QT_TRANSLATE_NOOP("RowOrder", "Year"), true, &yearKey},
+    RowOrder{"tdp", QT_TRANSLATE_NOOP("RowOrder", "TDP"), false, &tdpKey},
+    RowOrder{"price", QT_TRANSLATE_NOOP("RowOrder", "Launch price"), false, &priceKey},
+};
+
+// What a scenario may say and what the window can do are the same words.
+static_assert(kOrders.size() == kRowSorts.size());
+static_assert(std::ranges::all_of(kOrders, [](const RowOrder& order) {
+    return std::ranges::find(kRowSorts, order.id) != kRowSorts.end();
+}));
+
+} // namespace
+
+std::span<const RowOrder> rowOrders() { return kOrders; }
+
+const RowOrder* findRowOrder(std::string_view sort) {
+    const std::string_view id = sort.starts_with('-') ? sort.substr(1) : sort;
+    const auto* known = std::ranges::find(kOrders, id, &RowOrder::id);
+    return known == kOrders.end() || (id.empty() && !sort.empty()) ? nullptr : known;
+}
+
+void sortRows(std::vector<Row>& rows, std::string_view sort, const Catalog& catalog) {
+    const RowOrder* order = findRowOrder(sort);
+    if (order == nullptr || order->key == nullptr) {
+        return;
+    }
+    const bool descending = sort.starts_with('-');
+    std::vector<std::pair<Key, std::size_t>> keys;
+    keys.reserve(rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        keys.emplace_back(order->key(rows[i], catalog.findGpu(rows[i].choice.name)), i);
+    }
+    std::ranges::stable_sort(keys, [descending](const auto& a, const auto& b) {
+        if (!a.first || !b.first) {
+            return a.first.has_value() && !b.first.has_value();
+        }
+        return descending ? *b.first < *a.first : *a.first < *b.first;
+    });
+    std::vector<Row> sorted;
+    sorted.reserve(rows.size());
+    for (const auto& [key, from] : keys) {
+        sorted.push_back(std::move(rows[from]));
+    }
+    rows = std::move(sorted);
+}
+
+} // namespace vram::ui

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/store/scenario_store.h"
+
+#include "ui/store/row_order.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace vram::ui {
+namespace {
+
+constexpr auto kFirstFocus = "RTX 4090";
+
+/// The same card however it is written ("RTX 4090", "GeForce RTX 4090").
+bool sameChoice(const GpuChoice& a, const GpuChoice& b) {
+    return a.count == b.count && normaliseName(a.name) == normaliseName(b.name);
+}
+
+} // namespace
+
+ScenarioStore::ScenarioStore(std::shared_ptr<const Catalog> catalog, QObject* parent)
+    : QObject(parent),
+      m_catalog(std::move(catalog)),
+      m_resolver(m_catalog),
+      m_focused{kFirstFocus, 1} {
+    recompute();
+}
+
+std::vector<GpuChoice> ScenarioStore::defaultRows() {
+    return {{"GeForce RTX 4060", 1},
+            {"GeForce RTX 3060 12GB", 1},
+            {"GeForce RTX 4060 Ti 16GB", 1},
+            {"GeForce RTX 4090", 1},
+            {"GeForce RTX 5090", 1},
+            {"RTX 6000 Ada", 1},
+            {"Apple M4 Max (40-core GPU) 64GB", 1},
+            {"A100 SXM4 80GB", 1},
+            {"RTX PRO 6000 Blackwell Workstation", 1}};
+}
+
+std::vector<GpuChoice> ScenarioStore::shownChoices() const {
+    const Scenario& scenario = m_snapshot.scenario;
+    if (!scenario.view.rows.empty()) {
+        return scenario.view.rows;
+    }
+    return scenario.machine.gpus.empty() ? defaultRows() : scenario.machine.gpus;
+}
+
+void ScenarioStore::setScenario(Scenario scenario) {
+    if (scenario == m_snapshot.scenario) {
+        return;
+    }
+    m_snapshot.scenario = std::move(scenario);
+    recompute();
+    emit changed(m_snapshot);
+}
+
+void ScenarioStore::edit(const std::function<void(Scenario&)>& change) {
+    Scenario scenario = m_snapshot.scenario;
+    change(scenario);
+    setScenario(std::move(scenario));
+}
+
+void ScenarioStore::setFocusedRow(std::size_t row) {
+    if (row >= m_snapshot.rows.size() || row == m_snapshot.focusedRow) {
+        return;
+    }
+    m_snapshot.focusedRow = row;
+    m_focused = m_snapshot.rows[row].choice;
+    emit changed(m_snapshot);
+}
+
+void ScenarioStore::setVerdictFilter(std::optional<Verdict> filter) {
+    if (filter == m_filter) {
+        return;
+    }
+    m_filter = filter;
+    applyView();
+    emit changed(m_snapshot);
+}
+
+Snapshot ScenarioStore::unfilteredSnapshot() const {
+    Snapshot all = m_snapshot;
+    all.rows = m_allRows;
+    const auto focused = std::ranges::find_if(all.rows, [this](const Row& row) {
+        return !m_snapshot.rows.empty() && row.choice == m_snapshot.rows[m_snapshot.focusedRow].choice;
+    });
+    all.focusedRow = focused == all.rows.end() ? 0 : static_cast<std::size_t>(focused - all.rows.begin());
+    return all;
+}
+
+void ScenarioStore::recompute() {
+    m_snapshot.resolved.reset();
+    m_snapshot.problem.reset();
+    m_allRows.clear();
+    const std::vector<GpuChoice> choices = shownChoices();
+    Result<Resolved> resolved = m_resolver.resolve(m_snapshot.scenario);
+    if (!resolved) {
+        m_snapshot.problem = resolved.error();
+        for (const GpuChoice& choice : choices) {
+            m_allRows.push_back({choice, resolved.error()});
+        }
+        applyView();
+        return;
+    }
+    m_snapshot.resolved = std::move(resolved).value();
+
+    const std::vector<Result<Machine>>& machines = rowMachines(choices);
+    std::vector<Machine> known;
+    known.reserve(machines.size());
+    for (const Result<Machine>& machine : machines) {
+        if (machine) {
+            known.push_back(*machine);
+        }
+    }
+    std::vector<Result<Report>> reports = reportRows(*m_snapshot.resolved, known);
+    m_allRows.reserve(choices.size());
+    auto next = reports.begin();
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        m_allRows.push_back({choices[i], machines[i] ? std::move(*next++) : Result<Report>(machines[i].error())});
+    }
+    sortRows(m_allRows, m_snapshot.scenario.view.sort, *m_catalog);
+    applyView();
+}
+
+const std::vector<Result<Machine>>& ScenarioStore::rowMachines(const std::vector<GpuChoice>& choices) {
+    MachineChoice base = m_snapshot.scenario.machine;
+    base.gpus.clear();
+    if (choices == m_machineChoices && base == m_machineBase) {
+        return m_machines;
+    }
+    m_machines.clear();
+    for (const GpuChoice& choice : choices) {
+        MachineChoice machine = base;
+        machine.gpus = {choice};
+        m_machines.push_back(resolveMachine(machine, *m_catalog));
+    }
+    m_machineChoices = choices;
+    m_machineBase = std::move(base);
+    return m_machines;
+}
+
+void ScenarioStore::applyView() {
+    m_snapshot.rows.clear();
+    std::ranges::copy_if(m_allRows, std::back_inserter(m_snapshot.rows), [this](const Row& row) {
+        return !m_filter || (row.report && row.report->verdict == *m_filter);
+    });
+    const auto focused =
+        std::ranges::find_if(m_snapshot.rows, [this](const Row& row) { return sameChoice(row.choice, m_focused); });
+    m_snapshot.focusedRow =
+        focused == m_snapshot.rows.end() ? 0 : static_cast<std::size_t>(focused - m_snapshot.rows.begin());
+}
+
+} // namespace vram::ui

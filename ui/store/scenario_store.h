@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+#include "ui/store/snapshot.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace vram::ui {
+
+/// Holds the one Scenario. Every edit goes through `edit()`; the answer is computed at once and `changed` is emitted
+/// exactly once, and not at all when nothing changed. The only place in `ui/` that calls the core's report.
+class ScenarioStore : public QObject {
+    Q_OBJECT
+
+public:
+    explicit ScenarioStore(std::shared_ptr<const Catalog> catalog, QObject* parent = nullptr);
+
+    [[nodiscard]] const Catalog& catalog() const { return *m_catalog; }
+    [[nodiscard]] const std::shared_ptr<const Catalog>& sharedCatalog() const { return m_catalog; }
+    [[nodiscard]] const Scenario& scenario() const { return m_snapshot.scenario; }
+    [[nodiscard]] const Snapshot& snapshot() const { return m_snapshot; }
+
+    /// Replaces the scenario (open, reset, drag).
+    void setScenario(Scenario scenario);
+    /// Applies `change` to a copy and sets it.
+    void edit(const std::function<void(Scenario&)>& change);
+    /// Focuses a row of the snapshot (an index into its rows).
+    void setFocusedRow(std::size_t row);
+    /// Only rows with this verdict are shown; nullopt shows all.
+    void setVerdictFilter(std::optional<Verdict> filter);
+    [[nodiscard]] std::optional<Verdict> verdictFilter() const { return m_filter; }
+    /// Rows before filtering, in view order, for the chips' counts and for exports.
+    [[nodiscard]] const std::vector<Row>& allRows() const { return m_allRows; }
+    /// The snapshot with every row, whatever the filter hides.
+    [[nodiscard]] Snapshot unfilteredSnapshot() const;
+    /// What is compared: the scenario's view rows, else the cards of its machine, else the defaults.
+    [[nodiscard]] std::vector<GpuChoice> shownChoices() const;
+    /// The cards compared when the scenario names none.
+    [[nodiscard]] static std::vector<GpuChoice> defaultRows();
+
+signals:
+    void changed(const vram::ui::Snapshot& snapshot);
+
+private:
+    void recompute();
+    void applyView();
+    /// The machines of the rows; looked up again only when rows, RAM or margin changed.
+    const std::vector<Result<Machine>>& rowMachines(const std::vector<GpuChoice>& choices);
+
+    std::shared_ptr<const Catalog> m_catalog;
+    Resolver m_resolver;
+    Snapshot m_snapshot;
+    std::vector<Row> m_allRows;
+    std::optional<Verdict> m_filter;
+    GpuChoice m_focused; ///< survives sorting, filtering and edits
+    std::vector<GpuChoice> m_machineChoices;
+    MachineChoice m_machineBase;
+    std::vector<Result<Machine>> m_machines;
+};
+
+} // namespace vram::ui

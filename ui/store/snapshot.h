@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/report/report.h"
+#include "core/scenario/scenario.h"
+#include "core/units/result.h"
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace vram::ui {
+
+/// One compared machine and its answer.
+struct Row {
+    GpuChoice choice; ///< catalogue name and count
+    Result<Report> report;
+};
+
+/// Everything that a view paints, computed once a step. A view keeps what it needs and asks nobody else.
+struct Snapshot {
+    Scenario scenario;
+    std::optional<Resolved> resolved; ///< absent: `problem` says why
+    std::optional<Error> problem;
+    std::vector<Row> rows;      ///< in view order (sorted and filtered)
+    std::size_t focusedRow = 0; ///< index into rows; meaningless when rows is empty
+};
+
+} // namespace vram::ui

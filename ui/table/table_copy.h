@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QString>
+
+class QAbstractItemModel;
+
+namespace vram::ui {
+
+/// Rows and columns of `model`, in this order, as tab-separated lines under a line of headers, as spreadsheets and
+/// editors paste it. A text that a spreadsheet would take for a formula (= + - @) gets an apostrophe in front; a
+/// negative figure of ours gets the true minus sign.
+[[nodiscard]] QString tableAsText(const QAbstractItemModel& model, const QList<int>& rows, const QList<int>& columns);
+
+} // namespace vram::ui

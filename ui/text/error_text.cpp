@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/labels.h"
+#include "ui/text/substitute.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <array>
+
+namespace vram::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What the arguments after those of the sentence are.
+enum class Rest : std::uint8_t { None, Nearest, Known };
+
+struct ErrorWords {
+    ErrorCode code;
+    const char* sentence;
+    std::size_t used; ///< arguments that the sentence shows
+    Rest rest = Rest::None;
+};
+
+constexpr std::array kErrors{
+    ErrorWords{ErrorCode::NotJson, QT_TRANSLATE_NOOP("Error", "This is not valid JSON (%1). Correct the text there."),
+               1},
+    ErrorWords{ErrorCode::UnknownKey,
+               QT_TRANSLATE_NOOP("Error", "The key “%1” is not known here. Correct or remove it."), 1, Rest::Known},
+    ErrorWords{ErrorCode::MissingKey, QT_TRANSLATE_NOOP("Error", "The key “%1” is missing. Add it."), 1},
+    ErrorWords{ErrorCode::WrongType, QT_TRANSLATE_NOOP("Error", "The value has the wrong type: expected %1, found %2."),
+               2},
+    ErrorWords{ErrorCode::OutOfRange, QT_TRANSLATE_NOOP("Error", "%1 is out of range. Choose a value from %2 to %3."),
+               3},
+    ErrorWords{ErrorCode::NotFinite, QT_TRANSLATE_NOOP("Error", "%1 is not a finite number. Give an ordinary number."),
+               1},
+    ErrorWords{ErrorCode::UnknownValue, QT_TRANSLATE_NOOP("Error", "The value “%1” is not known here."), 1,
+               Rest::Known},
+    ErrorWords{ErrorCode::UnknownModel, QT_TRANSLATE_NOOP("Error", "No model is called “%1”."), 1, Rest::Nearest},
+    ErrorWords{ErrorCode::UnknownGpu, QT_TRANSLATE_NOOP("Error", "No GPU is called “%1”."), 1, Rest::Nearest},
+    ErrorWords{ErrorCode::UnknownWeightFormat, QT_TRANSLATE_NOOP("Error", "No weight format is called “%1”."), 1,
+               Rest::Nearest},
+    ErrorWords{ErrorCode::UnknownKvFormat, QT_TRANSLATE_NOOP("Error", "%2 has no KV cache type “%1”."), 2, Rest::Known},
+    ErrorWords{ErrorCode::UnknownRuntime, QT_TRANSLATE_NOOP("Error", "No runtime is called “%1”."), 1, Rest::Nearest},
+    ErrorWords{ErrorCode::UnsupportedSchema,
+               QT_TRANSLATE_NOOP("Error", "This is schema %1; this version reads up to schema %2. Update the program."),
+               2},
+    ErrorWords{ErrorCode::UnsupportedTask,
+               QT_TRANSLATE_NOOP("Error", "The task “%1” cannot be sized yet. Choose inference."), 1},
+    ErrorWords{
+        ErrorCode::UnsupportedRuntime,
+        QT_TRANSLATE_NOOP("Error", "The runtime %1 cannot be sized yet. Choose llama.cpp, vLLM or Transformers."), 1},
+    ErrorWords{
+        ErrorCode::UnsupportedSource,
+        QT_TRANSLATE_NOOP("Error", "A model from a “%1” cannot be read yet. Choose one of the list or give its size."),
+        1},
+    ErrorWords{ErrorCode::Overflow,
+               QT_TRANSLATE_NOOP(
+                   "Error", "The result is too large to be computed (%1). Choose a smaller model, context or batch."),
+               1},
+    ErrorWords{ErrorCode::Duplicate, QT_TRANSLATE_NOOP("Error", "“%1” stands twice. Remove or rename one of them."), 1},
+    ErrorWords{ErrorCode::Inconsistent, QT_TRANSLATE_NOOP("Error", "Two values do not agree (%1): %2 and %3."), 3},
+    ErrorWords{ErrorCode::FileUnreadable, QT_TRANSLATE_NOOP("Error", "The file %1 cannot be read: %2."), 2},
+    ErrorWords{ErrorCode::TooLarge, QT_TRANSLATE_NOOP("Error", "It is too large (%1); at most %2 are read."), 2},
+};
+
+constexpr auto kInconsistentAlone = QT_TRANSLATE_NOOP("Error", "This does not agree with the rest: %1.");
+
+constexpr bool errorsAreInOrder() {
+    for (std::size_t i = 0; i < kErrors.size(); ++i) {
+        if (static_cast<std::size_t>(kErrors.at(i).code) != i) {
+            return false;
+        }
+    }
+    return true;
+}
+static_assert(errorsAreInOrder());
+static_assert(kErrors.size() == static_cast<std::size_t>(ErrorCode::TooLarge) + 1);
+
+// JSON types in arguments of WrongType.
+constexpr std::array kTypes{
+    QT_TRANSLATE_NOOP("JsonType", "number"),  QT_TRANSLATE_NOOP("JsonType", "string"),
+    QT_TRANSLATE_NOOP("JsonType", "object"),  QT_TRANSLATE_NOOP("JsonType", "array"),
+    QT_TRANSLATE_NOOP("JsonType", "boolean"), QT_TRANSLATE_NOOP("JsonType", "integer"),
+    QT_TRANSLATE_NOOP("JsonType", "null"),
+};
+
+// The core's phrases in arguments of Inconsistent, NotJson and Overflow.
+constexpr std::array kReasons{
+    QT_TRANSLATE_NOOP("Reason", "kv_heads must divide heads"),
+    QT_TRANSLATE_NOOP("Reason", "a layer without key and value projections must reuse a cache"),
+    QT_TRANSLATE_NOOP("Reason", "used_experts must not exceed experts"),
+    QT_TRANSLATE_NOOP("Reason", "more memory than the card is sold with"),
+    QT_TRANSLATE_NOOP("Reason", "the architecture gives another number of parameters"),
+    QT_TRANSLATE_NOOP("Reason", "active_parameters must not exceed parameters"),
+    QT_TRANSLATE_NOOP("Reason", "a format that is offered needs value_bits, block_bytes, effective_bits or gguf_mix"),
+    QT_TRANSLATE_NOOP("Reason", "one model source expected"),
+    QT_TRANSLATE_NOOP("Reason", "nested deeper than 64 levels"),
+    QT_TRANSLATE_NOOP("Reason", "memory"),
+    QT_TRANSLATE_NOOP("Reason", "parameters"),
+};
+
+template <std::size_t n>
+QString worded(const char* context, const std::array<const char*, n>& table, const std::string& given) {
+    for (const char* const known : table) {
+        if (given == known) {
+            return QCoreApplication::translate(context, known);
+        }
+    }
+    return QString::fromStdString(given);
+}
+
+QString argument(ErrorCode code, std::size_t index, const std::string& given) {
+    if (code == ErrorCode::WrongType) {
+        return worded("JsonType", kTypes, given);
+    }
+    const bool phrase = code == ErrorCode::Inconsistent || code == ErrorCode::NotJson || code == ErrorCode::Overflow;
+    return phrase && index == 0 ? worded("Reason", kReasons, given) : QString::fromStdString(given);
+}
+
+QString restSentence(Rest rest, const QString& names) {
+    switch (rest) {
+    case Rest::Nearest:
+        return QCoreApplication::translate("Error", "Did you mean %1?").arg(names);
+    case Rest::Known:
+        return QCoreApplication::translate("Error", "Known here: %1.").arg(names);
+    case Rest::None:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+QString errorText(const Error& error) {
+    const ErrorWords& words = kErrors.at(static_cast<std::size_t>(error.code));
+    QStringList values;
+    QStringList rest;
+    for (std::size_t i = 0; i < error.arguments.size(); ++i) {
+        (i < words.used ? values : rest) += argument(error.code, i, error.arguments[i]);
+    }
+    const bool alone = error.code == ErrorCode::Inconsistent && error.arguments.size() < words.used;
+    const char* const source = alone ? kInconsistentAlone : words.sentence;
+    QString sentence = substitute(QCoreApplication::translate("Error", source), values);
+    if (!rest.isEmpty() && words.rest != Rest::None) {
+        //: between names in a list
+        const QString comma = QCoreApplication::translate("Error", ", ");
+        //: two sentences, one after the other
+        sentence =
+            QCoreApplication::translate("Error", "%1 %2").arg(sentence, restSentence(words.rest, rest.join(comma)));
+    }
+    if (error.where.empty()) {
+        return sentence;
+    }
+    //: where the error is (a path such as machine.gpus[1].name), and the sentence about it
+    return QCoreApplication::translate("Error", "%1: %2").arg(QString::fromStdString(error.where), sentence);
+}
+
+} // namespace vram::ui

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/format.h"
+#include "ui/text/labels.h"
+#include "ui/text/substitute.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace vram::ui {
+
+namespace {
+
+enum class Kind : std::uint8_t { Text, Count, Bytes, Percent, Card };
+
+struct NoteWords {
+    std::string_view code;
+    const char* sentence;
+    std::array<Kind, 3> arguments{};
+};
+
+constexpr std::array kNotes{
+    NoteWords{"generic-model",
+              QT_TRANSLATE_NOOP("Note", "A generic model: its layout is interpolated from real models of this size."),
+              {}},
+    NoteWords{"beyond-model-context",
+              QT_TRANSLATE_NOOP("Note", "The context of %1 tokens is longer than the %2 the model was made for."),
+              {Kind::Count, Kind::Count}},
+    NoteWords{"unsupported-runtime", QT_TRANSLATE_NOOP("Note", "%1 does not run on %2."), {Kind::Text, Kind::Card}},
+    NoteWords{"unsupported-format",
+              QT_TRANSLATE_NOOP("Note", "%2 cannot use the format %1 on %3."),
+              {Kind::Text, Kind::Text, Kind::Card}},
+    NoteWords{
+        "cache-unknown",
+        QT_TRANSLATE_NOOP("Note", "The size of this model's cache is not known, so nobody can say whether it fits."),
+        {}},
+    NoteWords{
+        "usable-by-rule",
+        QT_TRANSLATE_NOOP("Note", "The usable memory of this card is not measured: it is estimated from its class."),
+        {}},
+    NoteWords{
+        "weights-by-bits",
+        QT_TRANSLATE_NOOP("Note", "The weights are sized by average bits per weight, so they are given as a range."),
+        {}},
+    NoteWords{"kv-dominates",
+              QT_TRANSLATE_NOOP("Note", "The KV cache is larger than the weights: a shorter context, a smaller batch "
+                                        "or a quantized cache saves most."),
+              {}},
+    NoteWords{"offload-layers",
+              QT_TRANSLATE_NOOP("Note", "%1 of %2 layers fit on the card, the others run from system memory, slower."),
+              {Kind::Count, Kind::Count}},
+    NoteWords{"ram-short", QT_TRANSLATE_NOOP("Note", "Card and system memory together are too small."), {}},
+    NoteWords{"cpu-only", QT_TRANSLATE_NOOP("Note", "No graphics card: everything runs from system memory."), {}},
+    NoteWords{"unified-memory",
+              QT_TRANSLATE_NOOP("Note", "Unified memory: the system lets the GPU use %1 of it by default."),
+              {Kind::Percent}},
+    NoteWords{
+        "pool",
+        QT_TRANSLATE_NOOP("Note", "The runtime reserves the rest of the card for its KV cache: room for %1 tokens."),
+        {Kind::Count}},
+    NoteWords{"uneven-heads",
+              QT_TRANSLATE_NOOP(
+                  "Note", "The attention heads do not divide evenly among the cards: some hold more than others."),
+              {}},
+    NoteWords{"no-gguf", QT_TRANSLATE_NOOP("Note", "llama.cpp has no GGUF support for the architecture of %1."), {}},
+    NoteWords{"flash-attention-needed",
+              QT_TRANSLATE_NOOP("Note", "A quantized V cache needs flash attention: switch it on or choose f16 for V."),
+              {}},
+    NoteWords{"vision-not-counted", QT_TRANSLATE_NOOP("Note", "The vision part of the model is not counted."), {}},
+    NoteWords{"short-of", QT_TRANSLATE_NOOP("Note", "%1 of memory is missing."), {Kind::Bytes}},
+};
+
+// The same codes where no card is to blame: the runtime needs one, or cannot load the format anywhere.
+constexpr NoteWords kNeedsCard{
+    "unsupported-runtime", QT_TRANSLATE_NOOP("Note", "%1 does not run without a graphics card."), {}};
+constexpr NoteWords kNowhere{"unsupported-format", QT_TRANSLATE_NOOP("Note", "%2 cannot load the format %1."), {}};
+
+const NoteWords* wordsFor(const Note& note) {
+    const auto* const found =
+        std::find_if(kNotes.begin(), kNotes.end(), [&note](const NoteWords& words) { return words.code == note.code; });
+    if (found == kNotes.end()) {
+        return nullptr;
+    }
+    const std::string card = note.arguments.empty() ? std::string() : note.arguments.back();
+    if (note.code == kNeedsCard.code && (card.empty() || card == "CPU")) {
+        return &kNeedsCard;
+    }
+    return note.code == kNowhere.code && card.empty() ? &kNowhere : found;
+}
+
+QString argument(const std::string& value, Kind kind) {
+    QString text = QString::fromStdString(value);
+    if (kind == Kind::Card) {
+        return shortGpuName(text);
+    }
+    bool ok = false;
+    const double number = text.toDouble(&ok);
+    if (!ok || kind == Kind::Text) {
+        return text;
+    }
+    switch (kind) {
+    case Kind::Text:
+    case Kind::Card:
+        break;
+    case Kind::Count:
+        return formatTokens(text.toLongLong());
+    case Kind::Bytes:
+        return formatBytes(Bytes{text.toLongLong()});
+    case Kind::Percent:
+        return formatPercent(number / 100);
+    }
+    return text;
+}
+
+} // namespace
+
+QString noteText(const Note& note) {
+    const NoteWords* const found = wordsFor(note);
+    if (found == nullptr) {
+        return {};
+    }
+    QStringList values;
+    for (std::size_t i = 0; i < note.arguments.size(); ++i) {
+        values += argument(note.arguments[i], i < found->arguments.size() ? found->arguments.at(i) : Kind::Text);
+    }
+    return substitute(QCoreApplication::translate("Note", found->sentence), values);
+}
+
+} // namespace vram::ui

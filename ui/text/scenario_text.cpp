@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/scenario_text.h"
+
+#include "ui/text/format.h"
+#include "ui/text/labels.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QStringList>
+
+#include <variant>
+
+namespace vram::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct SourceName {
+    QString operator()(const CatalogName& source) const { return QString::fromStdString(source.name); }
+    QString operator()(const ModelFile& source) const {
+        return QFileInfo(QString::fromStdString(source.path)).fileName();
+    }
+    QString operator()(const ModelConfig&) const { return u"config.json"_s; }
+    QString operator()(const ModelSize& source) const {
+        ResolvedModel generic;
+        generic.parameters = source.parameters;
+        return modelLabel(generic);
+    }
+};
+
+QString kvTypes(const Snapshot& snapshot) {
+    QString key = QString::fromStdString(snapshot.scenario.kvCache.k);
+    QString value = QString::fromStdString(snapshot.scenario.kvCache.v);
+    if (snapshot.resolved) {
+        key = QString::fromStdString(snapshot.resolved->keyFormat.id);
+        value = QString::fromStdString(snapshot.resolved->valueFormat.id);
+    }
+    return key == value ? key : QString(key + u'/' + value);
+}
+
+} // namespace
+
+QString scenarioLine(const Snapshot& snapshot) {
+    const Scenario& scenario = snapshot.scenario;
+    QStringList items;
+    items += snapshot.resolved ? modelLabel(snapshot.resolved->model) : std::visit(SourceName{}, scenario.model);
+    items += snapshot.resolved ? QString::fromStdString(snapshot.resolved->format.id)
+                               : QString::fromStdString(scenario.weights);
+    items += QCoreApplication::translate("Scenario", "%1 tokens").arg(formatTokens(scenario.context));
+    items += QCoreApplication::translate("Scenario", "batch %1").arg(formatTokens(scenario.batch));
+    if (const QString kv = kvTypes(snapshot); !kv.isEmpty()) {
+        items += QCoreApplication::translate("Scenario", "KV %1").arg(kv);
+    }
+    items += snapshot.resolved && snapshot.resolved->runtime != nullptr
+                 ? QString::fromUtf8(snapshot.resolved->runtime->name.data(),
+                                     static_cast<qsizetype>(snapshot.resolved->runtime->name.size()))
+                 : QString::fromStdString(scenario.runtime.name);
+    return items.join(u" · "_s);
+}
+
+} // namespace vram::ui

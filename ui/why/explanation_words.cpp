@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/why/explanation_words.h"
+
+#include <QtGlobal>
+
+namespace vram::ui {
+
+namespace {
+
+// The most particular row of a formula first. Keep every {placeholder}; "=" comes before the result.
+constexpr std::array kFormulas{
+    FormulaWords{"kv-llamacpp", QT_TRANSLATE_NOOP("Why", "{layers} layers × {cells} cells × batch {sequences} × latent "
+                                                         "{latent-width} × {key-bytes} bytes = {result}")},
+    FormulaWords{"kv-llamacpp",
+                 QT_TRANSLATE_NOOP("Why", "{layers} layers × {cells} cells × batch {sequences} × (keys {key-width} × "
+                                          "{key-bytes} + values {value-width} × {value-bytes}) bytes = {result}")},
+    FormulaWords{"kv-llamacpp-unified",
+                 QT_TRANSLATE_NOOP("Why", "{layers} layers × {cells} cells that all sequences share × latent "
+                                          "{latent-width} × {key-bytes} bytes = {result}")},
+    FormulaWords{"kv-llamacpp-unified",
+                 QT_TRANSLATE_NOOP("Why",
+                                   "{layers} layers × {cells} cells that all sequences share × (keys {key-width} × "
+                                   "{key-bytes} + values {value-width} × {value-bytes}) bytes = {result}")},
+    FormulaWords{"kv-paged",
+                 QT_TRANSLATE_NOOP(
+                     "Why", "{copies} copies × {layers} layers × {positions} positions × batch {sequences} × (latent "
+                            "{latent-width} × {key-bytes} + {indexer-bytes} of the indexer) bytes = {result}")},
+    FormulaWords{
+        "kv-paged",
+        QT_TRANSLATE_NOOP("Why", "{layers} layers × {positions} positions × batch {sequences} × (latent {latent-width} "
+                                 "× {key-bytes} + {indexer-bytes} of the indexer) bytes = {result}")},
+    FormulaWords{"kv-paged",
+                 QT_TRANSLATE_NOOP("Why", "{copies} copies × {layers} layers × {positions} positions × batch "
+                                          "{sequences} × latent {latent-width} × {key-bytes} bytes = {result}")},
+    FormulaWords{"kv-paged", QT_TRANSLATE_NOOP("Why", "{layers} layers × {positions} positions × batch {sequences} × "
+                                                      "latent {latent-width} × {key-bytes} bytes = {result}")},
+    FormulaWords{
+        "kv-paged",
+        QT_TRANSLATE_NOOP(
+            "Why", "{copies} copies × room of {room-layers} layers × {positions} positions × batch {sequences} × (keys "
+                   "{key-width} × {key-bytes} + values {value-width} × {value-bytes}) bytes = {result}")},
+    FormulaWords{
+        "kv-paged",
+        QT_TRANSLATE_NOOP("Why", "room of {room-layers} layers × {positions} positions × batch {sequences} × (keys "
+                                 "{key-width} × {key-bytes} + values {value-width} × {value-bytes}) bytes = {result}")},
+    FormulaWords{"kv-paged",
+                 QT_TRANSLATE_NOOP(
+                     "Why", "{copies} copies × {layers} layers × {positions} positions × batch {sequences} × (keys "
+                            "{key-width} × {key-bytes} + values {value-width} × {value-bytes}) bytes = {result}")},
+    FormulaWords{"kv-paged",
+                 QT_TRANSLATE_NOOP("Why",
+                                   "{layers} layers × {positions} positions × batch {sequences} × (keys {key-width} × "
+                                   "{key-bytes} + values {value-width} × {value-bytes}) bytes = {result}")},
+    FormulaWords{"kv-growing",
+                 QT_TRANSLATE_NOOP("Why",
+                                   "{layers} layers × {positions} positions × batch {sequences} × (keys {key-width} × "
+                                   "{key-bytes} + values {value-width} × {value-bytes}) bytes = {result}")},
+    FormulaWords{
+        "recurrent-state",
+        QT_TRANSLATE_NOOP("Why", "{layers} layers × batch {sequences} × ({conv-steps} steps × {conv-channels} channels "
+                                 "× {conv-bytes} + {state-elements} state values × {state-bytes}) bytes = {result}")},
+    FormulaWords{"recurrent-state",
+                 QT_TRANSLATE_NOOP("Why", "{layers} layers × batch {sequences} × {conv-steps} steps × {conv-channels} "
+                                          "channels × {conv-bytes} bytes = {result}")},
+    FormulaWords{
+        "recurrent-state",
+        QT_TRANSLATE_NOOP(
+            "Why",
+            "{layers} layers × batch {sequences} × {state-elements} state values × {state-bytes} bytes = {result}")},
+    FormulaWords{"overhead-vllm", QT_TRANSLATE_NOOP("Why", "{cards} cards × ({non-torch} + {cuda-graphs}) = {result}")},
+    FormulaWords{"overhead-vllm", QT_TRANSLATE_NOOP("Why", "{non-torch} + {cuda-graphs} = {result}")},
+    FormulaWords{"overhead-context", QT_TRANSLATE_NOOP("Why", "{cards} cards × {driver-context} = {result}")},
+    FormulaWords{"overhead-context", QT_TRANSLATE_NOOP("Why", "{driver-context}, once on the card")},
+    FormulaWords{"overhead-context", QT_TRANSLATE_NOOP("Why", "{cards} cards × {non-torch} = {result}")},
+    FormulaWords{"overhead-context", QT_TRANSLATE_NOOP("Why", "{non-torch}, once on the card")},
+    FormulaWords{"activations-llamacpp-feed-forward",
+                 QT_TRANSLATE_NOOP("Why", "mask {mask} + 4 bytes × {micro-batch} tokens × ({residual-copies} × "
+                                          "{hidden-size} + {attention-width} + 3 × {feed-forward-width})")},
+    FormulaWords{
+        "activations-llamacpp-expert-outputs",
+        QT_TRANSLATE_NOOP("Why", "mask {mask} + 4 bytes × {micro-batch} tokens × ({residual-copies} × {hidden-size} + "
+                                 "{attention-width} + (2 × {used-experts} + 1) × {hidden-size})")},
+    FormulaWords{"activations-llamacpp-expert-inputs",
+                 QT_TRANSLATE_NOOP("Why", "mask {mask} + 4 bytes × {micro-batch} tokens × ({residual-copies} × "
+                                          "{hidden-size} + {attention-width} + 3 × {experts-width})")},
+    FormulaWords{
+        "activations-llamacpp-scores",
+        QT_TRANSLATE_NOOP("Why", "mask {mask} + 4 bytes × {micro-batch} tokens × ({heads} heads × {cells} cells + "
+                                 "{residual-copies} × {hidden-size} + 2 × {query-width} + 2 × {attention-key-width})")},
+    FormulaWords{"activations-llamacpp-cache-copy",
+                 QT_TRANSLATE_NOOP("Why", "mask {mask} + 4 bytes × {attention-key-width} × {cells} cells + 4 bytes × "
+                                          "{micro-batch} tokens × (2 × {hidden-size} + 2 × {query-width})")},
+    FormulaWords{"activations-llamacpp-logits",
+                 QT_TRANSLATE_NOOP("Why", "inputs {mask} + 4 bytes × {vocabulary} × {outputs} tokens + 4 bytes × "
+                                          "{hidden-size} × {held-tokens} tokens")},
+    FormulaWords{
+        "activations-llamacpp-logits",
+        QT_TRANSLATE_NOOP(
+            "Why", "4 bytes × {vocabulary} × {outputs} tokens + 4 bytes × {hidden-size} × {held-tokens} tokens")},
+    FormulaWords{"activations-llamacpp-inputs",
+                 QT_TRANSLATE_NOOP("Why", "mask {mask} + 8 bytes × {micro-batch} tokens × {hidden-size}")},
+    FormulaWords{"activations-llamacpp-output",
+                 QT_TRANSLATE_NOOP("Why", "4 bytes × {vocabulary} × batch {sequences} = {result}")},
+    FormulaWords{
+        "activations-llamacpp",
+        QT_TRANSLATE_NOOP("Why", "The peak of llama.cpp’s largest graph, laid out as its allocator does: {result}")},
+    FormulaWords{"activations-vllm",
+                 QT_TRANSLATE_NOOP(
+                     "Why", "{bytes-per-hidden} bytes × {batched-tokens} tokens × {hidden-size} + {bytes-per-logit} "
+                            "bytes × {max-sequences} sequences × {vocabulary} + experts {expert-caches}")},
+    FormulaWords{"activations-vllm",
+                 QT_TRANSLATE_NOOP("Why", "{bytes-per-hidden} bytes × {batched-tokens} tokens × {hidden-size} + "
+                                          "{bytes-per-logit} bytes × {max-sequences} sequences × {vocabulary}")},
+    FormulaWords{"activations-vllm-stage",
+                 QT_TRANSLATE_NOOP("Why",
+                                   "{bytes-per-hidden} bytes × {batched-tokens} tokens × {hidden-size} + 6 bytes × "
+                                   "{batched-tokens} tokens × {feed-forward-width} + experts {expert-caches}")},
+    FormulaWords{"activations-vllm-stage",
+                 QT_TRANSLATE_NOOP("Why", "{bytes-per-hidden} bytes × {batched-tokens} tokens × {hidden-size} + 6 "
+                                          "bytes × {batched-tokens} tokens × {feed-forward-width}")},
+    FormulaWords{"activations-vllm-other", QT_TRANSLATE_NOOP("Why", "The peak that vLLM measures at start: {result}")},
+    FormulaWords{"activations-transformers-block",
+                 QT_TRANSLATE_NOOP("Why", "{base} + {prompt} tokens × batch {sequences} × {value-size} bytes × (3 × "
+                                          "{feed-forward-width} + 4 × {hidden-size}) − {later-cache}")},
+    FormulaWords{"activations-transformers-block",
+                 QT_TRANSLATE_NOOP("Why", "{base} + {prompt} tokens × batch {sequences} × {value-size} bytes × (3 × "
+                                          "{feed-forward-width} + 4 × {hidden-size})")},
+    FormulaWords{"activations-transformers-logits",
+                 QT_TRANSLATE_NOOP(
+                     "Why", "{base} + {prompt} tokens × batch {sequences} × 6 bytes × {vocabulary} − {later-cache}")},
+    FormulaWords{"activations-transformers-logits",
+                 QT_TRANSLATE_NOOP("Why", "{base} + {prompt} tokens × batch {sequences} × 6 bytes × {vocabulary}")},
+    FormulaWords{"activations-transformers-scores",
+                 QT_TRANSLATE_NOOP("Why", "{base} + {prompt} tokens × {prompt} tokens × batch {sequences} × 8 bytes × "
+                                          "{heads} heads − {later-cache}")},
+    FormulaWords{
+        "activations-transformers-scores",
+        QT_TRANSLATE_NOOP("Why",
+                          "{base} + {prompt} tokens × {prompt} tokens × batch {sequences} × 8 bytes × {heads} heads")},
+    FormulaWords{"activations-transformers-base", QT_TRANSLATE_NOOP("Why", "{base}: the cache leaves room enough")},
+    FormulaWords{"activations-transformers",
+                 QT_TRANSLATE_NOOP("Why", "The widest moment of processing the prompt: {result}")},
+};
+
+constexpr std::array kOperands{
+    OperandWords{"blocks", QT_TRANSLATE_NOOP("Why", "transformer blocks"), ""},
+    OperandWords{"output-layer", QT_TRANSLATE_NOOP("Why", "output layer"), ""},
+    OperandWords{"token-embedding", QT_TRANSLATE_NOOP("Why", "token embedding"), ""},
+    OperandWords{"other-tensors", QT_TRANSLATE_NOOP("Why", "other tensors"), ""},
+    OperandWords{"embedding-copy", QT_TRANSLATE_NOOP("Why", "token embedding again, as the output layer"), ""},
+    OperandWords{"embedding-in-ram", QT_TRANSLATE_NOOP("Why", "not counted: token embedding in system memory"), ""},
+    OperandWords{"parameters", QT_TRANSLATE_NOOP("Why", "parameters"), ""},
+    OperandWords{"bits-per-weight", QT_TRANSLATE_NOOP("Why", "average bits per weight"), ""},
+    OperandWords{"layers", QT_TRANSLATE_NOOP("Why", "layers"), ""},
+    OperandWords{"room-layers", QT_TRANSLATE_NOOP("Why", "layers that they take the room of"),
+                 QT_TRANSLATE_NOOP("Why", "groups of layers are padded to equal size")},
+    OperandWords{"copies", QT_TRANSLATE_NOOP("Why", "copies"),
+                 QT_TRANSLATE_NOOP("Why", "what does not divide among the cards is kept on each")},
+    OperandWords{"cells", QT_TRANSLATE_NOOP("Why", "cells"), QT_TRANSLATE_NOOP("Why", "padded to 256")},
+    OperandWords{"positions", QT_TRANSLATE_NOOP("Why", "cached positions"),
+                 QT_TRANSLATE_NOOP("Why", "context or window, in the runtime's pages")},
+    OperandWords{"context", QT_TRANSLATE_NOOP("Why", "context length"), ""},
+    OperandWords{"window", QT_TRANSLATE_NOOP("Why", "sliding window"), ""},
+    OperandWords{"sequences", QT_TRANSLATE_NOOP("Why", "batch"), ""},
+    OperandWords{"micro-batch", QT_TRANSLATE_NOOP("Why", "micro-batch"),
+                 QT_TRANSLATE_NOOP("Why", "the runtime's default, at most the context")},
+    OperandWords{"key-width", QT_TRANSLATE_NOOP("Why", "width of a key, for one position and layer"), ""},
+    OperandWords{"value-width", QT_TRANSLATE_NOOP("Why", "width of a value, for one position and layer"), ""},
+    OperandWords{"latent-width", QT_TRANSLATE_NOOP("Why", "width of the latent, for one position and layer"), ""},
+    OperandWords{"key-bytes", QT_TRANSLATE_NOOP("Why", "bytes per element of a key"), ""},
+    OperandWords{"value-bytes", QT_TRANSLATE_NOOP("Why", "bytes per element of a value"), ""},
+    OperandWords{"indexer-bytes", QT_TRANSLATE_NOOP("Why", "the sparse attention's indexer"), ""},
+    OperandWords{"conv-steps", QT_TRANSLATE_NOOP("Why", "steps that the convolution remembers"), ""},
+    OperandWords{"conv-channels", QT_TRANSLATE_NOOP("Why", "channels of the convolution"), ""},
+    OperandWords{"conv-bytes", QT_TRANSLATE_NOOP("Why", "bytes a value of the convolution"),
+                 QT_TRANSLATE_NOOP("Why", "the runtime's own type")},
+    OperandWords{"state-elements", QT_TRANSLATE_NOOP("Why", "values of the state"), ""},
+    OperandWords{"state-bytes", QT_TRANSLATE_NOOP("Why", "bytes a value of the state"),
+                 QT_TRANSLATE_NOOP("Why", "the runtime's own type")},
+    OperandWords{"cards", QT_TRANSLATE_NOOP("Why", "cards"), ""},
+    OperandWords{"driver-context", QT_TRANSLATE_NOOP("Why", "driver context of the process"), ""},
+    OperandWords{"non-torch", QT_TRANSLATE_NOOP("Why", "memory outside PyTorch"), ""},
+    OperandWords{"cuda-graphs", QT_TRANSLATE_NOOP("Why", "CUDA graphs"), ""},
+    OperandWords{"mask", QT_TRANSLATE_NOOP("Why", "attention mask"),
+                 QT_TRANSLATE_NOOP("Why", "micro-batch × cells × 2 bytes (4 without flash attention)")},
+    OperandWords{"residual-copies", QT_TRANSLATE_NOOP("Why", "copies of the residual stream"),
+                 QT_TRANSLATE_NOOP("Why", "what the runtime's graph keeps alive")},
+    OperandWords{"hidden-size", QT_TRANSLATE_NOOP("Why", "hidden size"), ""},
+    OperandWords{"attention-width", QT_TRANSLATE_NOOP("Why", "width of the attention's output"), ""},
+    OperandWords{"feed-forward-width", QT_TRANSLATE_NOOP("Why", "feed-forward width"), ""},
+    OperandWords{"used-experts", QT_TRANSLATE_NOOP("Why", "experts used for a token"), ""},
+    OperandWords{"experts-width", QT_TRANSLATE_NOOP("Why", "width of the used experts together"), ""},
+    OperandWords{"heads", QT_TRANSLATE_NOOP("Why", "attention heads"), ""},
+    OperandWords{"query-width", QT_TRANSLATE_NOOP("Why", "query width"), ""},
+    OperandWords{"attention-key-width", QT_TRANSLATE_NOOP("Why", "key width"), ""},
+    OperandWords{"vocabulary", QT_TRANSLATE_NOOP("Why", "vocabulary"), ""},
+    OperandWords{"outputs", QT_TRANSLATE_NOOP("Why", "tokens whose logits are computed"), ""},
+    OperandWords{"held-tokens", QT_TRANSLATE_NOOP("Why", "tokens held beside the logits"),
+                 QT_TRANSLATE_NOOP("Why", "what the runtime's graph keeps alive")},
+    OperandWords{"batched-tokens", QT_TRANSLATE_NOOP("Why", "tokens of one step"),
+                 QT_TRANSLATE_NOOP("Why", "the runtime's default for this card")},
+    OperandWords{"max-sequences", QT_TRANSLATE_NOOP("Why", "sequences of one step"),
+                 QT_TRANSLATE_NOOP("Why", "the runtime's default for this card")},
+    OperandWords{"bytes-per-hidden", QT_TRANSLATE_NOOP("Why", "bytes a hidden value"), ""},
+    OperandWords{"bytes-per-logit", QT_TRANSLATE_NOOP("Why", "bytes a logit"), ""},
+    OperandWords{"expert-caches", QT_TRANSLATE_NOOP("Why", "the experts' intermediate values"),
+                 QT_TRANSLATE_NOOP("Why", "16 bits, for the used experts of one step")},
+    OperandWords{"base", QT_TRANSLATE_NOOP("Why", "fixed share"), ""},
+    OperandWords{"prompt", QT_TRANSLATE_NOOP("Why", "prompt"), ""},
+    OperandWords{"value-size", QT_TRANSLATE_NOOP("Why", "bytes a value"),
+                 QT_TRANSLATE_NOOP("Why", "the type that the model computes in")},
+    OperandWords{"later-cache", QT_TRANSLATE_NOOP("Why", "cache that is still free then"),
+                 QT_TRANSLATE_NOOP("Why", "the context beyond the prompt")},
+};
+
+constexpr std::array kRanges{
+    RangeWords{"weights", QT_TRANSLATE_NOOP("Why", "The format's choice of a type for each tensor is not modelled: its "
+                                                   "typical bits per weight vary by model.")},
+    RangeWords{"activations-llamacpp",
+               QT_TRANSLATE_NOOP("Why", "Exact for architectures whose figures were compared with llama.cpp’s own; "
+                                        "for others the range holds what leaving a trait out cost.")},
+    RangeWords{
+        "activations-vllm",
+        QT_TRANSLATE_NOOP("Why", "Fitted on the start-up logs of 27 runs of vLLM; the range holds their spread.")},
+    RangeWords{"activations-transformers",
+               QT_TRANSLATE_NOOP(
+                   "Why", "Compared with published measurements of Transformers; the range holds their spread.")},
+    RangeWords{
+        "overhead",
+        QT_TRANSLATE_NOOP(
+            "Why", "It differs by driver, operating system and card; the range holds what was seen or is likely.")},
+};
+
+constexpr std::array kSources{
+    QT_TRANSLATE_NOOP("Why", "your choice"), QT_TRANSLATE_NOOP("Why", "architecture"),
+    QT_TRANSLATE_NOOP("Why", "catalogue"),   QT_TRANSLATE_NOOP("Why", "measured"),
+    QT_TRANSLATE_NOOP("Why", "rule"),        QT_TRANSLATE_NOOP("Why", "assumption"),
+};
+
+constexpr std::array kRemarks{
+    QT_TRANSLATE_NOOP("WhySource", "RTX 4090 and RTX PRO 6000 Blackwell, measured"),
+    QT_TRANSLATE_NOOP("WhySource", "ROCm, measured"),
+    QT_TRANSLATE_NOOP("WhySource", "assumption: no measurement"),
+    QT_TRANSLATE_NOOP("WhySource", "assumption: as NVIDIA, wider"),
+    QT_TRANSLATE_NOOP("WhySource", "vLLM 0.19 logs on H100, one GPU"),
+    QT_TRANSLATE_NOOP("WhySource", "vLLM 0.19 logs on H100"),
+    QT_TRANSLATE_NOOP("WhySource", "CUDA context with PyTorch's kernels"),
+    QT_TRANSLATE_NOOP("WhySource", "Qwen's published memory tables"),
+};
+
+} // namespace
+
+std::span<const FormulaWords> formulaWords() { return kFormulas; }
+
+std::span<const OperandWords> operandWords() { return kOperands; }
+
+std::span<const RangeWords> rangeWords() { return kRanges; }
+
+const char* sourceWords(OperandSource source) { return kSources.at(static_cast<std::size_t>(source)); }
+
+std::span<const char* const> sourceRemarks() { return kRemarks; }
+
+} // namespace vram::ui

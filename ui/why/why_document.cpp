@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/why/why_document.h"
+
+#include "ui/text/labels.h"
+#include "ui/text/substitute.h"
+#include "ui/theme/theme.h"
+#include "ui/why/explanation_text.h"
+
+#include <QCoreApplication>
+#include <QGuiApplication>
+
+namespace vram::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString why(const char* text) { return QCoreApplication::translate("Why", text); }
+
+QString paragraph(const QString& text, const QString& style = {}) {
+    return u"<p style='margin:0 0 6px 0;"_s + style + u"'>"_s + text.toHtmlEscaped() + u"</p>"_s;
+}
+
+QString colour(const QColor& value) { return u"color:"_s + value.name() + u';'; }
+
+QString partHeading(const PartReasons& reasons, ByteUnit unit) {
+    return u"<p style='margin:10px 0 4px 0'><span style='color:"_s + partColour(reasons.part).name() +
+           u"'>■</span> <b>"_s + partLabel(reasons.part).toHtmlEscaped() + u" · "_s +
+           fineBytes(reasons.total.typical, unit).toHtmlEscaped() + u"</b></p>"_s;
+}
+
+QString cell(const QString& text, bool number = false) {
+    const QString start = number ? u"<td align='right' style='white-space:nowrap'>"_s : u"<td>"_s;
+    return start + text.toHtmlEscaped() + u"</td>"_s;
+}
+
+QString operandTable(const Explanation& explanation, ByteUnit unit, bool dark) {
+    const ThemeColours& colours = themeColours(dark);
+    const QString shade = themePalette(dark).color(QPalette::AlternateBase).name();
+    QString html = u"<table cellspacing='0' cellpadding='3' width='100%' style='margin:2px 0 8px 0'><tr style='"_s +
+                   colour(colours.mutedText) + u"'>"_s + cell(why(QT_TRANSLATE_NOOP("Why", "Operand"))) +
+                   cell(why(QT_TRANSLATE_NOOP("Why", "Value")), true) +
+                   cell(why(QT_TRANSLATE_NOOP("Why", "Where it came from"))) + u"</tr>"_s;
+    bool shaded = true;
+    for (const Operand& operand : explanation.operands) {
+        html += shaded ? u"<tr bgcolor='"_s + shade + u"'>"_s : u"<tr>"_s;
+        html += cell(operandName(operand)) + cell(operandValue(operand, unit), true) + cell(operandOrigin(operand)) +
+                u"</tr>"_s;
+        shaded = !shaded;
+    }
+    return html + u"</table>"_s;
+}
+
+QString explanationHtml(const Explanation& explanation, bool several, bool brief, ByteUnit unit, bool dark) {
+    const ThemeColours& colours = themeColours(dark);
+    QString html;
+    if (const QString heading = explanationHeading(explanation, several); !heading.isEmpty()) {
+        html += paragraph(heading, u"font-weight:600;"_s);
+    }
+    html += paragraph(formulaText(explanation, unit));
+    if (brief) {
+        return html;
+    }
+    const QString range = rangeText(explanation, unit);
+    if (range.isEmpty()) {
+        //: a figure without a range; the number of bytes
+        html += paragraph(substitute(why(QT_TRANSLATE_NOOP("Why", "Exact: %1 bytes.")),
+                                     {formatTokens(explanation.result.typical.count())}),
+                          colour(colours.mutedText));
+    } else {
+        html += paragraph(range, colour(colours.mutedText));
+    }
+    return html + operandTable(explanation, unit, dark);
+}
+
+/// Need, usable memory and what is left: what the verdict is made of.
+QString balance(const Report& report, ByteUnit unit) {
+    //: total, its range, usable memory, what is left (negative: missing)
+    return substitute(why(QT_TRANSLATE_NOOP("Why", "Total %1 (%2), usable %3, left on the fullest card %4.")),
+                      {fineBytes(report.needTotal.typical, unit), formatRange(report.needTotal, unit),
+                       fineBytes(report.usable, unit), fineBytes(report.headroom, unit)});
+}
+
+} // namespace
+
+WhyContent whyContent(const Snapshot& snapshot, std::size_t row, std::optional<MemoryPart> part,
+                      const Catalog& catalog) {
+    WhyContent content;
+    content.brief = !part.has_value();
+    if (row >= snapshot.rows.size() || !snapshot.resolved) {
+        content.sentence = snapshot.problem ? errorText(*snapshot.problem) : QString();
+        return content;
+    }
+    const Row& chosen = snapshot.rows[row];
+    MachineChoice choice = snapshot.scenario.machine;
+    choice.gpus = {chosen.choice};
+    if (chosen.choice.name.empty()) {
+        choice.gpus.clear();
+    }
+    Result<Machine> machine = resolveMachine(choice, catalog);
+    if (!chosen.report.ok() || !machine.ok()) {
+        content.sentence = errorText(chosen.report.ok() ? machine.error() : chosen.report.error());
+        return content;
+    }
+    content.sentence = blockingNote(chosen.report.value());
+    Resolved resolved = *snapshot.resolved;
+    resolved.machine = std::move(machine).value();
+    for (std::size_t i = 0; i < kMemoryParts; ++i) {
+        const auto each = static_cast<MemoryPart>(i);
+        const auto total = chosen.report->need.get(each);
+        if ((part && *part != each) || !total || total->high == Bytes{}) {
+            continue;
+        }
+        content.parts.push_back({each, *total, explain(resolved, each)});
+    }
+    return content;
+}
+
+QString whyHtml(const WhyContent& content, const Row& row, ByteUnit unit, bool dark) {
+    const ThemeColours& colours = themeColours(dark);
+    QString html;
+    if (!content.sentence.isEmpty()) {
+        html += paragraph(content.sentence);
+    }
+    if (content.brief && row.report.ok() && !content.parts.empty()) {
+        html += paragraph(balance(row.report.value(), unit));
+    }
+    for (const PartReasons& reasons : content.parts) {
+        html += partHeading(reasons, unit);
+        for (const Explanation& explanation : reasons.explanations) {
+            html += explanationHtml(explanation, reasons.explanations.size() > 1, content.brief, unit, dark);
+        }
+    }
+    const QString direction = QGuiApplication::layoutDirection() == Qt::RightToLeft ? u"rtl"_s : u"ltr"_s;
+    return u"<div dir='"_s + direction + u"' style='"_s + colour(colours.text) + u"'>"_s + html + u"</div>"_s;
+}
+
+} // namespace vram::ui

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include "core/report/explain.h"
+#include "ui/store/snapshot.h"
+#include "ui/text/format.h"
+
+#include <vector>
+
+namespace vram::ui {
+
+/// A part with its explanations.
+struct PartReasons {
+    MemoryPart part{};
+    ByteRange total;
+    std::vector<Explanation> explanations;
+};
+
+/// What the drawer shows of one row.
+struct WhyContent {
+    std::vector<PartReasons> parts;
+    bool brief = false; ///< formulas alone: all parts at once
+    QString sentence;   ///< instead of parts: why there are none
+};
+
+/// The row's parts explained on its own cards; only `part` where one is chosen.
+[[nodiscard]] WhyContent whyContent(const Snapshot& snapshot, std::size_t row, std::optional<MemoryPart> part,
+                                    const Catalog& catalog);
+
+/// As HTML for a text browser. `dark`: of the palette that it is shown with.
+[[nodiscard]] QString whyHtml(const WhyContent& content, const Row& row, ByteUnit unit, bool dark);
+
+} // namespace vram::ui

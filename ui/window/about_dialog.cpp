@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/about_dialog.h"
+
+#include "vram_version.h"
+
+#include <QApplication>
+#include <QDate>
+#include <QDialogButtonBox>
+#include <QEvent>
+#include <QLabel>
+#include <QLocale>
+#include <QVBoxLayout>
+
+namespace vram::ui {
+
+AboutDialog::AboutDialog(const Catalog& catalog, QWidget* parent)
+    : QDialog(parent),
+      m_catalog(catalog),
+      m_name(new QLabel),
+      m_text(new QLabel),
+      m_buttons(new QDialogButtonBox(QDialogButtonBox::Close)) {
+    setObjectName(QStringLiteral("aboutDialog"));
+    QFont large = m_name->font();
+    large.setPointSizeF(large.pointSizeF() * 1.5);
+    large.setBold(true);
+    m_name->setFont(large);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setWordWrap(true);
+    m_text->setMinimumWidth(380);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(20, 20, 20, 16);
+    layout->setSpacing(12);
+    layout->addWidget(m_name);
+    layout->addWidget(m_text);
+    layout->addWidget(m_buttons);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
+    retranslate();
+}
+
+void AboutDialog::retranslate() {
+    setWindowTitle(tr("About VRAM Sizer"));
+    m_name->setText(tr("VRAM Sizer"));
+    const QDate date = QDate::fromString(QString::fromStdString(m_catalog.date()), Qt::ISODate);
+    const QStringList paragraphs{
+        tr("How much memory a large language model needs, where it goes, and which GPUs can hold it."),
+        tr("Version %1, with Qt %2")
+            .arg(QString::fromUtf8(kVersion.data(), static_cast<qsizetype>(kVersion.size())),
+                 QString::fromLatin1(qVersion())),
+        tr("Facts of %1: %2 models, %3 GPUs, %4 weight formats")
+            .arg(date.isValid() ? QLocale().toString(date, QLocale::LongFormat)
+                                : QString::fromStdString(m_catalog.date()),
+                 QLocale().toString(static_cast<qlonglong>(m_catalog.models().size())),
+                 QLocale().toString(static_cast<qlonglong>(m_catalog.gpus().size())),
+                 QLocale().toString(static_cast<qlonglong>(m_catalog.weightFormats().size()))),
+        tr("Free software under the GNU General Public License, version 3 or later. It comes without any warranty."),
+    };
+    m_text->setText(paragraphs.join(QStringLiteral("\n\n")));
+}
+
+void AboutDialog::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QDialog::changeEvent(event);
+}
+
+} // namespace vram::ui

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTextStream>
+
+#include "core/catalog/catalog.h"
+#include "ui/text/format.h"
+#include "ui/window/command_line.h"
+
+#include <memory>
+
+namespace vram::ui {
+
+/// `vram-sizer --export`: reads the scenario (the first start's without one), writes the chart, says on `errors` what
+/// went wrong. The exit status: 0 written, 1 not.
+[[nodiscard]] int runExport(const CommandLine& line, std::shared_ptr<const Catalog> catalog, ByteUnit unit,
+                            QTextStream& errors);
+
+} // namespace vram::ui

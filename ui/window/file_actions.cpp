@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/file_actions.h"
+
+#include "ui/settings/settings.h"
+#include "ui/text/labels.h"
+#include "ui/window/message_bar.h"
+#include "ui/window/scenario_document.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+
+#include <utility>
+
+namespace vram::ui {
+
+using namespace Qt::StringLiterals;
+
+FileActions::FileActions(ScenarioDocument& document, Settings& settings, MessageBar& messages, QWidget& window)
+    : QObject(&window),
+      m_document(document),
+      m_settings(settings),
+      m_messages(messages),
+      m_window(window) {}
+
+bool FileActions::open(const QString& path) {
+    if (const std::optional<Error> error = m_document.open(path)) {
+        const bool forgotten = !QFileInfo::exists(path) && m_settings.recentFiles().contains(path);
+        if (forgotten) {
+            m_settings.removeRecentFile(path);
+        }
+        m_messages.showMessage(MessageBar::Kind::Error, [path, problem = *error, forgotten] {
+            return forgotten ? tr("%1 is not there any more. It was removed from the recent files.")
+                                   .arg(QDir::toNativeSeparators(path))
+                             : tr("%1 was not opened. %2").arg(QDir::toNativeSeparators(path), errorText(problem));
+        });
+        return false;
+    }
+    m_settings.setLastFolder(QFileInfo(path).absolutePath());
+    m_settings.addRecentFile(path);
+    m_messages.dismiss();
+    emit opened();
+    return true;
+}
+
+bool FileActions::save(const QString& path) {
+    QString why;
+    if (!m_document.save(path, &why)) {
+        m_messages.showMessage(MessageBar::Kind::Error, [path, why] {
+            return tr("%1 was not saved: %2").arg(QDir::toNativeSeparators(path), why);
+        });
+        return false;
+    }
+    m_settings.setLastFolder(QFileInfo(path).absolutePath());
+    m_settings.addRecentFile(path);
+    m_messages.dismiss();
+    return true;
+}
+
+void FileActions::openSettled(const QString& path) {
+    whenSettled([this, path] { open(path); });
+}
+
+void FileActions::askOpen() {
+    m_dialog = new QFileDialog(&m_window, tr("Open scenario"), m_settings.lastFolder(),
+                               tr("Scenarios (*.vram.json);;JSON files (*.json);;All files (*)"));
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    m_dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(m_dialog, &QFileDialog::fileSelected, this, &FileActions::open);
+    m_dialog->open();
+}
+
+void FileActions::askSave(std::function<void()> then) {
+    m_dialog = new QFileDialog(&m_window, tr("Save scenario"), m_settings.lastFolder(), tr("Scenarios (*.vram.json)"));
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    m_dialog->setAcceptMode(QFileDialog::AcceptSave);
+    m_dialog->setDefaultSuffix(u"vram.json"_s);
+    m_dialog->selectFile(m_document.path().isEmpty() ? m_document.suggestedName()
+                                                     : QFileInfo(m_document.path()).fileName());
+    connect(m_dialog, &QFileDialog::fileSelected, this, [this, then = std::move(then)](const QString& path) {
+        if (save(path) && then) {
+            then();
+        }
+    });
+    m_dialog->open();
+}
+
+void FileActions::saveAgain(std::function<void()> then) {
+    if (m_document.path().isEmpty()) {
+        askSave(std::move(then));
+    } else if (save(m_document.path()) && then) {
+        then();
+    }
+}
+
+void FileActions::whenSettled(std::function<void()> then) {
+    if (!m_document.isModified()) {
+        then();
+        return;
+    }
+    auto* question = new QMessageBox(QMessageBox::Question, tr("VRAM Sizer"),
+                                     tr("Save the changes to %1?").arg(QFileInfo(m_document.path()).fileName()),
+                                     QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, &m_window);
+    question->setTextFormat(Qt::PlainText);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    connect(question, &QMessageBox::finished, this, [this, then = std::move(then)](int button) {
+        if (button == QMessageBox::Save) {
+            saveAgain(then);
+        } else if (button == QMessageBox::Discard) {
+            then();
+        }
+    });
+    question->open();
+}
+
+} // namespace vram::ui

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QPointer>
+#include <QString>
+
+#include <functional>
+
+class QFileDialog;
+class QWidget;
+
+namespace vram::ui {
+
+class MessageBar;
+class ScenarioDocument;
+class Settings;
+
+/// Opening and saving as the user meets them: dialogs, the question about unsaved changes, recent files, and what went
+/// wrong in the message bar.
+class FileActions : public QObject {
+    Q_OBJECT
+
+public:
+    FileActions(ScenarioDocument& document, Settings& settings, MessageBar& messages, QWidget& window);
+
+    bool open(const QString& path);
+    bool save(const QString& path);
+    /// The same after the question about unsaved changes.
+    void openSettled(const QString& path);
+    void askOpen();
+    void askSave(std::function<void()> then = {});
+    /// To the scenario's own file; asks for one where there is none.
+    void saveAgain(std::function<void()> then = {});
+    /// Calls `then` when the scenario is saved or may be lost; asks where that is not clear.
+    void whenSettled(std::function<void()> then);
+
+signals:
+    /// Another question came from a file.
+    void opened();
+
+private:
+    ScenarioDocument& m_document;
+    Settings& m_settings;
+    MessageBar& m_messages;
+    QWidget& m_window;
+    QPointer<QFileDialog> m_dialog;
+};
+
+} // namespace vram::ui

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QStringList>
+
+#include "ui/text/format.h"
+#include "ui/theme/theme.h"
+
+#include <array>
+
+class QAction;
+class QActionGroup;
+class QMenu;
+class QMenuBar;
+
+namespace vram::ui {
+
+/// The menus with their texts and shortcuts; what an action does is the window's.
+class MainMenu : public QObject {
+    Q_OBJECT
+
+public:
+    explicit MainMenu(QMenuBar* bar);
+
+    void retranslate();
+    // The check marks follow the state; setting them emits nothing.
+    void setTheme(Theme theme);
+    void setByteUnit(ByteUnit unit);
+    void setShareScale(bool share);
+    void setLanguage(const QString& code);
+    void setTableShown(bool table);
+    void setWhyShown(bool shown);
+    void setHistory(bool canUndo, bool canRedo);
+    void setRecentFiles(const QStringList& paths);
+
+signals:
+    void openRequested();
+    void openRecentRequested(const QString& path);
+    void clearRecentRequested();
+    void saveRequested();
+    void saveAsRequested();
+    void exportRequested(int scale);
+    void copyRequested();
+    void quitRequested();
+    void undoRequested();
+    void redoRequested();
+    void resetRequested();
+    void preferencesRequested();
+    void tableChosen(bool table);
+    void whyChosen(bool shown);
+    void addCardsRequested();
+    void themeChosen(vram::ui::Theme theme);
+    void byteUnitChosen(vram::ui::ByteUnit unit);
+    void shareScaleChosen(bool share);
+    void languageChosen(const QString& code);
+    void shortcutsRequested();
+    void aboutRequested();
+
+private:
+    void buildFile(QMenuBar* bar);
+    void buildEdit(QMenuBar* bar);
+    void buildView(QMenuBar* bar);
+    void buildLanguage(QMenuBar* bar);
+    void buildHelp(QMenuBar* bar);
+
+    struct Menus {
+        QMenu* file;
+        QMenu* recent;
+        QMenu* exportPng;
+        QMenu* edit;
+        QMenu* view;
+        QMenu* theme;
+        QMenu* unit;
+        QMenu* scale;
+        QMenu* language;
+        QMenu* help;
+    } m_menus{};
+    struct Actions {
+        QAction* open;
+        QAction* clearRecent;
+        QAction* save;
+        QAction* saveAs;
+        std::array<QAction*, 4> exportPng; ///< 1x to 4x
+        QAction* copy;
+        QAction* quit;
+        QAction* undo;
+        QAction* redo;
+        QAction* reset;
+        QAction* preferences;
+        QAction* why;
+        QAction* addCards;
+        QAction* shortcuts;
+        QAction* about;
+    } m_actions{};
+    QActionGroup* m_views;
+    QActionGroup* m_themes;
+    QActionGroup* m_units;
+    QActionGroup* m_scales;
+    QActionGroup* m_languages;
+};
+
+} // namespace vram::ui

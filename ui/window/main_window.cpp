@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/main_window.h"
+
+#include "ui/band/verdict_band.h"
+#include "ui/cards/card_bar.h"
+#include "ui/language/language_switcher.h"
+#include "ui/panel/advanced_section.h"
+#include "ui/panel/scenario_panel.h"
+#include "ui/store/history.h"
+#include "ui/text/labels.h"
+#include "ui/window/about_dialog.h"
+#include "ui/window/chart_output.h"
+#include "ui/window/comparison.h"
+#include "ui/window/file_actions.h"
+#include "ui/window/last_state.h"
+#include "ui/window/main_menu.h"
+#include "ui/window/scenario_document.h"
+#include "ui/window/settings_dialog.h"
+#include "ui/window/shortcuts_dialog.h"
+#include "ui/window/undo_input.h"
+
+#include <QCloseEvent>
+#include <QDir>
+#include <QFileInfo>
+#include <QKeyEvent>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace vram::ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr QSize kFirstSize{1280, 800};
+constexpr int kFirstPanelWidth = 400;
+
+/// The only local file that is being dragged; empty for anything else.
+QString draggedFile(const QMimeData& data) {
+    const QList<QUrl> urls = data.urls();
+    return urls.size() == 1 ? urls.front().toLocalFile() : QString();
+}
+
+} // namespace
+
+MainWindow::MainWindow(CatalogLoad catalog, Settings& settings, QWidget* parent)
+    : QMainWindow(parent),
+      m_settings(settings),
+      m_store(new ScenarioStore(std::move(catalog.catalog), this)),
+      m_document(new ScenarioDocument(*m_store, this)),
+      m_messages(new MessageBar),
+      m_history(new History(*m_store, this)),
+      m_files(new FileActions(*m_document, m_settings, *m_messages, *this)) {
+    setObjectName(u"mainWindow"_s);
+    setAcceptDrops(true);
+    startFromSettings();
+    build();
+    new UndoInput(*m_history, *m_views.panel);
+    m_output = new ChartOutput(*m_store, m_settings, *m_document, *m_messages, *this);
+    m_menu = new MainMenu(menuBar());
+    connectParts();
+    connectMenu();
+    connectViewMenu();
+    connectSettings();
+    connectHistory();
+    restoreGeometryFrom(settings);
+    setByteUnit(m_settings.byteUnit());
+    setTableShown(m_settings.showsTable());
+    retranslate();
+    showSnapshot(m_store->snapshot());
+    reportDamagedSettings();
+    reportCatalogProblems(catalog.problems);
+}
+
+void MainWindow::build() {
+    m_views = {new QSplitter(Qt::Horizontal), new ScenarioPanel(*m_store), new VerdictBand, new CardBar(*m_store),
+               new Comparison(*m_store, m_settings)};
+    auto* answer = new QWidget;
+    auto* answerLayout = new QVBoxLayout(answer);
+    answerLayout->setContentsMargins(0, 0, 0, 0);
+    answerLayout->setSpacing(0);
+    answerLayout->addWidget(m_views.band);
+    answerLayout->addWidget(m_views.cards);
+    answerLayout->addWidget(m_views.comparison, 1);
+
+    m_views.splitter->addWidget(m_views.panel);
+    m_views.splitter->addWidget(answer);
+    m_views.splitter->setStretchFactor(0, 0);
+    m_views.splitter->setStretchFactor(1, 1);
+    m_views.splitter->setChildrenCollapsible(false);
+    m_views.splitter->setSizes({kFirstPanelWidth, kFirstSize.width() - kFirstPanelWidth});
+
+    auto* central = new QWidget;
+    auto* layout = new QVBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_messages);
+    layout->addWidget(m_views.splitter, 1);
+    setCentralWidget(central);
+}
+
+void MainWindow::connectParts() {
+    connect(m_store, &ScenarioStore::changed, this, &MainWindow::showSnapshot);
+    connect(m_views.band, &VerdictBand::filterChosen, m_store, &ScenarioStore::setVerdictFilter);
+    connect(m_document, &ScenarioDocument::stateChanged, this, &MainWindow::updateTitle);
+}
+
+void MainWindow::connectMenu() {
+    connect(m_menu, &MainMenu::openRequested, this, [this] { m_files->whenSettled([this] { m_files->askOpen(); }); });
+    connect(m_menu, &MainMenu::openRecentRequested, m_files, &FileActions::openSettled);
+    connect(m_menu, &MainMenu::clearRecentRequested, &m_settings, &Settings::clearRecentFiles);
+    connect(m_menu, &MainMenu::saveRequested, this, [this] { m_files->saveAgain(); });
+    connect(m_menu, &MainMenu::saveAsRequested, this, [this] { m_files->askSave(); });
+    connect(m_menu, &MainMenu::exportRequested, m_output, &ChartOutput::exportPng);
+    connect(m_menu, &MainMenu::copyRequested, m_output, &ChartOutput::copy);
+    connect(m_menu, &MainMenu::quitRequested, this, &QWidget::close);
+    connect(m_menu, &MainMenu::resetRequested, this, &MainWindow::reset);
+    connect(m_menu, &MainMenu::preferencesRequested, this,
+            [this] { showDialog(m_preferences, [this] { return new SettingsDialog(m_settings, *m_store, this); }); });
+    connect(m_menu, &MainMenu::shortcutsRequested, this,
+            [this] { showDialog(m_shortcuts, [this] { return new ShortcutsDialog(this); }); });
+    connect(m_menu, &MainMenu::aboutRequested, this,
+            [this] { showDialog(m_about, [this] { return new AboutDialog(m_store->catalog(), this); }); });
+}
+
+void MainWindow::connectViewMenu() {
+    connect(m_menu, &MainMenu::addCardsRequested, m_views.cards, &CardBar::pickCards);
+    connect(m_menu, &MainMenu::tableChosen, this, &MainWindow::setTableShown);
+    connect(m_views.cards, &CardBar::viewChosen, this, &MainWindow::setTableShown);
+    connect(m_menu, &MainMenu::whyChosen, m_views.comparison, &Comparison::setWhyShown);
+    connect(m_views.comparison, &Comparison::whyShown, m_menu, &MainMenu::setWhyShown);
+    connect(m_menu, &MainMenu::shareScaleChosen, this, [this](bool share) {
+        m_store->edit([share](Scenario& scenario) { scenario.view.shareScale = share; });
+        m_settings.setShareScale(share);
+    });
+    connect(m_menu, &MainMenu::languageChosen, this, [this](const QString& code) {
+        m_settings.setLanguage(code);
+        LanguageSwitcher::ofApplication().setLanguage(code);
+    });
+    connect(m_menu, &MainMenu::themeChosen, &m_settings, &Settings::setTheme);
+    connect(m_menu, &MainMenu::byteUnitChosen, &m_settings, &Settings::setByteUnit);
+}
+
+void MainWindow::connectSettings() {
+    connect(&m_settings, &Settings::themeChanged, this, [this](Theme theme) {
+        m_menu->setTheme(theme);
+        applyTheme(theme);
+    });
+    connect(&m_settings, &Settings::byteUnitChanged, this, [this](ByteUnit unit) {
+        m_menu->setByteUnit(unit);
+        setByteUnit(unit);
+    });
+    connect(&m_settings, &Settings::recentFilesChanged, this,
+            [this] { m_menu->setRecentFiles(m_settings.recentFiles()); });
+    connect(m_views.cards, &CardBar::rowsChosen, &m_settings, &Settings::setRows);
+    connect(m_views.cards, &CardBar::scaleChosen, &m_settings, &Settings::setShareScale);
+    connect(m_views.cards, &CardBar::sortChosen, &m_settings, &Settings::setSort);
+    const AdvancedSection& advanced = m_views.panel->advanced();
+    connect(&advanced, &AdvancedSection::openChanged, &m_settings, &Settings::setAdvancedOpen);
+    connect(&advanced, &AdvancedSection::marginChosen, &m_settings, &Settings::setMarginPercent);
+    connect(&advanced, &AdvancedSection::ramChosen, &m_settings, &Settings::setRamGib);
+    m_views.panel->advanced().setOpen(m_settings.advancedOpen());
+    m_menu->setTheme(m_settings.theme());
+    m_menu->setByteUnit(m_settings.byteUnit());
+    m_menu->setRecentFiles(m_settings.recentFiles());
+}
+
+void MainWindow::connectHistory() {
+    connect(m_menu, &MainMenu::undoRequested, m_history, &History::undo);
+    connect(m_menu, &MainMenu::redoRequested, m_history, &History::redo);
+    connect(m_history, &History::changed, this,
+            [this] { m_menu->setHistory(m_history->canUndo(), m_history->canRedo()); });
+    connect(m_files, &FileActions::opened, m_history, &History::clear);
+    m_history->clear();
+}
+
+void MainWindow::setByteUnit(ByteUnit unit) {
+    m_views.band->setByteUnit(unit);
+    m_views.comparison->setByteUnit(unit);
+    m_views.cards->setByteUnit(unit);
+}
+
+void MainWindow::setTableShown(bool table) {
+    m_views.comparison->setTableShown(table);
+    m_views.cards->setTableShown(table);
+    m_menu->setTableShown(table);
+    m_settings.setShowsTable(table);
+}
+
+Scenario MainWindow::firstScenario() const {
+    Scenario scenario;
+    scenario.machine.marginPercent = m_settings.marginPercent();
+    scenario.machine.ramGib = m_settings.ramGib();
+    scenario.machine.desktopMib = m_settings.desktopMib();
+    scenario.view.shareScale = m_settings.shareScale();
+    scenario.view.sort = m_settings.sort().toStdString();
+    return scenario;
+}
+
+void MainWindow::reset() {
+    m_store->setVerdictFilter(std::nullopt);
+    m_store->setScenario(firstScenario());
+}
+
+void MainWindow::startFromSettings() {
+    m_store->edit([this](Scenario& scenario) {
+        scenario = firstScenario();
+        // A remembered card that this catalogue does not have any more is left out, not shown as an error.
+        for (const GpuChoice& row : m_settings.rows()) {
+            if (m_store->catalog().findGpu(row.name) != nullptr) {
+                scenario.view.rows.push_back(row);
+            }
+        }
+    });
+}
+
+void MainWindow::restoreGeometryFrom(const Settings& settings) {
+    // Qt checks both itself: a state that makes no sense is refused, a window off every screen is brought back.
+    if (!restoreGeometry(settings.geometry())) {
+        resize(kFirstSize);
+    }
+    m_views.splitter->restoreState(settings.splitter());
+    m_views.splitter->setChildrenCollapsible(false);
+}
+
+void MainWindow::reportCatalogProblems(const std::vector<Error>& problems) {
+    if (problems.empty()) {
+        return;
+    }
+    m_messages->showMessage(
+        MessageBar::Kind::Error, [first = problems.front(), count = static_cast<int>(problems.size())] {
+            return tr("%n entry or entries of your own catalogue files were left out. The first: %1", nullptr, count)
+                .arg(errorText(first));
+        });
+}
+
+void MainWindow::reportDamagedSettings() {
+    if (const QString aside = m_settings.damagedFile(); !aside.isEmpty()) {
+        m_messages->showMessage(MessageBar::Kind::Error, [aside] {
+            return tr("The settings could not be read and begin anew. The old file is kept as %1.")
+                .arg(QDir::toNativeSeparators(aside));
+        });
+    }
+}
+
+void MainWindow::keepLastState(const QString& path, bool restore) {
+    if (path.isEmpty()) {
+        return;
+    }
+    m_lastState = new LastState(*m_store, path, this);
+    if (!restore) {
+        return;
+    }
+    if (const auto failure = m_lastState->restore()) {
+        m_messages->showMessage(MessageBar::Kind::Error, [failure = *failure] {
+            return tr("The last question could not be read and was kept as %1. %2")
+                .arg(QDir::toNativeSeparators(failure.aside), errorText(failure.error));
+        });
+    }
+    m_history->clear();
+}
+
+void MainWindow::showSnapshot(const Snapshot& snapshot) {
+    m_views.band->setSnapshot(snapshot, m_store->allRows(), m_store->verdictFilter());
+    m_menu->setShareScale(snapshot.scenario.view.shareScale);
+}
+
+void MainWindow::updateTitle() {
+    const QString name = m_document->path().isEmpty() ? QString() : QFileInfo(m_document->path()).fileName();
+    setWindowTitle(name.isEmpty() ? tr("VRAM Sizer") : tr("%1[*] – VRAM Sizer").arg(name));
+    setWindowFilePath(m_document->path());
+    setWindowModified(m_document->isModified());
+}
+
+void MainWindow::retranslate() {
+    m_menu->retranslate();
+    m_menu->setLanguage(LanguageSwitcher::ofApplication().language());
+    m_views.splitter->handle(1)->setToolTip(tr("Drag to change the widths"));
+    updateTitle();
+}
+
+bool MainWindow::openScenario(const QString& path) { return m_files->open(path); }
+
+bool MainWindow::saveScenario(const QString& path) { return m_files->save(path); }
+
+void MainWindow::showDialog(QPointer<QDialog>& dialog, const std::function<QDialog*()>& make) {
+    if (!dialog) {
+        dialog = make();
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    dialog->show();
+    dialog->raise();
+    dialog->activateWindow();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!m_settled && m_document->isModified()) {
+        event->ignore();
+        m_files->whenSettled([this] {
+            m_settled = true;
+            close();
+        });
+        return;
+    }
+    m_settings.setGeometry(saveGeometry());
+    m_settings.setSplitter(m_views.splitter->saveState());
+    m_views.comparison->rememberSizes();
+    if (m_lastState != nullptr) {
+        m_lastState->flush();
+    }
+    m_settings.sync();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+    // Only what the focused control had no use for arrives here.
+    if (event->key() == Qt::Key_Escape && m_views.comparison->isWhyShown()) {
+        m_views.comparison->setWhyShown(false);
+        return;
+    }
+    QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (!draggedFile(*event->mimeData()).isEmpty()) {
+        event->acceptProposedAction();
+    }
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    const QString path = draggedFile(*event->mimeData());
+    event->acceptProposedAction();
+    m_files->openSettled(path);
+}
+
+} // namespace vram::ui

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/message_bar.h"
+
+#include "ui/theme/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStyle>
+#include <QToolButton>
+
+#include <utility>
+
+namespace vram::ui {
+
+MessageBar::MessageBar(QWidget* parent)
+    : QFrame(parent),
+      m_icon(new QLabel),
+      m_label(new QLabel),
+      m_close(new QToolButton) {
+    setObjectName(QStringLiteral("messageBar"));
+    setAutoFillBackground(true);
+    m_label->setObjectName(QStringLiteral("messageText"));
+    // Names from files must not become markup.
+    m_label->setTextFormat(Qt::PlainText);
+    m_label->setWordWrap(true);
+    m_label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_close->setObjectName(QStringLiteral("closeMessage"));
+    m_close->setAutoRaise(true);
+    m_close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton));
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 6, 6, 6);
+    layout->addWidget(m_icon);
+    layout->addWidget(m_label, 1);
+    layout->addWidget(m_close, 0, Qt::AlignTop);
+    connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
+    retranslate();
+    recolour();
+    hide();
+}
+
+void MessageBar::showMessage(Kind kind, std::function<QString()> text) {
+    m_kind = kind;
+    m_text = std::move(text);
+    retranslate();
+    recolour();
+    show();
+}
+
+QString MessageBar::text() const { return isHidden() ? QString() : m_label->text(); }
+
+void MessageBar::dismiss() {
+    m_text = nullptr;
+    m_label->clear();
+    hide();
+}
+
+void MessageBar::retranslate() {
+    m_close->setToolTip(tr("Close this message"));
+    m_close->setAccessibleName(tr("Close this message"));
+    if (m_text) {
+        m_label->setText(m_text());
+    }
+}
+
+void MessageBar::recolour() {
+    const bool error = m_kind == Kind::Error;
+    const int side = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
+    m_icon->setPixmap(style()
+                          ->standardIcon(error ? QStyle::SP_MessageBoxWarning : QStyle::SP_MessageBoxInformation)
+                          .pixmap(side, side));
+    // The text keeps the palette's colours; a tint behind it says which kind it is.
+    const QPalette general = parentWidget() ? parentWidget()->palette() : QPalette();
+    const QColor base = general.color(QPalette::Window);
+    const QColor tint = verdictColour(error ? Verdict::No : Verdict::Fits, isDark(general));
+    const auto mix = [](int from, int to) { return from + (to - from) * 15 / 100; };
+    QPalette colours = general;
+    colours.setColor(QPalette::Window, QColor(mix(base.red(), tint.red()), mix(base.green(), tint.green()),
+                                              mix(base.blue(), tint.blue())));
+    if (colours != palette()) {
+        setPalette(colours);
+    }
+}
+
+void MessageBar::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    } else if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::StyleChange) {
+        recolour();
+    }
+    QFrame::changeEvent(event);
+}
+
+} // namespace vram::ui

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/scenario_document.h"
+
+#include "core/scenario/scenario_json.h"
+#include "ui/text/format.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QSaveFile>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace vram::ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+Error unreadable(const QString& path, const QString& reason) {
+    return {ErrorCode::FileUnreadable, {}, {path.toStdString(), reason.toStdString()}};
+}
+
+/// The first thing in the scenario that cannot be answered.
+std::optional<Error> problemOf(const Scenario& scenario, const std::shared_ptr<const Catalog>& catalog) {
+    if (const Result<Resolved> resolved = resolve(scenario, catalog); !resolved) {
+        return resolved.error();
+    }
+    for (std::size_t i = 0; i < scenario.view.rows.size(); ++i) {
+        MachineChoice choice;
+        choice.gpus = {scenario.view.rows[i]};
+        if (const Result<Machine> machine = resolveMachine(choice, *catalog); !machine) {
+            Error error = machine.error();
+            error.where = "view.rows[" + std::to_string(i) + "].name";
+            return error;
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+Result<Scenario> readScenarioFile(const QString& path, const std::shared_ptr<const Catalog>& catalog) {
+    QFile file(path);
+    if (QFileInfo(path).isDir()) {
+        return unreadable(path, QCoreApplication::translate("ScenarioDocument", "it is a folder"));
+    }
+    if (!file.open(QIODevice::ReadOnly)) {
+        return unreadable(path, file.errorString());
+    }
+    // One byte more than is allowed tells a file that is too large, also from a pipe without a size.
+    const QByteArray text = file.read(kLargestScenarioFile + 1);
+    if (text.size() > kLargestScenarioFile) {
+        return Error{ErrorCode::TooLarge,
+                     path.toStdString(),
+                     {formatBytes(Bytes{std::max<qint64>(file.size(), text.size())}).toStdString(),
+                      formatBytes(Bytes{kLargestScenarioFile}).toStdString()}};
+    }
+    Result<Scenario> scenario =
+        scenarioFromText(std::string_view(text.constData(), static_cast<std::size_t>(text.size())));
+    if (scenario) {
+        if (std::optional<Error> problem = problemOf(*scenario, catalog)) {
+            return std::move(*problem);
+        }
+    }
+    return scenario;
+}
+
+bool writeScenarioFile(const QString& path, const Scenario& scenario, QString* why) {
+    const std::string text = scenarioToJson(scenario).dump(4) + '\n';
+    QSaveFile file(path);
+    const bool written =
+        file.open(QIODevice::WriteOnly) &&
+        file.write(text.data(), static_cast<qint64>(text.size())) == static_cast<qint64>(text.size()) && file.commit();
+    if (!written) {
+        *why = file.errorString();
+    }
+    return written;
+}
+
+ScenarioDocument::ScenarioDocument(ScenarioStore& store, QObject* parent) : QObject(parent), m_store(store) {
+    connect(&m_store, &ScenarioStore::changed, this, &ScenarioDocument::stateChanged);
+}
+
+bool ScenarioDocument::isModified() const { return !m_path.isEmpty() && !(m_saved == m_store.scenario()); }
+
+std::optional<Error> ScenarioDocument::open(const QString& path) {
+    Result<Scenario> scenario = readScenarioFile(path, m_store.sharedCatalog());
+    if (!scenario) {
+        return scenario.error();
+    }
+    m_path = path;
+    m_saved = *scenario;
+    m_store.setVerdictFilter(std::nullopt); // the file's rows, all of them
+    m_store.setScenario(std::move(scenario).value());
+    emit stateChanged();
+    return std::nullopt;
+}
+
+bool ScenarioDocument::save(const QString& path, QString* why) {
+    if (!writeScenarioFile(path, m_store.scenario(), why)) {
+        return false;
+    }
+    m_path = path;
+    m_saved = m_store.scenario();
+    emit stateChanged();
+    return true;
+}
+
+QString ScenarioDocument::suggestedName() const {
+    const auto* name = std::get_if<CatalogName>(&m_store.scenario().model);
+    QString stem = name ? QString::fromStdString(name->name).section(u'/', -1) : u"scenario"_s;
+    static const QRegularExpression unsafe(u"[^\\w.+-]+"_s);
+    stem.replace(unsafe, u"-"_s);
+    return stem + u".vram.json"_s;
+}
+
+} // namespace vram::ui

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QString>
+
+#include "core/units/result.h"
+#include "ui/store/scenario_store.h"
+
+#include <memory>
+
+namespace vram::ui {
+
+constexpr qint64 kLargestScenarioFile = 1 << 20; ///< bytes; a scenario has some hundred
+
+/// Reads a scenario and checks that it can be answered: names of model, formats, runtime and compared cards included.
+[[nodiscard]] Result<Scenario> readScenarioFile(const QString& path, const std::shared_ptr<const Catalog>& catalog);
+
+/// Atomic: a file that was there stays whole when writing fails. `why` is the system's reason.
+[[nodiscard]] bool writeScenarioFile(const QString& path, const Scenario& scenario, QString* why);
+
+/// The scenario as a file: where it lies and whether it has changed since.
+class ScenarioDocument : public QObject {
+    Q_OBJECT
+
+public:
+    explicit ScenarioDocument(ScenarioStore& store, QObject* parent = nullptr);
+
+    [[nodiscard]] const QString& path() const { return m_path; } ///< empty: never saved
+    /// There is a file and the scenario differs from it.
+    [[nodiscard]] bool isModified() const;
+    /// Nothing changes when it fails.
+    [[nodiscard]] std::optional<Error> open(const QString& path);
+    /// Atomic: a file that was there stays whole when writing fails. `why` is the system's reason.
+    [[nodiscard]] bool save(const QString& path, QString* why);
+    /// A name to offer for a scenario that has no file.
+    [[nodiscard]] QString suggestedName() const;
+
+signals:
+    void stateChanged();
+
+private:
+    ScenarioStore& m_store;
+    QString m_path;
+    Scenario m_saved;
+};
+
+} // namespace vram::ui
