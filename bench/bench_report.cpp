@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a slider step costs in the core. Figures and machine: docs/performance.md.
+#include "core/report/report.h"
+
+#include <benchmark/benchmark.h>
+
+#include <memory>
+#include <vector>
+
+namespace {
+
+std::shared_ptr<const vram::Catalog> catalog() {
+    static const std::shared_ptr<const vram::Catalog> shipped = vram::loadCatalog().catalog;
+    return shipped;
+}
+
+vram::Scenario scenarioFor(const benchmark::State& state) {
+    constexpr const char* kModels[] = {"Qwen/Qwen3-14B", "google/gemma-3-27b-it", "deepseek-ai/DeepSeek-V3",
+                                       "Qwen/Qwen3-Next-80B-A3B-Instruct", "meta-llama/Llama-3.1-405B-Instruct"};
+    vram::Scenario scenario;
+    scenario.model = vram::CatalogName{kModels[state.range(0)]};
+    scenario.machine.gpus = {{"RTX 4090", 1}};
+    return scenario;
+}
+
+/// One report on one card, names resolved: the card is too small for the larger models, so layers are searched.
+void report(benchmark::State& state) {
+    const auto resolved = vram::resolve(scenarioFor(state), catalog());
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(vram::report(*resolved));
+    }
+}
+BENCHMARK(report)->DenseRange(0, 4);
+
+/// A step of the context slider: resolve with memory and answer twelve cards.
+void contextStep(benchmark::State& state) {
+    vram::Resolver resolver(catalog());
+    vram::Scenario scenario = scenarioFor(state);
+    std::vector<vram::Machine> machines;
+    for (const char* name : {"RTX 4060", "RTX 3060 12GB", "RTX 4060 Ti 16GB", "RTX 4090", "RTX 5090", "RTX 6000 Ada",
+                             "Apple M4 Max 64GB", "A100 80GB", "RTX PRO 6000", "H200 SXM 141GB", "RTX 3090", "L40S"}) {
+        machines.push_back(vram::resolveMachine({{{name, 1}}, 64, {}, 10, {}}, *catalog()).value());
+    }
+    for (auto _ : state) {
+        // A context that was not asked before: everything is planned anew.
+        scenario.context = scenario.context < 900'000 ? scenario.context + 256 : 8192;
+        const auto resolved = resolver.resolve(scenario);
+        benchmark::DoNotOptimize(vram::reportRows(*resolved, machines));
+    }
+}
+BENCHMARK(contextStep)->DenseRange(0, 4);
+
+/// A step of the size slider: a new generic architecture, its inventory and its weights each time.
+void sizeStep(benchmark::State& state) {
+    vram::Resolver resolver(catalog());
+    vram::Scenario scenario;
+    scenario.machine.gpus = {{"RTX 4090", 1}};
+    std::int64_t parameters = 7'000'000'000;
+    for (auto _ : state) {
+        parameters += 1'000'003;
+        scenario.model = vram::ModelSize{parameters};
+        const auto resolved = resolver.resolve(scenario);
+        benchmark::DoNotOptimize(vram::report(*resolved));
+    }
+}
+BENCHMARK(sizeStep);
+
+/// A step of the weights slider on one model.
+void weightsStep(benchmark::State& state) {
+    vram::Resolver resolver(catalog());
+    vram::Scenario scenario = scenarioFor(state);
+    for (auto _ : state) {
+        scenario.weights = scenario.weights == "Q4_K_M" ? "Q6_K" : "Q4_K_M";
+        const auto resolved = resolver.resolve(scenario);
+        benchmark::DoNotOptimize(vram::report(*resolved));
+    }
+}
+BENCHMARK(weightsStep)->DenseRange(0, 4);
+
+void loadCatalogue(benchmark::State& state) {
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(vram::loadCatalog());
+    }
+}
+BENCHMARK(loadCatalogue);
+
+} // namespace
+
+BENCHMARK_MAIN();

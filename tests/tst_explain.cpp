@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/explain.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace vram;
+
+namespace {
+
+std::shared_ptr<const Catalog> catalog() {
+    static const auto kCatalog = loadCatalog().catalog;
+    return kCatalog;
+}
+
+Scenario question(const char* model, const char* runtime, const char* format, std::vector<GpuChoice> gpus,
+                  std::int64_t batch = 1) {
+    Scenario scenario;
+    scenario.model = CatalogName{model};
+    scenario.runtime.name = runtime;
+    scenario.weights = format;
+    scenario.machine.gpus = std::move(gpus);
+    scenario.batch = batch;
+    return scenario;
+}
+
+double value(const Explanation& explanation, std::string_view id, double otherwise = 0) {
+    const auto found = std::ranges::find(explanation.operands, id, &Operand::id);
+    return found == explanation.operands.end() ? otherwise : found->value;
+}
+
+/// The published formulas (docs/formulas.md), evaluated from the operands alone; NaN for one that has no figures.
+double evaluate(const Explanation& e) {
+    const auto v = [&e](std::string_view id) { return value(e, id); };
+    const double position = v("latent-width") * v("key-bytes") + v("key-width") * v("key-bytes") +
+                            v("value-width") * v("value-bytes") + v("indexer-bytes");
+    const double layers = std::max(v("room-layers"), v("layers"));
+    const double copies = value(e, "copies", 1);
+    const double cards = value(e, "cards", 1);
+    const double t4 = 4 * v("micro-batch");
+    const double residual = v("residual-copies") * v("hidden-size");
+    const std::string_view id = e.formula;
+    if (id == "weights-tensors" || id == "weights-bits") {
+        return v("blocks") + v("output-layer") + v("token-embedding") + v("other-tensors") + v("embedding-copy");
+    }
+    if (id == "kv-llamacpp")
+        return layers * v("cells") * v("sequences") * position * copies;
+    if (id == "kv-llamacpp-unified")
+        return layers * v("cells") * position * copies;
+    if (id == "kv-paged" || id == "kv-growing")
+        return layers * v("positions") * v("sequences") * position * copies;
+    if (id == "recurrent-state") {
+        return layers * v("sequences") * copies *
+               (v("conv-steps") * v("conv-channels") * v("conv-bytes") + v("state-elements") * v("state-bytes"));
+    }
+    if (id == "overhead-context" || id == "overhead-vllm") {
+        return cards * (v("driver-context") + v("non-torch") + v("cuda-graphs"));
+    }
+    // The peak of a planned graph has no closed form: its operands say what it was planned from.
+    if (id == "activations-llamacpp") {
+        return v("micro-batch") > 0 && v("vocabulary") > 0 && v("outputs") > 0
+                   ? static_cast<double>(e.result.typical.count())
+                   : std::nan("");
+    }
+    if (id == "activations-llamacpp-feed-forward") {
+        return cards * (v("mask") + t4 * (residual + v("attention-width") + 3 * v("feed-forward-width")));
+    }
+    if (id == "activations-llamacpp-expert-outputs") {
+        return cards *
+               (v("mask") + t4 * (residual + v("attention-width") + (2 * v("used-experts") + 1) * v("hidden-size")));
+    }
+    if (id == "activations-llamacpp-expert-inputs") {
+        return cards * (v("mask") + t4 * (residual + v("attention-width") + 3 * v("experts-width")));
+    }
+    if (id == "activations-llamacpp-scores") {
+        return cards * (v("mask") + t4 * (v("heads") * v("cells") + residual + 2 * v("query-width") +
+                                          2 * v("attention-key-width")));
+    }
+    if (id == "activations-llamacpp-cache-copy") {
+        return cards * (v("mask") + 4 * v("attention-key-width") * v("cells") +
+                        t4 * (2 * v("hidden-size") + 2 * v("query-width")));
+    }
+    if (id == "activations-llamacpp-logits") {
+        return cards * (v("mask") + 4 * v("vocabulary") * v("outputs") + 4 * v("hidden-size") * v("held-tokens"));
+    }
+    if (id == "activations-llamacpp-inputs")
+        return v("mask") + 2 * t4 * v("hidden-size");
+    if (id == "activations-llamacpp-output")
+        return 4 * v("vocabulary") * v("sequences");
+    if (id == "activations-vllm") {
+        return cards * (v("bytes-per-hidden") * v("batched-tokens") * v("hidden-size") +
+                        v("bytes-per-logit") * v("max-sequences") * v("vocabulary") + v("expert-caches"));
+    }
+    if (id == "activations-vllm-stage") {
+        return cards * (v("bytes-per-hidden") * v("batched-tokens") * v("hidden-size") +
+                        6 * v("batched-tokens") * v("feed-forward-width") + v("expert-caches"));
+    }
+    const double tokens = v("prompt") * v("sequences");
+    if (id == "activations-transformers-block") {
+        return cards * (v("base") - v("later-cache") +
+                        tokens * v("value-size") * (3 * v("feed-forward-width") + 4 * v("hidden-size")));
+    }
+    if (id == "activations-transformers-logits") {
+        return cards * (v("base") - v("later-cache") + tokens * 6 * v("vocabulary"));
+    }
+    if (id == "activations-transformers-scores") {
+        return cards * (v("base") - v("later-cache") + tokens * v("prompt") * 8 * v("heads"));
+    }
+    if (id == "activations-transformers-base")
+        return cards * v("base");
+    return std::nan("");
+}
+
+} // namespace
+
+class TestExplain : public QObject {
+    Q_OBJECT
+
+private slots:
+    void resultsAddUpToTheNeedAndFollowFromTheOperands_data() {
+        QTest::addColumn<Scenario>("scenario");
+        const std::vector<GpuChoice> card{{"RTX 4090", 1}};
+        const std::vector<GpuChoice> server{{"H100 SXM", 1}};
+        QTest::newRow("dense") << question("Qwen/Qwen3-14B", "llama.cpp", "Q4_K_M", card);
+        QTest::newRow("tied output") << question("Qwen/Qwen3-4B", "llama.cpp", "Q4_K_M", card, 3);
+        QTest::newRow("sliding windows") << question("google/gemma-3-27b-it", "llama.cpp", "Q8_0", card, 2);
+        QTest::newRow("recurrent") << question("Qwen/Qwen3-Next-80B-A3B-Instruct", "llama.cpp", "Q4_K_M", card);
+        QTest::newRow("latent") << question("deepseek-ai/DeepSeek-V3", "llama.cpp", "Q4_K_M", server);
+        QTest::newRow("two cards") << question("Qwen/Qwen3-14B", "llama.cpp", "F16", {{"RTX 4090", 2}});
+        QTest::newRow("unlike cards") << question("Qwen/Qwen3-14B", "llama.cpp", "F16",
+                                                  {{"RTX 4090", 1}, {"RX 7900 XTX", 1}});
+        QTest::newRow("no card") << question("Qwen/Qwen3-14B", "llama.cpp", "Q4_K_M", {});
+        QTest::newRow("unified memory") << question("Qwen/Qwen3-30B-A3B", "llama.cpp", "Q4_K_M",
+                                                    {{"Apple M4 Max (40-core GPU) 64GB", 1}});
+        Scenario chosen = question("Qwen/Qwen3-14B", "llama.cpp", "Q4_K_M", card);
+        chosen.placement.gpuLayers = 20;
+        QTest::newRow("20 layers on the card") << chosen;
+        Scenario quantized = question("Qwen/Qwen3-14B", "llama.cpp", "Q4_K_M", card, 4);
+        quantized.kvCache = {"q8_0", "q4_0"};
+        quantized.runtime.unifiedKv = true;
+        QTest::newRow("quantized unified cache") << quantized;
+        Scenario eager = question("Qwen/Qwen3-14B", "llama.cpp", "Q4_K_M", card);
+        eager.runtime.flashAttention = false;
+        QTest::newRow("without flash attention") << eager;
+        QTest::newRow("vLLM") << question("Qwen/Qwen3-14B", "vLLM", "BF16", server, 8);
+        QTest::newRow("vLLM, padded groups") << question("google/gemma-3-27b-it", "vLLM", "BF16", server);
+        QTest::newRow("vLLM, 8 ranks") << question("deepseek-ai/DeepSeek-V3", "vLLM", "FP8", {{"H200", 8}});
+        QTest::newRow("vLLM, experts") << question("Qwen/Qwen3-30B-A3B", "vLLM", "BF16", {{"A100 80GB", 2}});
+        QTest::newRow("Transformers") << question("Qwen/Qwen3-8B", "Transformers", "BF16", server, 2);
+        QTest::newRow("Transformers, 2 cards") << question("Qwen/Qwen3-8B", "Transformers", "NF4", {{"RTX 4090", 2}});
+        QTest::newRow("by bits per weight") << question("Qwen/Qwen3-14B", "llama.cpp", "IQ4_XS", card);
+    }
+
+    void resultsAddUpToTheNeedAndFollowFromTheOperands() {
+        QFETCH(Scenario, scenario);
+        const auto resolved = resolve(scenario, catalog());
+        QVERIFY(resolved.ok());
+        const auto answer = report(*resolved);
+        QVERIFY(answer.ok());
+        for (std::size_t i = 0; i < kMemoryParts; ++i) {
+            const auto part = static_cast<MemoryPart>(i);
+            const ByteRange need = answer->need.get(part).value_or(ByteRange{});
+            ByteRange sum;
+            for (const Explanation& explanation : explain(*resolved, part)) {
+                QVERIFY(!explanation.operands.empty());
+                sum += explanation.result;
+                const double figure = evaluate(explanation);
+                QVERIFY2(!std::isnan(figure), explanation.formula.data());
+                // Shares of ranks and cache positions are whole bytes: a few are lost in a division.
+                const double typical = static_cast<double>(explanation.result.typical.count());
+                QVERIFY2(std::abs(figure - typical) <= 64 + typical * 1e-9,
+                         qPrintable(QStringLiteral("%1: %2 is not %3")
+                                        .arg(QString::fromLatin1(explanation.formula))
+                                        .arg(figure, 0, 'f', 1)
+                                        .arg(typical, 0, 'f', 1)));
+            }
+            QCOMPARE(sum.typical.count(), need.typical.count());
+            QVERIFY(std::abs(sum.low.count() - need.low.count()) <= 1);
+            QVERIFY(std::abs(sum.high.count() - need.high.count()) <= 1);
+        }
+    }
+
+    void layersThatCacheAlikeAreOneExplanation() {
+        // DeepSeek-V3: 3 layers with a dense feed-forward and 58 with experts, all with the same latent attention of
+        // 512 + 64 values in 16 bits.
+        const auto resolved =
+            resolve(question("deepseek-ai/DeepSeek-V3", "llama.cpp", "Q4_K_M", {{"H200", 8}}), catalog());
+        const auto explanations = explain(*resolved, MemoryPart::KvCache);
+        QCOMPARE(explanations.size(), std::size_t{1});
+        QCOMPARE(value(explanations.front(), "layers"), 61.0);
+        QCOMPARE(explanations.front().result.typical.count(), 61LL * 8192 * 576 * 2);
+    }
+
+    void anAssumedFigureIsNotCalledMeasured() {
+        const auto overhead = [](const char* card) {
+            const auto resolved = resolve(question("Qwen/Qwen3-14B", "llama.cpp", "Q4_K_M", {{card, 1}}), catalog());
+            return explain(*resolved, MemoryPart::Overhead).front().operands.at(1).source;
+        };
+        QVERIFY(overhead("RTX 4090") == OperandSource::Measured);
+        QVERIFY(overhead("Arc A770 16GB") == OperandSource::Assumption);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestExplain)
+#include "tst_explain.moc"

@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/generic.h"
+#include "ui/language/language_switcher.h"
+#include "ui/panel/field_row.h"
+#include "ui/panel/scenario_panel.h"
+#include "ui/panel/stop_slider.h"
+#include "ui/panel/stops.h"
+#include "ui/text/format.h"
+
+#include <QAccessible>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTest>
+#include <QWheelEvent>
+
+using namespace vram;
+using namespace vram::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const std::shared_ptr<const Catalog>& catalog() {
+    static const std::shared_ptr<const Catalog> facts = loadCatalog().catalog;
+    return facts;
+}
+
+} // namespace
+
+/// The panel: sliders and their boxes.
+class TestPanel : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void stopsAreRoundAndAscend();
+    void nearestStopIsNearestInRatio();
+    void aDragStepIsOneRecomputation_data();
+    void aDragStepIsOneRecomputation();
+    void keysMoveBySteps();
+    void wheelNeedsFocus();
+    void boxesAcceptWhatPeopleType_data();
+    void boxesAcceptWhatPeopleType();
+    void boxesRefuseAndExplain_data();
+    void boxesRefuseAndExplain();
+    void typedValueBetweenStopsIsKept();
+    void arrowKeysInABoxStep();
+    void assistiveTechnologyHearsTheValue();
+
+private:
+    template <typename T>
+    [[nodiscard]] T* find(const char* name) const {
+        T* widget = m_panel->findChild<T*>(QString::fromLatin1(name));
+        if (widget == nullptr) {
+            qFatal("no widget %s", name);
+        }
+        return widget;
+    }
+    /// The line of a box, whether it is a line or an editable list.
+    [[nodiscard]] QLineEdit* box(const char* name) const {
+        auto* list = m_panel->findChild<QComboBox*>(QString::fromLatin1(name));
+        return list ? list->lineEdit() : find<QLineEdit>(name);
+    }
+    void type(const char* name, const QString& text) const {
+        QLineEdit* line = box(name);
+        line->setFocus();
+        line->selectAll();
+        QTest::keyClicks(line, text);
+        QTest::keyClick(line, Qt::Key_Return);
+    }
+    /// All hints that can be read now.
+    [[nodiscard]] QString hints() const {
+        QString text;
+        for (const FieldRow* row : m_panel->findChildren<FieldRow*>()) {
+            text += row->hint() + u'\n';
+        }
+        return text;
+    }
+    std::unique_ptr<ScenarioStore> m_store;
+    std::unique_ptr<ScenarioPanel> m_panel;
+};
+
+void TestPanel::initTestCase() { LanguageSwitcher::ofApplication().setLanguage(u"en"_s); }
+
+void TestPanel::init() {
+    m_store = std::make_unique<ScenarioStore>(catalog());
+    m_panel = std::make_unique<ScenarioPanel>(*m_store);
+    m_panel->resize(400, 800);
+    m_panel->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
+    m_panel->activateWindow();
+}
+
+void TestPanel::cleanup() {
+    m_panel.reset();
+    m_store.reset();
+}
+
+void TestPanel::stopsAreRoundAndAscend() {
+    for (const auto stops : {sizeStops(), contextStops(), batchStops()}) {
+        QVERIFY(std::ranges::is_sorted(stops));
+        QVERIFY(std::ranges::adjacent_find(stops) == stops.end());
+    }
+    QCOMPARE(sizeStops().front(), kGenericLeast);
+    QCOMPARE(sizeStops().back(), kGenericMost);
+    QCOMPARE(contextStops().front(), 512);
+    QCOMPARE(contextStops().back(), 1048576);
+    QCOMPARE(batchStops().front(), 1);
+    QCOMPARE(batchStops().back(), 512);
+    for (std::int64_t context = 512; context <= 1048576; context *= 2) {
+        QVERIFY(std::ranges::find(contextStops(), context) != contextStops().end());
+    }
+    for (const std::int64_t billions : {1, 7, 8, 14, 32, 70}) {
+        QVERIFY(std::ranges::find(sizeStops(), billions * 1'000'000'000) != sizeStops().end());
+    }
+}
+
+void TestPanel::nearestStopIsNearestInRatio() {
+    const std::vector<std::int64_t> stops{1, 4, 100};
+    QCOMPARE(nearestStop(stops, 0), 0);
+    QCOMPARE(nearestStop(stops, 1), 0);
+    QCOMPARE(nearestStop(stops, 3), 1);  // 3/1 > 4/3
+    QCOMPARE(nearestStop(stops, 19), 1); // 19/4 = 4.75 < 100/19 = 5.26
+    QCOMPARE(nearestStop(stops, 21), 2); // 21/4 = 5.25 > 100/21 = 4.76
+    QCOMPARE(nearestStop(stops, std::numeric_limits<std::int64_t>::max()), 2);
+}
+
+void TestPanel::aDragStepIsOneRecomputation_data() {
+    QTest::addColumn<QByteArray>("slider");
+    QTest::newRow("size") << QByteArray("sizeSlider");
+    QTest::newRow("weights") << QByteArray("weightsSlider");
+    QTest::newRow("context") << QByteArray("contextSlider");
+    QTest::newRow("batch") << QByteArray("batchSlider");
+}
+
+void TestPanel::aDragStepIsOneRecomputation() {
+    QFETCH(QByteArray, slider);
+    auto* handle = find<StopSlider>(slider.constData());
+    QSignalSpy changes(m_store.get(), &ScenarioStore::changed);
+    QPoint at = handle->handleRect().center();
+    // Towards the far end, then back: each position differs from the one before.
+    const int away = at.x() < handle->width() / 2 ? 1 : -1;
+    QTest::mousePress(handle, Qt::LeftButton, {}, at);
+    QCOMPARE(changes.count(), 0);
+    int steps = 0;
+    for (int move = 1; move <= 24; ++move) {
+        const int before = handle->value();
+        const qsizetype known = changes.count();
+        at.rx() += (move <= 16 ? away : -away) * 4;
+        QTest::mouseMove(handle, at);
+        const bool moved = handle->value() != before;
+        QCOMPARE(changes.count() - known, moved ? 1 : 0);
+        if (!moved) {
+            continue;
+        }
+        ++steps;
+        // What is shown is what the core says about the scenario of this very step.
+        const Snapshot& snapshot = m_store->snapshot();
+        for (const Row& row : snapshot.rows) {
+            Scenario single = snapshot.scenario;
+            single.machine.gpus = {row.choice};
+            const Result<Resolved> resolved = resolve(single, catalog());
+            QVERIFY(resolved.ok());
+            const Result<Report> direct = report(*resolved);
+            QVERIFY(direct.ok() && row.report.ok());
+            QCOMPARE(row.report->needTotal, direct->needTotal);
+            QCOMPARE(row.report->verdict, direct->verdict);
+        }
+    }
+    QTest::mouseRelease(handle, Qt::LeftButton, {}, at);
+    QVERIFY2(steps >= 5, "the handle did not follow the mouse");
+    QCOMPARE(changes.count(), steps);
+}
+
+void TestPanel::keysMoveBySteps() {
+    auto* slider = find<StopSlider>("contextSlider");
+    slider->setFocus();
+    QCOMPARE(m_store->scenario().context, 8192);
+    QTest::keyClick(slider, Qt::Key_Right);
+    QCOMPARE(m_store->scenario().context, 10240); // 8192 * 5/4
+    QTest::keyClick(slider, Qt::Key_Left);
+    QTest::keyClick(slider, Qt::Key_PageUp);
+    QCOMPARE(m_store->scenario().context, 16384); // a page is a doubling
+    QTest::keyClick(slider, Qt::Key_Home);
+    QCOMPARE(m_store->scenario().context, 512);
+    QTest::keyClick(slider, Qt::Key_End);
+    QCOMPARE(m_store->scenario().context, 1048576);
+}
+
+void TestPanel::wheelNeedsFocus() {
+    auto* slider = find<StopSlider>("batchSlider");
+    const auto turn = [slider] {
+        QWheelEvent wheel(QPointF(slider->rect().center()), slider->mapToGlobal(QPointF(slider->rect().center())), {},
+                          QPoint(0, 120), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(slider, &wheel);
+    };
+    find<StopSlider>("sizeSlider")->setFocus();
+    turn();
+    QCOMPARE(m_store->scenario().batch, 1);
+    slider->setFocus();
+    turn();
+    QVERIFY(m_store->scenario().batch > 1);
+}
+
+void TestPanel::boxesAcceptWhatPeopleType_data() {
+    QTest::addColumn<QByteArray>("box");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<qlonglong>("value");
+    QTest::newRow("32k") << QByteArray("contextBox") << u"32k"_s << 32768LL;
+    QTest::newRow("128K") << QByteArray("contextBox") << u"128K"_s << 131072LL;
+    QTest::newRow("grouped") << QByteArray("contextBox") << u"40,960"_s << 40960LL;
+    QTest::newRow("1m") << QByteArray("contextBox") << u"1m"_s << 1048576LL;
+    QTest::newRow("beyond the slider") << QByteArray("contextBox") << u"4000000"_s << 4000000LL;
+    QTest::newRow("batch 24") << QByteArray("batchBox") << u"24"_s << 24LL;
+    QTest::newRow("batch 1000") << QByteArray("batchBox") << u"1000"_s << 1000LL;
+    QTest::newRow("7b") << QByteArray("sizeBox") << u"7b"_s << 7000000000LL;
+    QTest::newRow("70 B") << QByteArray("sizeBox") << u"70 B"_s << 70000000000LL;
+    QTest::newRow("350m") << QByteArray("sizeBox") << u"350m"_s << 350000000LL;
+}
+
+void TestPanel::boxesAcceptWhatPeopleType() {
+    QFETCH(QByteArray, box);
+    QFETCH(QString, text);
+    QFETCH(qlonglong, value);
+    QSignalSpy changes(m_store.get(), &ScenarioStore::changed);
+    type(box.constData(), text);
+    QCOMPARE(changes.count(), 1);
+    const Scenario& scenario = m_store->scenario();
+    if (box == "contextBox") {
+        QCOMPARE(scenario.context, value);
+        QCOMPARE(this->box("contextBox")->text(), formatTokens(value));
+    } else if (box == "batchBox") {
+        QCOMPARE(scenario.batch, value);
+    } else {
+        QCOMPARE(std::get<ModelSize>(scenario.model).parameters, value);
+    }
+}
+
+void TestPanel::boxesRefuseAndExplain_data() {
+    QTest::addColumn<QByteArray>("box");
+    QTest::addColumn<QString>("text");
+    for (const char* box : {"sizeBox", "contextBox", "batchBox", "weightsBox"}) {
+        for (const char* text : {"abc", "-5", "1e999", "nan"}) {
+            QTest::addRow("%s %s", box, text) << QByteArray(box) << QString::fromLatin1(text);
+        }
+    }
+    QTest::newRow("too small a model") << QByteArray("sizeBox") << u"5m"_s;
+    QTest::newRow("too large a model") << QByteArray("sizeBox") << u"900t"_s;
+    QTest::newRow("no tokens") << QByteArray("contextBox") << u"0"_s;
+    QTest::newRow("wraps 64 bits") << QByteArray("contextBox") << u"99999999999999999999999"_s;
+    QTest::newRow("too many") << QByteArray("batchBox") << u"1000001"_s;
+    QTest::newRow("format of another runtime") << QByteArray("weightsBox") << u"AWQ"_s;
+    QTest::newRow("markup") << QByteArray("weightsBox") << u"<img src=x>"_s;
+}
+
+void TestPanel::boxesRefuseAndExplain() {
+    QFETCH(QByteArray, box);
+    QFETCH(QString, text);
+    const QString before = this->box(box.constData())->text();
+    const QString hintsBefore = hints();
+    const Scenario scenario = m_store->scenario();
+    QSignalSpy changes(m_store.get(), &ScenarioStore::changed);
+    type(box.constData(), text);
+    QCOMPARE(changes.count(), 0);
+    QCOMPARE(m_store->scenario(), scenario);
+    QVERIFY2(hints() != hintsBefore, "no word about what is wrong");
+    QVERIFY2(hints().contains(text), qPrintable(hints()));
+    // The typed text stays for correction; Escape, or leaving the box, brings the value back.
+    QCOMPARE(this->box(box.constData())->text(), text);
+    QTest::keyClick(this->box(box.constData()), Qt::Key_Escape);
+    QCOMPARE(this->box(box.constData())->text(), before);
+    QCOMPARE(hints(), hintsBefore);
+    type(box.constData(), text);
+    find<StopSlider>("contextSlider")->setFocus();
+    QCOMPARE(this->box(box.constData())->text(), before);
+    QCOMPARE(hints(), hintsBefore);
+    QCOMPARE(changes.count(), 0);
+}
+
+void TestPanel::typedValueBetweenStopsIsKept() {
+    type("contextBox", u"9000"_s);
+    QCOMPARE(m_store->scenario().context, 9000);
+    QCOMPARE(find<StopSlider>("contextSlider")->number(), 8192.0); // nearest: 9000/8192 < 10240/9000
+    // Clicking the handle without moving it does not round the value.
+    auto* slider = find<StopSlider>("contextSlider");
+    QTest::mouseClick(slider, Qt::LeftButton, {}, slider->handleRect().center());
+    QCOMPARE(m_store->scenario().context, 9000);
+}
+
+void TestPanel::arrowKeysInABoxStep() {
+    QLineEdit* line = box("batchBox");
+    line->setFocus();
+    QTest::keyClick(line, Qt::Key_Up);
+    QCOMPARE(m_store->scenario().batch, 2);
+    QCOMPARE(line->text(), u"2"_s);
+    QTest::keyClick(line, Qt::Key_Down);
+    QCOMPARE(m_store->scenario().batch, 1);
+}
+
+void TestPanel::assistiveTechnologyHearsTheValue() {
+    for (const char* name : {"sizeSlider", "weightsSlider", "contextSlider", "batchSlider"}) {
+        QAccessibleInterface* slider = QAccessible::queryAccessibleInterface(find<StopSlider>(name));
+        QVERIFY(slider != nullptr);
+        QCOMPARE(slider->role(), QAccessible::Slider);
+        QVERIFY2(!slider->text(QAccessible::Name).isEmpty(), name);
+        QVERIFY2(!slider->text(QAccessible::Value).isEmpty(), name);
+        QVERIFY(slider->valueInterface() != nullptr);
+    }
+    QAccessibleInterface* context = QAccessible::queryAccessibleInterface(find<StopSlider>("contextSlider"));
+    QCOMPARE(context->valueInterface()->currentValue().toDouble(), 8192.0);
+    QCOMPARE(context->text(QAccessible::Value), u"8,192 tokens"_s);
+    context->valueInterface()->setCurrentValue(32000);
+    QCOMPARE(m_store->scenario().context, 32768);
+}
+
+QTEST_MAIN(TestPanel)
+#include "tst_panel.moc"

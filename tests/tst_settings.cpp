@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/settings.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace vram;
+using namespace vram::ui;
+using namespace Qt::StringLiterals;
+
+class TestSettings : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void missingFileGivesDefaults();
+    void everythingSurvivesARestart();
+    void emitsOnlyWhatChanged();
+    void nonsenseReadsAsDefault_data();
+    void nonsenseReadsAsDefault();
+    void damagedFileIsPutAside();
+    void directoryThatCannotBeWrittenCostsNothing();
+
+private:
+    [[nodiscard]] QString path() const { return m_folder->filePath(u"settings.ini"_s); }
+    void write(const QByteArray& text) const {
+        QFile file(path());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(text), text.size());
+    }
+    static void compareWithDefaults(const Settings& settings) {
+        QCOMPARE(settings.language(), QString());
+        QCOMPARE(settings.theme(), Theme::System);
+        QCOMPARE(settings.byteUnit(), ByteUnit::GiB);
+        QCOMPARE(settings.marginPercent(), 10.0);
+        QCOMPARE(settings.ramGib(), 64.0);
+        QVERIFY(settings.rows().empty());
+        QCOMPARE(settings.shareScale(), false);
+        QCOMPARE(settings.sort(), QString());
+        QCOMPARE(settings.exportScale(), 2);
+        QCOMPARE(settings.showsTable(), false);
+        QVERIFY(settings.columns().isEmpty());
+        QCOMPARE(settings.desktopMib(), std::nullopt);
+        QVERIFY(settings.recentFiles().isEmpty());
+    }
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestSettings::init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+void TestSettings::missingFileGivesDefaults() {
+    const Settings settings(path());
+    compareWithDefaults(settings);
+    QVERIFY(settings.geometry().isEmpty());
+    QCOMPARE(settings.advancedOpen(), false);
+}
+
+void TestSettings::everythingSurvivesARestart() {
+    const std::vector<GpuChoice> rows{
+        {"GeForce RTX 4090", 2}, {"Apple M4 Max (40-core GPU) 64GB", 1}, {"a, \"b\" x c=d", 16}};
+    {
+        Settings settings(path());
+        settings.setLanguage(u"zh_TW"_s);
+        settings.setTheme(Theme::Dark);
+        settings.setByteUnit(ByteUnit::GB);
+        settings.setMarginPercent(12.5);
+        settings.setRamGib(128);
+        settings.setRows(rows);
+        settings.setShareScale(true);
+        settings.setSort(u"-bandwidth"_s);
+        settings.setShowsTable(true);
+        settings.setColumns({u"card"_s, u"total"_s});
+        settings.setDesktopMib(768);
+        settings.addRecentFile(u"/a b/c, d.vram.json"_s);
+        settings.setDrawerSplitter("drawer");
+        settings.setExportScale(4);
+        settings.setLastFolder(m_folder->path());
+        settings.setAdvancedOpen(true);
+        settings.setGeometry(QByteArray("\0\1\2 geometry", 12));
+        settings.setSplitter("splitter");
+    }
+    const Settings settings(path());
+    QCOMPARE(settings.language(), u"zh_TW"_s);
+    QCOMPARE(settings.theme(), Theme::Dark);
+    QCOMPARE(settings.byteUnit(), ByteUnit::GB);
+    QCOMPARE(settings.marginPercent(), 12.5);
+    QCOMPARE(settings.ramGib(), 128.0);
+    QCOMPARE(settings.rows(), rows);
+    QCOMPARE(settings.shareScale(), true);
+    QCOMPARE(settings.sort(), u"-bandwidth"_s);
+    QCOMPARE(settings.showsTable(), true);
+    QCOMPARE(settings.columns(), (QStringList{u"card"_s, u"total"_s}));
+    QCOMPARE(settings.desktopMib(), std::optional(768.0));
+    QCOMPARE(settings.recentFiles(), QStringList{u"/a b/c, d.vram.json"_s});
+    QCOMPARE(settings.drawerSplitter(), QByteArray("drawer"));
+    QCOMPARE(settings.exportScale(), 4);
+    QCOMPARE(settings.lastFolder(), m_folder->path());
+    QCOMPARE(settings.advancedOpen(), true);
+    QCOMPARE(settings.geometry(), QByteArray("\0\1\2 geometry", 12));
+    QCOMPARE(settings.splitter(), QByteArray("splitter"));
+}
+
+void TestSettings::emitsOnlyWhatChanged() {
+    Settings settings(path());
+    QSignalSpy themes(&settings, &Settings::themeChanged);
+    QSignalSpy units(&settings, &Settings::byteUnitChanged);
+    settings.setTheme(Theme::System); // the default, though nothing is written yet
+    settings.setByteUnit(ByteUnit::GiB);
+    QCOMPARE(themes.count() + units.count(), 0);
+    settings.setTheme(Theme::Dark);
+    settings.setTheme(Theme::Dark);
+    settings.setByteUnit(ByteUnit::GB);
+    QCOMPARE(themes.count(), 1);
+    QCOMPARE(units.count(), 1);
+}
+
+void TestSettings::nonsenseReadsAsDefault_data() {
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("words") << QByteArray(
+        "[ui]\ntheme=purple\nbyte_unit=furlong\n[machine]\nmargin_percent=much\nram_gib=\n"
+        "[compare]\nrows=4090\nsort=colour\nshare_scale=maybe\ntable=perhaps\n[export]\nscale=x\n"
+        "[files]\nrecent=not/absolute, also\n");
+    QTest::newRow("out of range") << QByteArray(
+        "[machine]\nmargin_percent=99\nram_gib=-4\ndesktop_mib=-1\n[export]\nscale=9\n"
+        "[compare]\nrows=0 x RTX 4090, -2 x RTX 4090, 99999999999999999999 x RTX 4090, 3 x \n");
+    QTest::newRow("not finite") << QByteArray("[machine]\nmargin_percent=nan\nram_gib=inf\ndesktop_mib=inf\n");
+    QTest::newRow("wrong kinds") << QByteArray("[ui]\ntheme=@ByteArray(\\0\\1)\n[machine]\nmargin_percent=1, 2, 3\n"
+                                               "ram_gib=@Variant(\\0\\0)\n[compare]\nrows=@Invalid()\n");
+}
+
+void TestSettings::nonsenseReadsAsDefault() {
+    QFETCH(QByteArray, text);
+    write(text);
+    const Settings settings(path());
+    compareWithDefaults(settings);
+}
+
+void TestSettings::damagedFileIsPutAside() {
+    const QByteArray damaged = "[ui\ntheme=dark\nno equals sign here\n\0\xff\xfe garbage";
+    write(damaged);
+    {
+        Settings settings(path());
+        compareWithDefaults(settings);
+        settings.setTheme(Theme::Light);
+    }
+    const Settings again(path());
+    QCOMPARE(again.theme(), Theme::Light);
+    QFile aside(path() + u".damaged"_s);
+    QVERIFY(aside.open(QIODevice::ReadOnly));
+    QCOMPARE(aside.readAll(), damaged);
+}
+
+void TestSettings::directoryThatCannotBeWrittenCostsNothing() {
+    Settings settings(u"/proc/no/such/folder/settings.ini"_s);
+    compareWithDefaults(settings);
+    settings.setTheme(Theme::Dark);
+    settings.sync();
+    QCOMPARE(settings.theme(), Theme::Dark);
+}
+
+QTEST_MAIN(TestSettings)
+#include "tst_settings.moc"
