@@ -67,11 +67,11 @@ private:
     [[nodiscard]] TensorId states(TensorId cache, std::int64_t size);
     void keepState(TensorId from, TensorId cache, std::int64_t size);
     [[nodiscard]] TensorId stateIds();
-    [[nodiscard]] TensorId convolve(TensorId mixed, const Recurrent& part);
-    [[nodiscard]] TensorId mamba2(TensorId x, const Recurrent& part);
-    [[nodiscard]] TensorId gatedDeltaNet(TensorId x, const Recurrent& part);
-    [[nodiscard]] TensorId otherRecurrence(TensorId x, const Recurrent& part);
-    [[nodiscard]] TensorId shortConvolution(TensorId x, const Recurrent& part);
+    [[nodiscard]] TensorId convolve(TensorId mixed, const Recurrent& r);
+    [[nodiscard]] TensorId mamba2(TensorId x, const Recurrent& r);
+    [[nodiscard]] TensorId gatedDeltaNet(TensorId x, const Recurrent& r);
+    [[nodiscard]] TensorId otherRecurrence(TensorId x, const Recurrent& r);
+    [[nodiscard]] TensorId shortConvolution(TensorId x, const Recurrent& r);
 
     [[nodiscard]] TensorId gatedUnit(TensorId x, TensorRole gate, TensorRole up, TensorRole down, std::int64_t width,
                                      bool gated, bool withBias);
