@@ -177,6 +177,9 @@ Json formatsJson(const vram::Catalog& catalog) {
         if (format.effectiveBits) {
             row["typical_bits_per_weight"] = *format.effectiveBits;
         }
+        if (const auto mix = vram::findGgufMix(format.ggufMix); mix && vram::needsImportanceMatrix(*mix)) {
+            row["needs_imatrix"] = true;
+        }
         Json runtimes = Json::array();
         for (const vram::RuntimeProfile& runtime : vram::runtimeTable()) {
             if (runtime.engine != vram::Engine::Unsized && vram::loadsFormat(runtime, format)) {

@@ -136,6 +136,8 @@ private slots:
             "machine.margin_percent");
         row("utilization above 1", with(R"("runtime": {"gpu_memory_utilization": 1.5})"), ErrorCode::OutOfRange,
             "runtime.gpu_memory_utilization");
+        row("unknown quantizer rules", with(R"("quantizer": {"fused_qkv": "new"})"), ErrorCode::UnknownValue,
+            "quantizer.fused_qkv");
         row("unknown outputs", with(R"("runtime": {"outputs": "some"})"), ErrorCode::UnknownValue, "runtime.outputs");
         row("gpu_layers negative", with(R"("placement": {"gpu_layers": -2})"), ErrorCode::OutOfRange,
             "placement.gpu_layers");

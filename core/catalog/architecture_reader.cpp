@@ -327,6 +327,7 @@ void readWholeModel(ObjectReader& reader, Architecture& a) {
     need(reader, "vocab_size", a.vocabSize, kMostWidth);
     read(reader, "gguf_vocab_size", a.ggufVocabSize, kMostWidth, 1);
     read(reader, "tied_embeddings", a.tiedEmbeddings);
+    read(reader, "gguf_output", a.ggufOutput);
     read(reader, "output_bias", a.outputBias);
     read(reader, "output_norm", a.outputNorm);
     read(reader, "output_norm_bias", a.outputNormBias);

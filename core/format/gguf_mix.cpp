@@ -76,6 +76,12 @@ std::optional<GgufMix> findGgufMix(std::string_view name) {
 
 GgmlType baseType(GgufMix mix) { return kMixes.at(static_cast<std::size_t>(mix)).base; }
 
+bool needsImportanceMatrix(GgufMix mix) {
+    using enum GgufMix;
+    constexpr std::array kNeeding{IQ1_S, IQ1_M, IQ2_XXS, IQ2_XS, IQ2_S, IQ2_M, IQ3_XXS, IQ3_XS, Q2_K_S};
+    return std::find(kNeeding.begin(), kNeeding.end(), mix) != kNeeding.end();
+}
+
 bool staysF32(const Tensor& tensor) {
     switch (tensor.role) {
     case TensorRole::Router:

@@ -56,6 +56,17 @@ enum class GgufMix : std::uint8_t {
 /// By the name in the format table; nothing where there are no rules for it.
 [[nodiscard]] std::optional<GgufMix> findGgufMix(std::string_view name);
 
+/// What a quantizer was told beyond the mix (scenario key "quantizer").
+struct QuantizerChoice {
+    /// With an importance matrix llama.cpp keeps more matrices small (IQ3_XXS, IQ4_XS, IQ4_NL) and guards the first
+    /// feed-forward layers of Q4_0 and Q5_0.
+    bool importanceMatrix = false;
+    /// Fused queries, keys and values go by rules of their own, as in files made before llama.cpp counted them as
+    /// values (Phi-4 of January 2025).
+    bool ownQkvRules = false;
+    friend bool operator==(const QuantizerChoice&, const QuantizerChoice&) = default;
+};
+
 /// The type that most matrices of a mix have.
 [[nodiscard]] GgmlType baseType(GgufMix mix);
 
@@ -65,13 +76,16 @@ enum class GgufMix : std::uint8_t {
 /// `wanted`, or what llama.cpp takes instead for a tensor whose columns are no multiple of its block.
 [[nodiscard]] GgmlType storableType(GgmlType wanted, std::int64_t columns);
 
-/// Gives each tensor of a model its type, as llama.cpp's quantizer does without an importance matrix (with one, IQ3_XXS
-/// files are up to 5 % smaller, IQ4_XS and IQ4_NL 1 %). Tensors must be asked for in file order: some rules count them.
-/// Not covered: published files that predate today's rules.
+/// Whether llama.cpp refuses to write the mix without an importance matrix (tensor_requires_imatrix).
+[[nodiscard]] bool needsImportanceMatrix(GgufMix mix);
+
+/// Gives each tensor of a model its type, as llama.cpp's quantizer does. Tensors must be asked for in file order: some
+/// rules count them.
 class GgufTypeSelector {
 public:
     /// `inventory` is the model's GGUF view.
-    GgufTypeSelector(const Architecture& architecture, const std::vector<Tensor>& inventory, GgufMix mix);
+    GgufTypeSelector(const Architecture& architecture, const std::vector<Tensor>& inventory, GgufMix mix,
+                     QuantizerChoice choice = {});
     /// The type that the rules want, whether or not the tensor's columns can be stored in it.
     [[nodiscard]] GgmlType wantedType(const Tensor& tensor);
 
@@ -79,13 +93,14 @@ private:
     enum class Slot : std::uint8_t; ///< what the rules tell apart
     struct Rule;
     struct Counted;
-    static constexpr std::size_t kSlots = 10;
-    static Slot slotOf(TensorRole role, bool tied);
+    static constexpr std::size_t kSlots = 11;
+    [[nodiscard]] Slot slotOf(TensorRole role) const;
     [[nodiscard]] bool holds(const Rule& rule, std::int64_t index) const;
     GgmlType chosenType(const Tensor& tensor);
 
     GgufMix m_mix;
     GgmlType m_base;
+    QuantizerChoice m_choice;
     std::int64_t m_layers = 0; ///< of the model
     std::int64_t m_values = 0; ///< tensors that count as attention values
     std::int64_t m_experts = 0;

@@ -44,12 +44,16 @@ enum class When : std::uint8_t {
 /// The first generation of Falcon has rules of its own.
 enum class Family : std::uint8_t { Any, Falcon, NotFalcon };
 
+/// Whether a rule is for quantizing with an importance matrix.
+enum class Matrix : std::uint8_t { Any, With, Without };
+
 } // namespace
 
 enum class GgufTypeSelector::Slot : std::uint8_t {
     Output,
     Embedding,
     Value,
+    FusedQkv, ///< only where it has rules of its own; else Value
     Key,
     Query,
     AttentionOutput,
@@ -65,6 +69,7 @@ struct GgufTypeSelector::Rule {
     When when;
     GgmlType type;
     Family family = Family::Any;
+    Matrix matrix = Matrix::Any;
 };
 
 namespace {
@@ -92,6 +97,8 @@ constexpr bool moreBits(std::int64_t index, std::int64_t count) {
 struct GgufTypeSelector::Counted {
     using enum Slot;
     using enum Family;
+    static constexpr Matrix kWith = Matrix::With;
+    static constexpr Matrix kWithout = Matrix::Without;
     using T = GgmlType;
     static constexpr std::array kRules{
         // Output matrix, or the embedding where it is tied. (Columns that are no multiple of the base type's block
@@ -114,7 +121,7 @@ struct GgufTypeSelector::Counted {
         Rule{Value, kAll, When::EightExperts, T::Q8_0},
         Rule{Value, only({Q2_K, Q2_K_S, IQ3_XXS, IQ3_XS, IQ3_S}), When::Gqa4, T::Q4_K},
         Rule{Value, only({Q2_K}), When::Always, T::Q3_K},
-        Rule{Value, only({IQ3_XXS}), When::Always, T::IQ3_S},
+        Rule{Value, only({IQ3_XXS}), When::Always, T::IQ3_S, Any, kWithout},
         Rule{Value, only({IQ3_M}), When::Always, T::Q4_K},
         Rule{Value, only({Q3_K_M}), When::FirstTwo, T::Q5_K},
         Rule{Value, only({Q3_K_M}), When::Always, T::Q4_K},
@@ -122,6 +129,12 @@ struct GgufTypeSelector::Counted {
         Rule{Value, only({IQ4_NL, IQ4_XS}), When::Gqa4, T::Q5_K},
         Rule{Value, only({Q4_K_M, Q5_K_M}), When::MoreBits, T::Q6_K},
         Rule{Value, only({Q4_K_S}), When::FirstFour, T::Q5_K},
+
+        // Files made before fused matrices counted as values.
+        Rule{FusedQkv, kMx, When::Always, T::Q8_0},
+        Rule{FusedQkv, only({Q3_K_M, Q3_K_L, IQ3_M}), When::Always, T::Q4_K},
+        Rule{FusedQkv, only({Q4_K_M}), When::Always, T::Q5_K},
+        Rule{FusedQkv, only({Q5_K_M}), When::Always, T::Q6_K},
 
         Rule{Key, kMx, When::Slices, T::MXFP4},
         Rule{Key, kMx, When::Always, T::Q8_0},
@@ -152,8 +165,10 @@ struct GgufTypeSelector::Counted {
         Rule{Down, kMx, When::Always, T::Q8_0},
         Rule{Down, kTinyLarge, When::FirstEighth, T::IQ3_S},
         Rule{Down, kTiny, When::FirstEighth, T::Q2_K},
-        Rule{Down, only({Q2_K_S, IQ3_M, IQ3_XXS}), When::FirstEighth, T::Q4_K},
-        Rule{Down, only({Q2_K, IQ3_XXS}), When::Always, T::Q3_K},
+        Rule{Down, only({Q2_K_S, IQ3_M}), When::FirstEighth, T::Q4_K},
+        Rule{Down, only({Q2_K}), When::Always, T::Q3_K},
+        Rule{Down, only({IQ3_XXS}), When::FirstEighth, T::Q4_K, Any, kWithout},
+        Rule{Down, only({IQ3_XXS}), When::Always, T::Q3_K, Any, kWithout},
         Rule{Down, only({Q3_K_M}), When::FirstSixteenth, T::Q5_K},
         Rule{Down, only({Q3_K_M}), When::MoreBits, T::Q4_K, Falcon},
         Rule{Down, only({Q3_K_M}), When::Always, T::Q4_K, NotFalcon},
@@ -165,7 +180,9 @@ struct GgufTypeSelector::Counted {
         Rule{Down, only({Q4_K_M}), When::MoreBits, T::Q6_K, NotFalcon},
         Rule{Down, only({Q5_K_M}), When::MoreBits, T::Q6_K},
         Rule{Down, only({Q4_K_S}), When::FirstEighth, T::Q5_K, NotFalcon},
-        Rule{Down, only({IQ4_NL, IQ4_XS}), When::FirstEighth, T::Q5_K},
+        Rule{Down, only({IQ4_NL, IQ4_XS}), When::FirstEighth, T::Q5_K, Any, kWithout},
+        Rule{Down, only({Q4_0}), When::FirstEighth, T::Q4_1, Any, kWith},
+        Rule{Down, only({Q5_0}), When::FirstEighth, T::Q5_1, Any, kWith},
 
         Rule{Gate, kMx, When::Slices, T::MXFP4},
         Rule{Gate, kMx, When::Always, T::Q8_0},
@@ -180,16 +197,17 @@ struct GgufTypeSelector::Counted {
     };
 };
 
-GgufTypeSelector::Slot GgufTypeSelector::slotOf(TensorRole role, bool tied) {
+GgufTypeSelector::Slot GgufTypeSelector::slotOf(TensorRole role) const {
     switch (role) {
     case TensorRole::Output:
         return Slot::Output;
     case TensorRole::TokenEmbedding:
     case TensorRole::PerLayerEmbedding:
-        return tied ? Slot::Output : Slot::Embedding;
+        return m_tied ? Slot::Output : Slot::Embedding;
     case TensorRole::AttentionV:
-    case TensorRole::AttentionQkv:
         return Slot::Value;
+    case TensorRole::AttentionQkv:
+        return m_choice.ownQkvRules ? Slot::FusedQkv : Slot::Value;
     case TensorRole::AttentionK:
         return Slot::Key;
     case TensorRole::AttentionQ:
@@ -214,14 +232,16 @@ GgufTypeSelector::Slot GgufTypeSelector::slotOf(TensorRole role, bool tied) {
     }
 }
 
-GgufTypeSelector::GgufTypeSelector(const Architecture& architecture, const std::vector<Tensor>& inventory, GgufMix mix)
+GgufTypeSelector::GgufTypeSelector(const Architecture& architecture, const std::vector<Tensor>& inventory, GgufMix mix,
+                                   QuantizerChoice choice)
     : m_mix(mix),
       m_base(baseType(mix)),
+      m_choice(choice),
       m_layers(architecture.layerCount()),
       m_tied(true) {
     for (const Tensor& tensor : inventory) {
         m_tied = m_tied && tensor.role != TensorRole::Output;
-        m_values += slotOf(tensor.role, false) == Slot::Value ? 1 : 0;
+        m_values += tensor.role == TensorRole::AttentionV || tensor.role == TensorRole::AttentionQkv ? 1 : 0;
     }
     for (const Block& block : architecture.blocks) {
         if (const auto* experts = std::get_if<MixtureOfExperts>(&block.feedForward)) {
@@ -251,7 +271,8 @@ GgufTypeSelector::GgufTypeSelector(const Architecture& architecture, const std::
     const bool falcon = isFalcon(architecture);
     for (const Rule& rule : Counted::kRules) {
         const bool applies = (rule.mixes >> static_cast<unsigned>(mix) & 1U) != 0 &&
-                             (rule.family == Family::Any || (rule.family == Family::Falcon) == falcon);
+                             (rule.family == Family::Any || (rule.family == Family::Falcon) == falcon) &&
+                             (rule.matrix == Matrix::Any || (rule.matrix == Matrix::With) == choice.importanceMatrix);
         const bool holdsForModel = rule.when == When::Gqa4              ? m_groupSize >= 4
                                    : rule.when == When::Gqa4OrExperts4  ? m_groupSize >= 4 || m_experts >= 4
                                    : rule.when == When::EightExperts    ? m_experts == 8
@@ -292,7 +313,7 @@ bool GgufTypeSelector::holds(const Rule& rule, std::int64_t index) const {
 }
 
 GgmlType GgufTypeSelector::chosenType(const Tensor& tensor) {
-    const Slot slot = slotOf(tensor.role, m_tied);
+    const Slot slot = slotOf(tensor.role);
     // Values are counted as they come. So are the feed-forward matrices, but models with experts take the layer's
     // number, except for the smallest mixes.
     const std::int64_t seen = m_seen[static_cast<std::size_t>(slot)]++;

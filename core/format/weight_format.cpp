@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/weight_format.h"
 
-#include "core/format/gguf_mix.h"
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -302,7 +300,8 @@ GgmlType nearestType(const WeightFormat& format) {
     return nearest;
 }
 
-WeightSizes sizeGguf(const Architecture& architecture, const WeightFormat& format, Container container) {
+WeightSizes sizeGguf(const Architecture& architecture, const WeightFormat& format, Container container,
+                     QuantizerChoice quantizer) {
     const std::vector<Tensor> inventory = expandInventory(architecture, InventoryView::Gguf);
     Totals totals(architecture);
     StoredCollector collector(architecture);
@@ -317,7 +316,7 @@ WeightSizes sizeGguf(const Architecture& architecture, const WeightFormat& forma
         sizes.stored = collector.take();
         return sizes;
     }
-    GgufTypeSelector selector(architecture, inventory, *mix);
+    GgufTypeSelector selector(architecture, inventory, *mix, quantizer);
     for (const Tensor& tensor : inventory) {
         const GgmlType type = selector.wantedType(tensor);
         totals.add(tensor, type, [&] { return ggufBytes(type, tensor); });
@@ -352,9 +351,10 @@ Bytes tensorBytes(const WeightFormat& format, const Tensor& tensor) {
     return ggufBytes(staysF32(tensor) ? GgmlType::F32 : baseType(*mix), tensor);
 }
 
-WeightSizes sizeWeights(const Architecture& architecture, const WeightFormat& format, Container container) {
+WeightSizes sizeWeights(const Architecture& architecture, const WeightFormat& format, Container container,
+                        QuantizerChoice quantizer) {
     if (isGguf(container)) {
-        return sizeGguf(architecture, format, container);
+        return sizeGguf(architecture, format, container, quantizer);
     }
     // A format for experts on a model without any quantizes its linear layers, as such checkpoints of dense models do.
     WeightFormat effective = format;

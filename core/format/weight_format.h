@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/format/ggml_type.h"
+#include "core/format/gguf_mix.h"
 #include "core/hardware/gpu.h"
 #include "core/model/inventory.h"
 #include "core/units/bytes.h"
@@ -99,8 +100,8 @@ struct WeightSizes {
 
 /// Bytes of the whole model in `format`, as stored in `container`: the GGUF view of the inventory for Container::Gguf
 /// and IkGguf, else the Checkpoint view (F16 and BF16 exist in both, so the container is the runtime's choice).
-[[nodiscard]] WeightSizes sizeWeights(const Architecture& architecture, const WeightFormat& format,
-                                      Container container);
+[[nodiscard]] WeightSizes sizeWeights(const Architecture& architecture, const WeightFormat& format, Container container,
+                                      QuantizerChoice quantizer = {});
 /// The same in the format's own container.
 [[nodiscard]] inline WeightSizes sizeWeights(const Architecture& architecture, const WeightFormat& format) {
     return sizeWeights(architecture, format, format.container);

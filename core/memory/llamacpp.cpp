@@ -42,7 +42,7 @@ Loads llamaCppLoads(const Resolved& resolved, const Demand& demand, const Layout
         PartSizes parts = layerParts(demand, device.first, device.end);
         if (device.output) {
             // The output layer of a tied model is a second copy of the token embedding, which itself stays in RAM.
-            const Bytes output = demand.outputLayer + (architecture.tiedEmbeddings ? demand.tokenEmbedding : Bytes{});
+            const Bytes output = demand.outputLayer + (architecture.ggufTied() ? demand.tokenEmbedding : Bytes{});
             parts.add(MemoryPart::Weights, demand.weightRange(output));
         }
         parts.set(MemoryPart::Activations, bufferOn(cards[i]->vendor, buffers.devices[i]));

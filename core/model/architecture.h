@@ -33,6 +33,8 @@ struct Architecture {
     std::int64_t vocabSize = 0;
     std::int64_t ggufVocabSize = 0; ///< rows in a GGUF where they differ (Gemma 3); 0: vocabSize
     bool tiedEmbeddings = false;
+    bool ggufOutput = false; ///< tied, but a GGUF holds the output matrix as well: llama.cpp's converter copies the
+                             ///< checkpoint's second one (Falcon)
     bool outputBias = false;
     bool outputNorm = true;
     bool outputNormBias = false;
@@ -57,6 +59,8 @@ struct Architecture {
     [[nodiscard]] const Block& layer(std::int64_t index) const {
         return blocks[layerBlocks[static_cast<std::size_t>(index)]];
     }
+    /// Whether a GGUF has no output matrix of its own.
+    [[nodiscard]] bool ggufTied() const { return tiedEmbeddings && !ggufOutput; }
     [[nodiscard]] std::int64_t ggufRows() const { return ggufVocabSize > 0 ? ggufVocabSize : vocabSize; }
     friend bool operator==(const Architecture&, const Architecture&) = default;
 };

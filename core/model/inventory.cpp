@@ -100,7 +100,7 @@ private:
         if (m_architecture.outputNormBias) {
             vector(TensorRole::OutputNorm, m_hidden);
         }
-        if (!m_architecture.tiedEmbeddings) {
+        if (!(m_gguf ? m_architecture.ggufTied() : m_architecture.tiedEmbeddings)) {
             matrix(TensorRole::Output, m_hidden, m_gguf ? m_architecture.ggufRows() : m_architecture.vocabSize);
         }
         if (m_architecture.outputBias) {

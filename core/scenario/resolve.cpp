@@ -174,9 +174,11 @@ Result<Resolved> Resolver::resolve(const Scenario& scenario) {
 
     const Container container = resolved.format.container;
     if (m_weights == nullptr || m_weightsArchitecture != resolved.model.architecture ||
-        m_weightsFormat != resolved.format.id || m_weightsContainer != container) {
-        m_weights =
-            std::make_shared<const WeightSizes>(sizeWeights(*resolved.model.architecture, resolved.format, container));
+        m_weightsFormat != resolved.format.id || m_weightsContainer != container ||
+        m_weightsQuantizer != scenario.quantizer) {
+        m_weights = std::make_shared<const WeightSizes>(
+            sizeWeights(*resolved.model.architecture, resolved.format, container, scenario.quantizer));
+        m_weightsQuantizer = scenario.quantizer;
         m_weightsArchitecture = resolved.model.architecture;
         m_weightsFormat = resolved.format.id;
         m_weightsContainer = container;

@@ -83,6 +83,7 @@ private:
     std::shared_ptr<const Architecture> m_weightsArchitecture;
     std::string m_weightsFormat;
     Container m_weightsContainer{};
+    QuantizerChoice m_weightsQuantizer;
     std::shared_ptr<const WeightSizes> m_weights;
     std::shared_ptr<MemoSlot> m_memo = std::make_shared<MemoSlot>();
 };

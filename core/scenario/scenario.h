@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/format/gguf_mix.h"
+
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -119,6 +121,7 @@ struct ViewChoice {
 struct Scenario {
     ModelSource model = CatalogName{"Qwen/Qwen3-14B"};
     std::string weights = "Q4_K_M";
+    QuantizerChoice quantizer; ///< how a GGUF was made; other formats ignore it
     Task task = Task::Inference;
     std::int64_t context = 8192;        ///< tokens per sequence
     std::int64_t batch = 1;             ///< concurrent sequences

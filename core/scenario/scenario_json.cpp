@@ -22,6 +22,7 @@ constexpr std::array<std::pair<std::string_view, PlacementMode>, 4> kModes{{{"au
                                                                             {"tensor", PlacementMode::Tensor},
                                                                             {"pipeline", PlacementMode::Pipeline}}};
 constexpr std::array<std::pair<std::string_view, bool>, 2> kOutputs{{{"all", true}, {"per-sequence", false}}};
+constexpr std::array<std::pair<std::string_view, bool>, 2> kFusedQkv{{{"as-values", false}, {"own-rules", true}}};
 constexpr std::array<std::pair<std::string_view, bool>, 2> kScales{{{"gib", false}, {"share", true}}};
 constexpr std::array<std::string_view, 1> kAxes{"gpu"};
 constexpr std::array<std::string_view, 10> kOptimizers{"adamw",     "adamw-fused", "adamw-8bit",   "paged-adamw-8bit",
@@ -131,6 +132,15 @@ ModelSource readModel(const Json& value, const std::string& path, std::vector<Er
         errors.push_back({ErrorCode::Inconsistent, path, {"one model source expected", std::to_string(given), "1"}});
     }
     return source.value_or(CatalogName{});
+}
+
+QuantizerChoice readQuantizer(const Json& value, const std::string& path, std::vector<Error>& errors) {
+    QuantizerChoice quantizer;
+    ObjectReader reader(value, path, errors);
+    assign(quantizer.importanceMatrix, reader.boolean("imatrix"));
+    assign(quantizer.ownQkvRules, word(reader, "fused_qkv", kFusedQkv));
+    reader.finish();
+    return quantizer;
 }
 
 KvCacheChoice readKv(const Json& value, const std::string& path, std::vector<Error>& errors) {
@@ -370,6 +380,7 @@ Result<Scenario> scenarioFromJson(const Json& value, std::string_view where) {
     reader.require("model");
     part("model", readModel, scenario.model);
     assign(scenario.weights, reader.string("weights"));
+    part("quantizer", readQuantizer, scenario.quantizer);
     assign(scenario.task, word(reader, "task", kTasks));
     assign(scenario.context, reader.integer("context", 1, kMostContext));
     assign(scenario.batch, reader.integer("batch", 1, kMostBatch));
@@ -405,6 +416,12 @@ Json scenarioToJson(const Scenario& scenario) {
     json["schema"] = kNewestSchema;
     json["model"] = modelToJson(scenario.model);
     json["weights"] = scenario.weights;
+    Json quantizer = Json::object();
+    put(quantizer, "imatrix", scenario.quantizer.importanceMatrix, false);
+    if (scenario.quantizer.ownQkvRules) {
+        quantizer["fused_qkv"] = nameOf(kFusedQkv, true);
+    }
+    putObject(json, "quantizer", std::move(quantizer));
     json["task"] = nameOf(kTasks, scenario.task);
     json["context"] = scenario.context;
     json["batch"] = scenario.batch;
