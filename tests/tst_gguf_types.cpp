@@ -2,10 +2,14 @@
 #include <QtTest>
 
 #include "core/catalog/catalog.h"
+#include "core/format/gguf_header.h"
 #include "core/format/gguf_mix.h"
+#include "core/model/gguf_names.h"
 #include "measured_cases.h"
 
 #include <algorithm>
+#include <map>
+#include <sstream>
 
 using namespace vram;
 
@@ -34,12 +38,104 @@ QByteArray typeOf(std::string_view model, GgufMix mix, QuantizerChoice choice, T
     return "no such tensor";
 }
 
+/// A file of tests/data/gguf/types.txt: name -> "type dimensions".
+struct ListedFile {
+    std::string model;
+    std::string mix;
+    std::size_t count = 0;
+    std::int64_t infoBytes = 0;
+    std::map<std::string, std::string> tensors;
+};
+
+/// "0-2,5" -> each number; "-": none.
+template <typename F>
+void forEachLayer(const std::string& list, F visit) {
+    std::istringstream ranges(list);
+    for (std::string range; list != "-" && std::getline(ranges, range, ',');) {
+        const std::size_t dash = range.find('-');
+        const int first = std::stoi(range);
+        const int last = dash == std::string::npos ? first : std::stoi(range.substr(dash + 1));
+        for (int layer = first; layer <= last; ++layer) {
+            visit(layer);
+        }
+    }
+}
+
+std::vector<ListedFile> listedFiles() {
+    std::vector<ListedFile> files;
+    std::ifstream input(std::string(TEST_DATA_DIR) + "/gguf/types.txt");
+    for (std::string line; std::getline(input, line);) {
+        std::istringstream words(line);
+        std::string first;
+        words >> first;
+        if (first == "##") {
+            ListedFile file;
+            words >> file.model >> file.mix >> file.count >> file.infoBytes;
+            files.push_back(std::move(file));
+        } else if (first != "#") {
+            std::string name;
+            std::string type;
+            std::string dimensions;
+            words >> name >> type >> dimensions;
+            if (dimensions.starts_with("1x")) { // a column of Mamba-2: as good as a vector
+                dimensions.erase(0, 2);
+            }
+            std::string stored(type);
+            stored.append(" ").append(dimensions);
+            if (first == "-") {
+                files.back().tensors[name] = stored;
+            }
+            forEachLayer(first, [&](int layer) {
+                std::string whole("blk.");
+                whole.append(std::to_string(layer)).append(".").append(name);
+                files.back().tensors[whole] = stored;
+            });
+        }
+    }
+    return files;
+}
+
 } // namespace
 
 class TestGgufTypes : public QObject {
     Q_OBJECT
 
 private slots:
+    void namesAndTypesEveryTensorOfTenFiles_data() {
+        QTest::addColumn<int>("index");
+        const std::vector<ListedFile> files = listedFiles();
+        QCOMPARE(files.size(), 10U);
+        for (std::size_t i = 0; i < files.size(); ++i) {
+            QTest::newRow(files[i].model.c_str()) << static_cast<int>(i);
+        }
+    }
+    void namesAndTypesEveryTensorOfTenFiles() {
+        QFETCH(int, index);
+        const ListedFile file = listedFiles()[static_cast<std::size_t>(index)];
+        QCOMPARE(file.tensors.size(), file.count);
+        const Architecture& layout = architecture(file.model);
+        const std::vector<Tensor> inventory = expandInventory(layout, InventoryView::Gguf);
+        QCOMPARE(inventory.size(), file.count);
+        GgufTypeSelector selector(layout, inventory, *findGgufMix(file.mix));
+        GgufNames names(layout);
+        for (const Tensor& tensor : inventory) {
+            const std::string name = names.next(tensor);
+            const GgmlType type = storableType(selector.wantedType(tensor), tensor.columns);
+            std::string stored(ggmlTypeInfo(type).name);
+            stored.append(" ").append(std::to_string(tensor.columns));
+            if (tensor.isMatrix()) {
+                stored.append("x").append(std::to_string(tensor.rows));
+            }
+            if (tensor.slices > 1) {
+                stored.append("x").append(std::to_string(tensor.slices));
+            }
+            const auto listed = file.tensors.find(name);
+            QVERIFY2(listed != file.tensors.end(), name.c_str());
+            QVERIFY2(listed->second == stored, (name + ": " + stored + ", file " + listed->second).c_str());
+        }
+        QCOMPARE(ggufTensorInfoBytes(layout, inventory).count(), file.infoBytes);
+    }
+
     void meetsPublishedFiles_data() {
         QTest::addColumn<QByteArray>("model");
         QTest::addColumn<bool>("imatrix");
