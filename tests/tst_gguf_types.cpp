@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <sstream>
 
 using namespace vram;
@@ -175,6 +176,73 @@ private slots:
             ++met;
         }
         QCOMPARE(met, files + (model.startsWith("Qwen/Qwen3-3") ? 1 : 0));
+    }
+
+    void sizesPublishedFilesWithTheirHeader() {
+        // The right choice of the two for each publisher; five that no choice meets (docs/catalog.md) stay out.
+        const std::set<std::string> others{
+            "meta-llama/Llama-2-7b-chat-hf Q2_K", "mistralai/Mixtral-8x7B-Instruct-v0.1 Q4_K_M",
+            "Qwen/Qwen3-Next-80B-A3B-Instruct Q4_K_M", "Qwen/Qwen3-32B IQ4_XS", "Qwen/Qwen3-30B-A3B IQ4_XS"};
+        int files = 0;
+        int exact = 0;
+        for (const test::MeasuredCase& file : test::measuredCases("gguf_sizes")) {
+            const std::string model = file.scenario["model"]["catalog"];
+            const std::string mix = file.scenario["weights"];
+            std::string name = model;
+            if (!file.measured.contains("published_file_bytes") || others.contains(name.append(" ").append(mix))) {
+                continue;
+            }
+            const bool imatrix = model.starts_with("Qwen/Qwen3-");
+            const bool own = model == "microsoft/phi-4";
+            const std::int64_t published = file.measured["published_file_bytes"];
+            const WeightSizes sizes = sizeWeights(architecture(model), format(mix), Container::Gguf, {imatrix, own});
+            QVERIFY(sizes.file.has_value());
+            const std::int64_t answered = sizes.file->typical.count();
+            QVERIFY2(sizes.file->low.count() <= published && published <= sizes.file->high.count(), name.c_str());
+            // Gemma 3 27B has 284,032 bytes more than its sisters' metadata explain.
+            const std::int64_t most = model == "google/gemma-3-27b-it" ? 300'000 : 5'000;
+            QVERIFY2(std::abs(answered - published) <= most, (name + " " + std::to_string(answered)).c_str());
+            ++files;
+            exact += answered == published ? 1 : 0;
+        }
+        QCOMPARE(files, 92 - 5);
+        QVERIFY(exact >= 26);
+    }
+
+    void sizesHeadersOfOtherTokenizersWithARange() {
+        // Command R's 256,000 tokens were not measured: 20 to 70 bytes each.
+        const Architecture& layout = architecture("CohereLabs/c4ai-command-r-v01");
+        const std::vector<Tensor> inventory = expandInventory(layout, InventoryView::Gguf);
+        const ByteRange header = ggufHeaderBytes(layout, inventory);
+        const std::int64_t rest = 24 + ggufTensorInfoBytes(layout, inventory).count();
+        QCOMPARE(header.low.count(), roundUp(256'000 * 20 + rest, 32));
+        QCOMPARE(header.high.count(), roundUp(256'000 * 70 + rest, 32));
+        const WeightSizes safetensors = sizeWeights(layout, format("BF16"), Container::Safetensors);
+        QVERIFY(!safetensors.file);
+        // Every tensor is padded to 32 bytes: in this model each is a multiple already.
+        const WeightSizes sizes = sizeWeights(layout, format("Q4_K_M"), Container::Gguf);
+        QCOMPARE(sizes.file->typical.count(), sizes.total.typical.count() + header.typical.count());
+    }
+
+    void padsEveryTensor() {
+        // Three sink logits are 12 bytes of 32, in each of two layers; everything else is a multiple.
+        Architecture layout;
+        layout.hiddenSize = 64;
+        layout.vocabSize = 100;
+        Block block;
+        GroupedAttention attention;
+        attention.heads = 3;
+        attention.kvHeads = 3;
+        attention.headDim = 32;
+        attention.valueDim = 32;
+        attention.sinks = true;
+        block.attention = attention;
+        layout.blocks = {block};
+        layout.layerBlocks = {0, 0};
+        const std::vector<Tensor> inventory = expandInventory(layout, InventoryView::Gguf);
+        const WeightSizes sizes = sizeWeights(layout, format("F16"), Container::Gguf);
+        QCOMPARE((sizes.file->typical - sizes.total.typical - ggufHeaderBytes(layout, inventory).typical).count(),
+                 2 * 20);
     }
 
     void followsTheImportanceMatrix() {

@@ -20,6 +20,7 @@ Scenario fullScenario() {
     Scenario s;
     s.model = CatalogName{"Qwen/Qwen3-32B"};
     s.weights = "Q6_K";
+    s.quantizer = {true, true};
     s.task = Task::Qlora;
     s.context = 32768;
     s.batch = 4;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/weight_format.h"
 
+#include "core/format/gguf_header.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -154,7 +156,9 @@ public:
     template <typename BytesOf>
     void add(const Tensor& tensor, GgmlType type, BytesOf bytesOf) {
         if (tensor.layer < 0) {
-            addOutside(tensor, bytesOf());
+            const Bytes bytes = bytesOf();
+            addOutside(tensor, bytes);
+            pad(bytes);
             return;
         }
         const auto layer = static_cast<std::size_t>(tensor.layer);
@@ -170,9 +174,16 @@ public:
         }
         const Bytes bytes = known[m_position++].bytes;
         m_sizes.layers[layer] += bytes;
+        pad(bytes);
         if (isExpertMatrix(tensor.role) || tensor.role == TensorRole::ExpertBias) {
             m_sizes.layerExperts[layer] += bytes;
         }
+    }
+
+    /// The whole file, once every tensor is there.
+    void setFile(const ByteRange& header) {
+        const Bytes tensors = m_padding + sum();
+        m_sizes.file = {header.low + tensors, header.typical + tensors, header.high + tensors};
     }
 
     [[nodiscard]] WeightSizes exact() {
@@ -183,6 +194,10 @@ public:
     [[nodiscard]] WeightSizes within(const Spread& spread) {
         const Bytes typical = sum();
         const auto bytes = static_cast<double>(typical.count());
+        if (m_sizes.file) {
+            m_sizes.file->low = Bytes::fromDouble(static_cast<double>(m_sizes.file->low.count()) * spread.low);
+            m_sizes.file->high = Bytes::fromDouble(static_cast<double>(m_sizes.file->high.count()) * spread.high);
+        }
         m_sizes.total = {Bytes::fromDouble(bytes * spread.low), typical, Bytes::fromDouble(bytes * spread.high)};
         m_sizes.exact = false;
         return std::move(m_sizes);
@@ -193,6 +208,8 @@ private:
         GgmlType type{};
         Bytes bytes;
     };
+
+    void pad(Bytes bytes) { m_padding += Bytes{roundUp(bytes.count(), kGgufAlignment) - bytes.count()}; }
 
     void addOutside(const Tensor& tensor, Bytes bytes) {
         switch (tensor.role) {
@@ -223,6 +240,7 @@ private:
     }
 
     WeightSizes m_sizes;
+    Bytes m_padding; ///< between the tensors of a GGUF
     const std::vector<std::uint16_t>* m_layerBlocks;
     std::vector<std::vector<Known>> m_known; ///< by kind of block and position in it
     std::int32_t m_layer = -1;
@@ -312,6 +330,7 @@ WeightSizes sizeGguf(const Architecture& architecture, const WeightFormat& forma
             totals.add(tensor, GgmlType{}, [&] { return averageBytes(format, tensor); });
             collector.add(tensor, staysF32(tensor) ? GgmlType::F32 : nearest);
         }
+        totals.setFile(ggufHeaderBytes(architecture, inventory));
         WeightSizes sizes = totals.within(spreadOf(container));
         sizes.stored = collector.take();
         return sizes;
@@ -322,6 +341,7 @@ WeightSizes sizeGguf(const Architecture& architecture, const WeightFormat& forma
         totals.add(tensor, type, [&] { return ggufBytes(type, tensor); });
         collector.add(tensor, type);
     }
+    totals.setFile(ggufHeaderBytes(architecture, inventory));
     WeightSizes sizes = totals.exact();
     sizes.stored = collector.take();
     return sizes;

@@ -85,6 +85,7 @@ struct StoredLayers {
 /// Sum over an inventory, split where runtimes place things differently.
 struct WeightSizes {
     ByteRange total;                 ///< tensors only
+    std::optional<ByteRange> file;   ///< of a GGUF: header, tensors and their padding
     Bytes tokenEmbedding;            ///< part of total
     Bytes output;                    ///< output matrix, norm and bias; the tied output is not counted here
     std::vector<Bytes> layers;       ///< per block

@@ -157,6 +157,7 @@ Result<Report> reportOn(const Resolved& resolved, const Demand& demand, const Ma
     report.layers = demand.layers();
     report.layersTotal = demand.layers() + 1;
     report.tensorBytes = resolved.weights->total.typical;
+    report.fileBytes = resolved.weights->file;
     report.modelMaxContext = resolved.model.maxContext;
     if (demand.cacheKnown) {
         report.kvBytesPerToken = demand.kvPerToken;

@@ -50,7 +50,7 @@ struct Report {
     PartSizes memory; ///< sums over devices and host
     ByteRange total;
     Bytes tensorBytes; ///< GGUF formats: tensors of the file alone; else the checkpoint's
-    std::optional<Bytes> fileBytes;
+    std::optional<ByteRange> fileBytes; ///< of a GGUF, header and padding included
     std::vector<DeviceReport> devices; ///< one per card, in the machine's order
     std::optional<HostReport> host;
     // the question "does it fit", with everything on the cards: what the bars show

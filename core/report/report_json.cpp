@@ -66,7 +66,9 @@ Json reportToJson(const Report& report, const Wording& wording) {
     json["need"] = std::move(need);
     json["tensor_bytes"] = report.tensorBytes.count();
     if (report.fileBytes) {
-        json["file_bytes"] = report.fileBytes->count();
+        json["file_bytes"] = report.fileBytes->typical.count();
+        json["file_bytes_low"] = report.fileBytes->low.count();
+        json["file_bytes_high"] = report.fileBytes->high.count();
     }
     json["devices"] = Json::array();
     for (const DeviceReport& device : report.devices) {
