@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/theme.h"
 
+#include "ui/theme/app_style.h"
 #include "ui/theme/desktop_scheme.h"
+#include "ui/theme/focus_ring.h"
 
 #include <QApplication>
-#include <QStyle>
-#include <QStyleFactory>
 #include <QToolTip>
 
 #include <algorithm>
@@ -13,8 +13,6 @@
 #include <cmath>
 
 namespace vram::ui {
-
-using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -116,6 +114,7 @@ const ThemeColours& themeColours(bool dark) {
         .rowHighlight = QColor(0xE6, 0xEF, 0xF9),
         .track = QColor(0, 0, 0, 14),
         .border = QColor(0x86, 0x8C, 0x96),
+        .focus = QColor(0x0B, 0x5C, 0xAD),
     };
     static const ThemeColours kDark{
         .text = QColor(0xE8, 0xE9, 0xEB),
@@ -127,6 +126,7 @@ const ThemeColours& themeColours(bool dark) {
         .rowHighlight = QColor(0x26, 0x33, 0x42),
         .track = QColor(255, 255, 255, 18),
         .border = QColor(0x7C, 0x83, 0x8E),
+        .focus = QColor(0x7D, 0xB8, 0xF7),
     };
     return dark ? kDark : kLight;
 }
@@ -145,8 +145,9 @@ double contrastRatio(const QColor& a, const QColor& b) {
 void applyTheme(Theme theme) {
     // What the desktop gave at the start, before a palette of ours hides it.
     static const bool kStartedDark = isDark(QApplication::palette());
-    if (QApplication::style()->name() != "fusion"_L1) {
-        QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    if (qobject_cast<AppStyle*>(QApplication::style()) == nullptr) {
+        QApplication::setStyle(new AppStyle);
+        FocusRing::install();
     }
     if (theme != Theme::System) {
         followDesktopScheme({});

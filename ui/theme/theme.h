@@ -22,7 +22,8 @@ struct ThemeColours {
     QColor usableMark;
     QColor rowHighlight;
     QColor track;  ///< translucent: the room that a card has, behind its bar
-    QColor border; ///< of chips and panels, 3:1 on the window
+    QColor border; ///< of chips, fields and sliders, 3:1 on the window and on the fields' ground
+    QColor focus;  ///< the ring around what has the focus, 3:1 on every ground
 };
 
 [[nodiscard]] QColor partColour(MemoryPart part);               ///< design colours

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/app_style.h"
+
+#include "ui/theme/theme.h"
+
+#include <QAbstractItemView>
+#include <QPainter>
+#include <QStyleOption>
+#include <QStyleOptionComplex>
+
+namespace vram::ui {
+
+namespace {
+
+constexpr int kRingRoom = 3; ///< pixels around the focused control
+constexpr double kRound = 2; ///< corners of fields, as Fusion has them
+constexpr double kRingPen = 2;
+
+void outline(QPainter* painter, const QRect& rect, const QColor& colour, double round) {
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing, round > 0);
+    painter->setPen(colour);
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), round, round);
+    painter->restore();
+}
+
+QColor border(const QStyleOption& option) { return themeColours(isDark(option.palette)).border; }
+
+/// The style marks the focus by the colour of the outline; a disabled control needs no contrast.
+bool hasOwnOutline(const QStyleOption& option) {
+    return option.state.testFlag(QStyle::State_HasFocus) || !option.state.testFlag(QStyle::State_Enabled);
+}
+
+/// One half of a switch that is chosen: its palette's button has the highlight's colour.
+bool isChosen(const QStyleOption& option) {
+    return option.state.testFlag(QStyle::State_On) &&
+           option.palette.color(QPalette::Button) == option.palette.color(QPalette::Highlight);
+}
+
+} // namespace
+
+AppStyle::AppStyle() : QProxyStyle(QStringLiteral("fusion")) {}
+
+void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                             const QWidget* widget) const {
+    switch (element) {
+    case PE_FrameFocusRect:
+        // The ring around the control says it (FocusRing); within a list it is the cell that counts.
+        if (qobject_cast<const QAbstractItemView*>(widget) != nullptr) {
+            painter->save();
+            painter->setPen(QPen(themeColours(isDark(option->palette)).focus, kRingPen));
+            painter->setBrush(Qt::NoBrush);
+            painter->drawRect(QRectF(option->rect).adjusted(1, 1, -1, -1));
+            painter->restore();
+        }
+        return;
+    case PE_PanelButtonCommand:
+    case PE_PanelButtonBevel:
+    case PE_PanelButtonTool:
+        if (isChosen(*option)) {
+            // Fusion's gradient would take the contrast from the text.
+            painter->fillRect(option->rect, option->palette.color(QPalette::Button));
+            return;
+        }
+        break;
+    default:
+        break;
+    }
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+    if (element == PE_FrameLineEdit && !hasOwnOutline(*option)) {
+        outline(painter, option->rect, border(*option), kRound);
+    } else if (element == PE_IndicatorCheckBox && option->state.testFlag(State_Enabled)) {
+        outline(painter, option->rect, border(*option), 0);
+    }
+}
+
+void AppStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                           const QWidget* widget) const {
+    if (element != CE_FocusFrame) {
+        QProxyStyle::drawControl(element, option, painter, widget);
+        return;
+    }
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(themeColours(isDark(option->palette)).focus, kRingPen));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRoundedRect(QRectF(option->rect).adjusted(1, 1, -1, -1), kRound + 1, kRound + 1);
+    painter->restore();
+}
+
+void AppStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                                  const QWidget* widget) const {
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+    if (!option->state.testFlag(State_Enabled)) {
+        return;
+    }
+    const auto part = [&](SubControl wanted) { return subControlRect(control, option, wanted, widget); };
+    if (control == CC_Slider) {
+        const QRect groove = part(SC_SliderGroove);
+        const QRect handle = part(SC_SliderHandle);
+        constexpr int kHalf = 3; // of the groove that Fusion draws
+        const QRect line(groove.left() + 1, groove.center().y() - kHalf + 1, groove.width() - 2, 2 * kHalf);
+        painter->save();
+        painter->setClipRegion(QRegion(option->rect) - QRegion(handle));
+        outline(painter, line, border(*option), 1);
+        painter->restore();
+        outline(painter, handle, border(*option), kRound);
+    } else if ((control == CC_ComboBox || control == CC_SpinBox) && !hasOwnOutline(*option)) {
+        outline(painter, option->rect, border(*option), kRound);
+    }
+}
+
+int AppStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
+    return metric == PM_FocusFrameHMargin || metric == PM_FocusFrameVMargin
+               ? kRingRoom
+               : QProxyStyle::pixelMetric(metric, option, widget);
+}
+
+int AppStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                        QStyleHintReturn* returnData) const {
+    return hint == SH_FocusFrame_AboveWidget ? 1 : QProxyStyle::styleHint(hint, option, widget, returnData);
+}
+
+} // namespace vram::ui
