@@ -146,6 +146,16 @@
         <extracomment>screen reader: row name, verdict, need, usable memory, list of parts</extracomment>
         <translation>%1：%2。需要 %3，可用 %4。%5。</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>screen reader: row name, verdict</extracomment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 of %4</source>
+        <extracomment>screen reader: row name, verdict, need, usable memory (&quot;RTX 4090 24 GB, Fits, 20.5 of 23.5 GiB&quot;)</extracomment>
+        <translation>%1，%2，需要 %3，可用 %4</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1635,24 +1645,12 @@
 <context>
     <name>vram::ui::AdvancedSection</name>
     <message>
-        <source>Advanced</source>
-        <translation>高级</translation>
-    </message>
-    <message>
         <source>Key and value types, flash attention, safety margin, system memory</source>
         <translation>键和值的类型、flash attention、安全余量、内存</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>键（K）</translation>
-    </message>
-    <message>
         <source>Type of the cached keys</source>
         <translation>缓存中键（K）的类型</translation>
-    </message>
-    <message>
-        <source>Values</source>
-        <translation>值（V）</translation>
     </message>
     <message>
         <source>Type of the cached values</source>
@@ -1679,20 +1677,44 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Safety margin</source>
-        <translation>安全余量</translation>
-    </message>
-    <message>
         <source>Share of the usable memory that should stay free. What needs more than the rest is tight.</source>
         <translation>可用显存中应留空的比例；需求超过其余部分即为紧张。</translation>
     </message>
     <message>
-        <source>System memory</source>
-        <translation>内存</translation>
-    </message>
-    <message>
         <source>RAM of the machine, for what does not fit on the card</source>
         <translation>计算机的内存，用来放显卡放不下的部分</translation>
+    </message>
+    <message>
+        <source>&amp;Advanced</source>
+        <translation>高级(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Ke&amp;ys</source>
+        <translation>键 K(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Val&amp;ues</source>
+        <translation>值 V(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Flash a&amp;ttention</source>
+        <translation>Flash attention(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Safety mar&amp;gin</source>
+        <translation>安全余量(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Safety margin (percent)</source>
+        <translation>安全余量（百分比）</translation>
+    </message>
+    <message>
+        <source>System mem&amp;ory</source>
+        <translation>内存(&amp;O)</translation>
+    </message>
+    <message>
+        <source>System memory (GiB)</source>
+        <translation>内存（GiB）</translation>
     </message>
 </context>
 <context>
@@ -1768,6 +1790,15 @@
         <source>Order of the rows</source>
         <translation>行的排列顺序</translation>
     </message>
+    <message>
+        <source>Add cards</source>
+        <translation>添加显卡</translation>
+    </message>
+    <message>
+        <source>Scale: %1</source>
+        <extracomment>screen reader: the switch of the bars&apos; scale; %1 is the text of one half</extracomment>
+        <translation>刻度：%1</translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::ChartOutput</name>
@@ -1806,12 +1837,12 @@
         <translation>模型设计上限 %1 个词元</translation>
     </message>
     <message>
-        <source>Context</source>
-        <translation>上下文长度</translation>
-    </message>
-    <message>
         <source>Tokens of one sequence, prompt and answer together; 32k can be typed. The mark is the length that the model was made for.</source>
         <translation>单个序列的词元数，含提示和回答，可输入 32k。标记处是模型设计的长度。</translation>
+    </message>
+    <message>
+        <source>&amp;Context</source>
+        <translation>上下文长度(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -1943,6 +1974,20 @@
     <message>
         <source>Cards in one machine, 1 to %1. Several figures such as “1, 2, 4” give several bars.</source>
         <translation>同一台计算机里的张数，1 到 %1。输入多个数字（如“1, 2, 4”）会产生多个条形。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>screen reader: a table cell with its column</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1, chosen</source>
+        <extracomment>screen reader: a card that is compared</extracomment>
+        <translation>%1，已选择</translation>
     </message>
 </context>
 <context>
@@ -2161,16 +2206,16 @@
         <translation>已由 %1 改为通用模型，采用此规模的典型结构</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>模型</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>规模</translation>
-    </message>
-    <message>
         <source>Parameters of the model, such as 7b or 70 B. Moving the slider leaves the chosen model for a generic one of that size.</source>
         <translation>模型的参数量，例如 7b 或 70 B。移动滑块会离开所选模型，改用该规模的通用模型。</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>模型(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation>规模(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -2210,16 +2255,16 @@
         <source>The program that runs the model. It decides which weight formats and KV types there are and what it allocates besides.</source>
         <translation>运行模型的程序，决定有哪些权重格式和 KV 类型可用，以及额外占用多少显存。</translation>
     </message>
+    <message>
+        <source>&amp;Runtime</source>
+        <translation>推理框架(&amp;R)</translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::ScenarioPanel</name>
     <message>
         <source>Back to the default of %1, which has no such type</source>
         <translation>%1 没有这种类型，已改回其默认值</translation>
-    </message>
-    <message>
-        <source>Batch</source>
-        <translation>批大小</translation>
     </message>
     <message>
         <source>Sequences processed at the same time, each with the whole context</source>
@@ -2232,6 +2277,14 @@
     <message>
         <source>Type in which keys and values of earlier tokens are kept; separately under Advanced</source>
         <translation>保存先前词元的键和值所用的类型，可在“高级”中分别设置</translation>
+    </message>
+    <message>
+        <source>&amp;Batch</source>
+        <translation>批大小(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;KV cache</source>
+        <translation>KV 缓存(&amp;K)</translation>
     </message>
 </context>
 <context>
@@ -2312,6 +2365,14 @@
         <source>By the card: what a desktop usually takes of consumer and laptop cards, nothing of others</source>
         <translation>按显卡而定：消费级和笔记本电脑显卡扣除桌面通常占用的量，其他显卡不扣除</translation>
     </message>
+    <message>
+        <source>Safety margin (percent)</source>
+        <translation>安全余量（百分比）</translation>
+    </message>
+    <message>
+        <source>Used by the desktop (MiB)</source>
+        <translation>桌面占用（MiB）</translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::ShortcutsDialog</name>
@@ -2326,6 +2387,26 @@
     <message>
         <source>Shortcut</source>
         <translation>快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::SliderRow</name>
+    <message>
+        <source>%1, typed value</source>
+        <extracomment>screen reader: the box beside a slider, where its value can be typed; %1 is the slider&apos;s name</extracomment>
+        <translation>%1，输入数值</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::VerdictBand</name>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the verdict&apos;s words as a screen reader says them</comment>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -2358,12 +2439,12 @@
         <translation>%1 无法加载 %2，已改用最接近的 %3（每权重 %4 比特）</translation>
     </message>
     <message>
-        <source>Weights</source>
-        <translation>权重</translation>
-    </message>
-    <message>
         <source>Format of the weights, from the fewest bits to the most. Only formats that the runtime can load are offered; a name such as q4_k_m can be typed.</source>
         <translation>权重的格式，按比特数从少到多排列。只列出推理框架能加载的格式，也可直接输入名称，例如 q4_k_m。</translation>
+    </message>
+    <message>
+        <source>&amp;Weights</source>
+        <translation>权重(&amp;W)</translation>
     </message>
 </context>
 <context>

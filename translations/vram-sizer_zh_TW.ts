@@ -146,6 +146,16 @@
         <extracomment>screen reader: row name, verdict, need, usable memory, list of parts</extracomment>
         <translation>%1：%2。需要 %3，可用 %4。%5。</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>screen reader: row name, verdict</extracomment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 of %4</source>
+        <extracomment>screen reader: row name, verdict, need, usable memory (&quot;RTX 4090 24 GB, Fits, 20.5 of 23.5 GiB&quot;)</extracomment>
+        <translation>%1，%2，需要 %3，可用 %4</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1635,24 +1645,12 @@
 <context>
     <name>vram::ui::AdvancedSection</name>
     <message>
-        <source>Advanced</source>
-        <translation>進階</translation>
-    </message>
-    <message>
         <source>Key and value types, flash attention, safety margin, system memory</source>
         <translation>鍵與值的型別、flash attention、安全餘裕、系統記憶體</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>鍵（K）</translation>
-    </message>
-    <message>
         <source>Type of the cached keys</source>
         <translation>快取中鍵（K）的型別</translation>
-    </message>
-    <message>
-        <source>Values</source>
-        <translation>值（V）</translation>
     </message>
     <message>
         <source>Type of the cached values</source>
@@ -1679,20 +1677,44 @@
         <translation>關閉</translation>
     </message>
     <message>
-        <source>Safety margin</source>
-        <translation>安全餘裕</translation>
-    </message>
-    <message>
         <source>Share of the usable memory that should stay free. What needs more than the rest is tight.</source>
         <translation>可用記憶體中應保留不用的比例；需求超過其餘部分即為吃緊。</translation>
     </message>
     <message>
-        <source>System memory</source>
-        <translation>系統記憶體</translation>
-    </message>
-    <message>
         <source>RAM of the machine, for what does not fit on the card</source>
         <translation>電腦的系統記憶體，用來放顯示卡放不下的部分</translation>
+    </message>
+    <message>
+        <source>&amp;Advanced</source>
+        <translation>進階(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Ke&amp;ys</source>
+        <translation>鍵 K(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Val&amp;ues</source>
+        <translation>值 V(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Flash a&amp;ttention</source>
+        <translation>Flash attention(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Safety mar&amp;gin</source>
+        <translation>安全餘裕(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Safety margin (percent)</source>
+        <translation>安全餘裕（百分比）</translation>
+    </message>
+    <message>
+        <source>System mem&amp;ory</source>
+        <translation>系統記憶體(&amp;O)</translation>
+    </message>
+    <message>
+        <source>System memory (GiB)</source>
+        <translation>系統記憶體（GiB）</translation>
     </message>
 </context>
 <context>
@@ -1768,6 +1790,15 @@
         <source>Order of the rows</source>
         <translation>項目的排序方式</translation>
     </message>
+    <message>
+        <source>Add cards</source>
+        <translation>加入顯示卡</translation>
+    </message>
+    <message>
+        <source>Scale: %1</source>
+        <extracomment>screen reader: the switch of the bars&apos; scale; %1 is the text of one half</extracomment>
+        <translation>刻度：%1</translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::ChartOutput</name>
@@ -1806,12 +1837,12 @@
         <translation>模型設計上限 %1 個 token</translation>
     </message>
     <message>
-        <source>Context</source>
-        <translation>上下文</translation>
-    </message>
-    <message>
         <source>Tokens of one sequence, prompt and answer together; 32k can be typed. The mark is the length that the model was made for.</source>
         <translation>單一序列的 token 數，含提示與回答，可輸入 32k。標記處是模型設計的長度。</translation>
+    </message>
+    <message>
+        <source>&amp;Context</source>
+        <translation>上下文(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -1943,6 +1974,20 @@
     <message>
         <source>Cards in one machine, 1 to %1. Several figures such as “1, 2, 4” give several bars.</source>
         <translation>同一部電腦裡的張數，1 到 %1。輸入多個數字（如「1, 2, 4」）會產生多條長條。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>screen reader: a table cell with its column</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>%1, chosen</source>
+        <extracomment>screen reader: a card that is compared</extracomment>
+        <translation>%1，已選擇</translation>
     </message>
 </context>
 <context>
@@ -2161,16 +2206,16 @@
         <translation>已由 %1 改為泛用模型，採用此規模的典型結構</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>模型</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>規模</translation>
-    </message>
-    <message>
         <source>Parameters of the model, such as 7b or 70 B. Moving the slider leaves the chosen model for a generic one of that size.</source>
         <translation>模型的參數量，例如 7b 或 70 B。移動滑桿會離開所選的模型，改用該規模的泛用模型。</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>模型(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation>規模(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -2210,16 +2255,16 @@
         <source>The program that runs the model. It decides which weight formats and KV types there are and what it allocates besides.</source>
         <translation>執行模型的程式，決定有哪些權重格式與 KV 型別可用，以及額外占用多少記憶體。</translation>
     </message>
+    <message>
+        <source>&amp;Runtime</source>
+        <translation>推論框架(&amp;R)</translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::ScenarioPanel</name>
     <message>
         <source>Back to the default of %1, which has no such type</source>
         <translation>%1 沒有這種型別，已改回它的預設值</translation>
-    </message>
-    <message>
-        <source>Batch</source>
-        <translation>批次大小</translation>
     </message>
     <message>
         <source>Sequences processed at the same time, each with the whole context</source>
@@ -2232,6 +2277,14 @@
     <message>
         <source>Type in which keys and values of earlier tokens are kept; separately under Advanced</source>
         <translation>儲存先前 token 的鍵與值所用的型別，可在「進階」中分別設定</translation>
+    </message>
+    <message>
+        <source>&amp;Batch</source>
+        <translation>批次大小(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;KV cache</source>
+        <translation>KV 快取(&amp;K)</translation>
     </message>
 </context>
 <context>
@@ -2312,6 +2365,14 @@
         <source>By the card: what a desktop usually takes of consumer and laptop cards, nothing of others</source>
         <translation>依顯示卡而定：消費級與筆記型電腦顯示卡扣除桌面通常佔用的量，其他顯示卡不扣除</translation>
     </message>
+    <message>
+        <source>Safety margin (percent)</source>
+        <translation>安全餘裕（百分比）</translation>
+    </message>
+    <message>
+        <source>Used by the desktop (MiB)</source>
+        <translation>桌面佔用（MiB）</translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::ShortcutsDialog</name>
@@ -2326,6 +2387,26 @@
     <message>
         <source>Shortcut</source>
         <translation>快速鍵</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::SliderRow</name>
+    <message>
+        <source>%1, typed value</source>
+        <extracomment>screen reader: the box beside a slider, where its value can be typed; %1 is the slider&apos;s name</extracomment>
+        <translation>%1，輸入數值</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::VerdictBand</name>
+    <message>
+        <source>Verdict</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the verdict&apos;s words as a screen reader says them</comment>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -2358,12 +2439,12 @@
         <translation>%1 無法載入 %2，已改用最接近的 %3（每權重 %4 位元）</translation>
     </message>
     <message>
-        <source>Weights</source>
-        <translation>權重</translation>
-    </message>
-    <message>
         <source>Format of the weights, from the fewest bits to the most. Only formats that the runtime can load are offered; a name such as q4_k_m can be typed.</source>
         <translation>權重的格式，由少位元到多位元排列。只列出推論框架能載入的格式，也可直接輸入名稱，例如 q4_k_m。</translation>
+    </message>
+    <message>
+        <source>&amp;Weights</source>
+        <translation>權重(&amp;W)</translation>
     </message>
 </context>
 <context>

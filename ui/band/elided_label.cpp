@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/band/elided_label.h"
 
+#include "ui/access/spoken.h"
+
 #include <QEvent>
 #include <QFontMetrics>
 #include <QHelpEvent>
@@ -11,12 +13,12 @@ namespace vram::ui {
 
 ElidedLabel::ElidedLabel(QWidget* parent) : QWidget(parent) {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    speakAs(*this, QAccessible::StaticText, [this] { return m_text; });
 }
 
 void ElidedLabel::setText(const QString& text) {
     if (text != m_text) {
         m_text = text;
-        setAccessibleName(text);
         updateGeometry();
         update();
     }

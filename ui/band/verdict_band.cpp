@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/band/verdict_band.h"
 
+#include "ui/access/announcer.h"
+#include "ui/access/spoken.h"
 #include "ui/band/elided_label.h"
 #include "ui/band/verdict_chip.h"
 #include "ui/theme/theme.h"
@@ -74,6 +76,9 @@ VerdictBand::VerdictBand(QWidget* parent)
       m_scenario(line(u"verdictScenario"_s, this)),
       m_notes(line(u"verdictNotes"_s, this)) {
     setObjectName(u"verdictBand"_s);
+    speakAs(*this, QAccessible::Grouping, [] { return tr("Verdict"); });
+    speakAs(*m_sign, QAccessible::AlertMessage, [this] { return sentence(); });
+    m_announcer = new Announcer(*m_sign);
     build();
     look();
     refresh();
@@ -159,8 +164,13 @@ void VerdictBand::refresh() {
     const QColor colour = verdictColour(m_text.verdict, isDark(palette()));
     m_word->setColour(colour);
     m_headroom->setColour(colour);
-    setAccessibleName(m_text.word + u' ' + m_text.row);
-    setAccessibleDescription(m_text.headroom + u' ' + m_text.need);
+    m_announcer->textIs(sentence());
+}
+
+QString VerdictBand::sentence() const {
+    QStringList said{m_text.word, m_text.row, m_text.headroom, m_text.need};
+    said.removeAll(QString());
+    return said.join(tr(", ", "between the verdict's words as a screen reader says them"));
 }
 
 void VerdictBand::look() {

@@ -13,6 +13,7 @@
 
 namespace vram::ui {
 
+class Announcer;
 class ElidedLabel;
 class VerdictChip;
 class VerdictSign;
@@ -39,8 +40,10 @@ private:
     void build();
     void refresh();
     void look();
+    [[nodiscard]] QString sentence() const;
 
     VerdictSign* m_sign;
+    Announcer* m_announcer = nullptr;
     ElidedLabel* m_word;
     ElidedLabel* m_row;
     ElidedLabel* m_headroom;

@@ -7,6 +7,7 @@
 
 #include <QEvent>
 #include <QPainter>
+#include <QStyle>
 
 #include <algorithm>
 
@@ -78,16 +79,18 @@ void VerdictChip::paintEvent(QPaintEvent*) {
         background = tint;
     }
     painter.setBrush(background);
-    painter.setPen(QPen(isChecked() || hasFocus() ? accent : colours.grid.darker(dark ? 80 : 115),
-                        isChecked() || hasFocus() ? 2 : 1));
+    painter.setPen(QPen(isChecked() || hasFocus() ? accent : colours.border, isChecked() || hasFocus() ? 2 : 1));
     painter.drawRoundedRect(body, body.height() / 2, body.height() / 2);
     const int size = fontMetrics().ascent();
-    const QRectF icon(kPadding, (height() - size) / 2.0, size, size);
+    const QRect place(kPadding, (height() - size) / 2, size, size);
+    const QRectF icon = QStyle::visualRect(layoutDirection(), rect(), place);
     painter.setOpacity(isEnabled() ? 1 : 0.45);
     paintVerdictIcon(painter, icon, m_verdict, dark);
     painter.setOpacity(1);
     painter.setPen(isEnabled() ? colours.text : colours.mutedText);
-    painter.drawText(QRectF(icon.right() + kIconGap, 0, width(), height()), Qt::AlignVCenter | Qt::AlignLeft, text());
+    const QRect words(place.right() + 1 + kIconGap, 0, width(), height());
+    const QRect beside = QStyle::visualRect(layoutDirection(), rect(), words);
+    painter.drawText(beside, static_cast<int>(Qt::AlignVCenter | Qt::AlignLeft), text());
 }
 
 } // namespace vram::ui

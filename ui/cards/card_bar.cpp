@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/cards/card_bar.h"
 
+#include "ui/access/spoken.h"
 #include "ui/cards/gpu_picker.h"
 #include "ui/panel/field_row.h"
 #include "ui/store/row_order.h"
@@ -37,8 +38,10 @@ QLayout* makeSwitch(QToolButton* first, QToolButton* second, QObject* parent) {
     halves->addWidget(first);
     halves->addWidget(second);
     auto* group = new QButtonGroup(parent);
-    group->addButton(first);
-    group->addButton(second);
+    for (QToolButton* half : {first, second}) {
+        group->addButton(half);
+        half->setAutoExclusive(true); // said as one of two, not as a check box
+    }
     first->setChecked(true);
     return halves;
 }
@@ -168,6 +171,7 @@ void CardBar::retranslate() {
     m_table->setToolTip(tr("Compare the rows as a table; a click on a header sorts"));
     m_title->setText(tr("Compare by GPU"));
     m_add->setText(tr("+ Add…"));
+    m_add->setAccessibleName(tr("Add cards"));
     m_add->setToolTip(tr("Choose the cards to compare"));
     m_showAll->setText(tr("Show all"));
     m_showAll->setToolTip(tr("Show the rows of every verdict again"));
@@ -175,8 +179,12 @@ void CardBar::retranslate() {
     m_amount->setToolTip(tr("Bars on one common axis of bytes"));
     m_share->setText(tr("Share"));
     m_share->setToolTip(tr("Each bar as a share of what its own card can use; the limit is at 100 %"));
+    //: screen reader: the switch of the bars' scale; %1 is the text of one half
+    const QString scale = tr("Scale: %1");
+    m_amount->setAccessibleName(scale.arg(m_amount->text()));
+    m_share->setAccessibleName(scale.arg(m_share->text()));
     m_sort->setToolTip(tr("Order of the rows"));
-    m_sort->setAccessibleName(tr("Order of the rows"));
+    nameControl(*m_sort, tr("Order of the rows"));
     const auto orders = rowOrders();
     for (std::size_t i = 0; i < orders.size(); ++i) {
         m_sort->setItemText(static_cast<int>(i), QCoreApplication::translate("RowOrder", orders[i].label));

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/cards/gpu_picker.h"
 
+#include "ui/access/spoken.h"
 #include "ui/cards/count_delegate.h"
 #include "ui/cards/gpu_filter.h"
 #include "ui/cards/gpu_table.h"
-#include "ui/cards/outlined_checks.h"
 #include "ui/panel/spaced_delegate.h"
 #include "ui/store/scenario_store.h"
 #include "ui/text/labels.h"
@@ -83,10 +83,6 @@ void GpuPicker::build() {
         m_filters.memory->addItem(QString(), gib);
     }
 
-    auto* checks = new OutlinedChecks;
-    checks->setParent(this);
-    m_view->setStyle(checks);
-    m_filters.onlyChecked->setStyle(checks);
     m_filter->setSourceModel(m_table);
     m_view->setObjectName(QStringLiteral("gpuView"));
     m_view->setModel(m_filter);
@@ -166,11 +162,11 @@ void GpuPicker::retranslate() {
     m_filters.search->setPlaceholderText(tr("Search cards, such as “rtx 16gb”"));
     m_filters.search->setAccessibleName(tr("Search cards"));
     m_filters.vendor->setItemText(0, tr("All vendors"));
-    m_filters.vendor->setAccessibleName(tr("Vendor"));
+    nameControl(*m_filters.vendor, tr("Vendor"));
     m_filters.gpuClass->setItemText(0, tr("All classes"));
-    m_filters.gpuClass->setAccessibleName(tr("Class"));
+    nameControl(*m_filters.gpuClass, tr("Class"));
     m_filters.memory->setItemText(0, tr("Any memory"));
-    m_filters.memory->setAccessibleName(tr("Memory"));
+    nameControl(*m_filters.memory, tr("Memory"));
     for (std::size_t i = 0; i < kVendors.size(); ++i) {
         m_filters.vendor->setItemText(static_cast<int>(i) + 1, vendorLabel(kVendors[i]));
     }

@@ -72,6 +72,16 @@ QVariant GpuTable::text(int row, int column) const {
     }
 }
 
+QString GpuTable::spoken(int row, int column) const {
+    const QString shown = text(row, column).toString();
+    if (column != Name) {
+        //: screen reader: a table cell with its column
+        return tr("%1: %2").arg(tr(kHeaders[static_cast<std::size_t>(column)]), shown.isEmpty() ? tr("none") : shown);
+    }
+    //: screen reader: a card that is compared
+    return m_entries[static_cast<std::size_t>(row)].checked ? tr("%1, chosen").arg(shown) : shown;
+}
+
 QVariant GpuTable::sortKey(int row, int column) const {
     const Gpu& gpu = m_catalog->gpus()[static_cast<std::size_t>(row)];
     const Entry& entry = m_entries[static_cast<std::size_t>(row)];
@@ -107,6 +117,8 @@ QVariant GpuTable::data(const QModelIndex& index, int role) const {
         const bool number = index.column() == Memory || index.column() == Year || index.column() == Count;
         return QVariant::fromValue(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft));
     }
+    case Qt::AccessibleTextRole:
+        return spoken(index.row(), index.column());
     case SearchRole:
         return m_search.at(index.row());
     case SortRole:

@@ -57,6 +57,7 @@ private:
     };
     void changed(int row);
     [[nodiscard]] QVariant text(int row, int column) const;
+    [[nodiscard]] QString spoken(int row, int column) const;
     [[nodiscard]] QVariant sortKey(int row, int column) const;
     std::shared_ptr<const Catalog> m_catalog;
     QStringList m_search;

@@ -5,6 +5,7 @@
 #include "ui/chart/chart_scene.h"
 #include "ui/chart/chart_strips.h"
 #include "ui/chart/chart_tooltip.h"
+#include "ui/theme/focus_ring.h"
 #include "ui/theme/theme.h"
 
 #include <QEvent>
@@ -34,6 +35,9 @@ BarChart::BarChart(QWidget* parent)
     m_view->setObjectName(u"chartView"_s);
     m_legend->setObjectName(u"chartLegend"_s);
     setFocusPolicy(Qt::StrongFocus);
+    setProperty(FocusRing::kOwnFocusMark, true);
+    // Figures grow from left to right in every language, and so do bars, axis and legend that belong to them.
+    setLayoutDirection(Qt::LeftToRight);
     m_view->setFocusPolicy(Qt::NoFocus);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setAlignment(Qt::AlignLeft | Qt::AlignTop);
@@ -52,6 +56,7 @@ BarChart::BarChart(QWidget* parent)
     column->addWidget(m_axis);
     column->addWidget(m_legend);
     column->addStretch(0);
+    retranslate();
     look();
 }
 
@@ -70,6 +75,8 @@ void BarChart::setByteUnit(ByteUnit unit) {
     refresh();
 }
 
+void BarChart::retranslate() { setAccessibleName(tr("Memory need of each row as stacked bars")); }
+
 QSize BarChart::minimumSizeHint() const { return {520, 180}; }
 
 QSize BarChart::sizeHint() const { return {900, 480}; }
@@ -79,6 +86,7 @@ void BarChart::refresh() {
         return;
     }
     const std::size_t rows = m_scene->data().rows.size();
+    const std::optional<std::size_t> focused = m_scene->data().focusedRow;
     const std::vector<LegendEntry> legend = legendEntries(m_scene->data());
     m_scene->setData(barChartData(*m_snapshot, m_unit));
     if (m_scene->data().rows.size() != rows) {
@@ -93,7 +101,9 @@ void BarChart::refresh() {
         m_legend->update();
         layOut();
     }
-    describe();
+    if (m_scene->data().focusedRow != focused) {
+        announceFocusedRow(*this);
+    }
 }
 
 void BarChart::look() {
@@ -119,6 +129,7 @@ void BarChart::changeEvent(QEvent* event) {
     switch (event->type()) {
     case QEvent::LanguageChange:
     case QEvent::LocaleChange:
+        retranslate();
         refresh();
         look();
         layOut();
@@ -152,6 +163,8 @@ void BarChart::keyPressEvent(QKeyEvent* event) {
         return;
     }
     const std::size_t current = m_scene->data().focusedRow.value_or(0);
+    const double seen = m_view->viewport()->height() / m_scene->geometry().rowHeight;
+    const auto page = static_cast<std::size_t>(std::max(std::floor(seen) - 1, 1.0));
     std::optional<std::size_t> next;
     switch (event->key()) {
     case Qt::Key_Up:
@@ -159,6 +172,12 @@ void BarChart::keyPressEvent(QKeyEvent* event) {
         break;
     case Qt::Key_Down:
         next = std::min(current + 1, rows - 1);
+        break;
+    case Qt::Key_PageUp:
+        next = current > page ? current - page : 0;
+        break;
+    case Qt::Key_PageDown:
+        next = std::min(current + page, rows - 1);
         break;
     case Qt::Key_Home:
         next = 0;
@@ -174,13 +193,27 @@ void BarChart::keyPressEvent(QKeyEvent* event) {
         QWidget::keyPressEvent(event);
         return;
     }
+    m_scene->setKeyboardFocus(true);
     showRow(*next);
     emit rowClicked(*next);
 }
 
 void BarChart::focusInEvent(QFocusEvent* event) {
     QWidget::focusInEvent(event);
-    m_scene->setKeyboardFocus(event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason);
+    switch (event->reason()) {
+    case Qt::MouseFocusReason:
+        m_scene->setKeyboardFocus(false);
+        break;
+    case Qt::ActiveWindowFocusReason:
+    case Qt::PopupFocusReason:
+    case Qt::MenuBarFocusReason:
+        m_scene->setKeyboardFocus(window()->testAttribute(Qt::WA_KeyboardFocusChange));
+        break;
+    default:
+        m_scene->setKeyboardFocus(true);
+        break;
+    }
+    announceFocusedRow(*this);
 }
 
 void BarChart::focusOutEvent(QFocusEvent* event) {
@@ -251,12 +284,6 @@ void BarChart::hover(QPointF position, QPoint global) {
 void BarChart::showRow(std::size_t row) {
     const QRectF area = m_scene->geometry().row(row);
     m_view->ensureVisible(area, 0, 0);
-}
-
-void BarChart::describe() {
-    setAccessibleName(tr("Memory need of each row as stacked bars"));
-    const auto focused = m_scene->data().focusedRow;
-    setAccessibleDescription(focused ? rowSummary(m_scene->data(), *focused) : QString());
 }
 
 } // namespace vram::ui

@@ -56,7 +56,7 @@ private:
     void look();
     void layOut();
     void hover(QPointF position, QPoint global);
-    void describe();
+    void retranslate();
     void showRow(std::size_t row);
 
     ChartScene* m_scene;

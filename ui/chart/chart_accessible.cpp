@@ -18,7 +18,7 @@ namespace vram::ui {
 namespace {
 
 /// One row. It has no object of its own: the chart's interface owns it.
-class RowInterface : public QAccessibleInterface {
+class RowInterface : public QAccessibleInterface, public QAccessibleActionInterface {
 public:
     RowInterface(BarChart* chart, std::size_t row) : m_chart(chart), m_row(row) {}
 
@@ -34,13 +34,31 @@ public:
     [[nodiscard]] int indexOfChild(const QAccessibleInterface*) const override { return -1; }
     [[nodiscard]] QAccessible::Role role() const override { return QAccessible::ListItem; }
     void setText(QAccessible::Text, const QString&) override {}
+    void* interface_cast(QAccessible::InterfaceType type) override {
+        return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface*>(this) : nullptr;
+    }
+
+    [[nodiscard]] QStringList actionNames() const override { return {pressAction(), setFocusAction()}; }
+    [[nodiscard]] QStringList keyBindingsForAction(const QString&) const override { return {}; }
+    void doAction(const QString& action) override {
+        if (!isValid()) {
+            return;
+        }
+        if (action == setFocusAction()) {
+            m_chart->setFocus();
+        }
+        emit m_chart->rowClicked(m_row);
+        if (action == pressAction()) {
+            emit m_chart->rowActivated(m_row);
+        }
+    }
 
     [[nodiscard]] QString text(QAccessible::Text kind) const override {
         if (!isValid()) {
             return {};
         }
         const BarChartData& shown = m_chart->scene().data();
-        return kind == QAccessible::Name ? shown.rows[m_row].label
+        return kind == QAccessible::Name ? rowName(shown, m_row)
                                          : (kind == QAccessible::Description ? rowSummary(shown, m_row) : QString());
     }
 
@@ -49,16 +67,30 @@ public:
             return {};
         }
         const QGraphicsView& view = m_chart->view();
-        const QRect area = view.mapFromScene(m_chart->scene().geometry().row(m_row)).boundingRect();
-        return {view.viewport()->mapToGlobal(area.topLeft()), area.size()};
+        const QRectF row = m_chart->scene().geometry().row(m_row);
+        const QRect area(view.mapFromScene(row.topLeft()), row.size().toSize());
+        const QRect seen = area & view.viewport()->rect();
+        // A row that is scrolled out of sight says where it would be.
+        const QRect place = seen.isEmpty() ? area : seen;
+        return {view.viewport()->mapToGlobal(place.topLeft()), place.size()};
     }
 
     [[nodiscard]] QAccessible::State state() const override {
         QAccessible::State state;
         state.selectable = 1;
-        state.invalid = isValid() ? 0 : 1;
-        state.selected = isValid() && m_chart->scene().data().focusedRow == m_row ? 1 : 0;
+        state.focusable = 1;
         state.readOnly = 1;
+        if (!isValid()) {
+            state.invalid = 1;
+            return state;
+        }
+        const bool chosen = m_chart->scene().data().focusedRow == m_row;
+        state.selected = chosen ? 1 : 0;
+        state.focused = chosen && m_chart->hasFocus() ? 1 : 0;
+        state.invisible = m_chart->isVisible() ? 0 : 1;
+        const QWidget& place = *m_chart->view().viewport();
+        const QRect sight(place.mapToGlobal(QPoint()), place.size());
+        state.offscreen = sight.intersects(rect()) ? 0 : 1;
         return state;
     }
 
@@ -76,6 +108,18 @@ public:
         }
     }
     Q_DISABLE_COPY_MOVE(ChartInterface)
+
+    /// The chosen row in full; asked for, because it changes at every step of a slider.
+    [[nodiscard]] QString text(QAccessible::Text kind) const override {
+        const BarChartData& shown = m_chart->scene().data();
+        return kind == QAccessible::Description && shown.focusedRow ? rowSummary(shown, *shown.focusedRow)
+                                                                    : QAccessibleWidget::text(kind);
+    }
+
+    [[nodiscard]] QAccessibleInterface* focusChild() const override {
+        const auto row = m_chart->scene().data().focusedRow;
+        return m_chart->hasFocus() && row ? child(static_cast<int>(*row)) : nullptr;
+    }
 
     [[nodiscard]] int childCount() const override { return static_cast<int>(m_chart->scene().data().rows.size()); }
 
@@ -124,6 +168,16 @@ QAccessibleInterface* makeInterface(const QString&, QObject* object) {
 void installChartAccessibility() {
     // Qt ignores a factory that is installed already.
     QAccessible::installFactory(makeInterface);
+}
+
+void announceFocusedRow(BarChart& chart) {
+    const auto row = chart.scene().data().focusedRow;
+    if (!row || !chart.isVisible()) {
+        return;
+    }
+    QAccessibleEvent event(&chart, chart.hasFocus() ? QAccessible::Focus : QAccessible::Selection);
+    event.setChild(static_cast<int>(*row));
+    QAccessible::updateAccessibility(&event);
 }
 
 } // namespace vram::ui

@@ -274,8 +274,9 @@ void paintUnderBars(QPainter& painter, const ChartView& view, const QRectF& expo
         const QColor accent = themePalette(view.dark).color(QPalette::Highlight);
         painter.fillRect(QRectF(row.left(), row.top(), 4, row.height()), accent);
         if (view.keyboardFocus) {
-            painter.setPen(QPen(accent, 1, Qt::DotLine));
-            painter.drawRect(row.adjusted(0.5, 0.5, -1.5, -1.5));
+            painter.setPen(QPen(colours.focus, 2));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawRect(row.adjusted(1, 1, -1, -1));
         }
     }
     for (std::size_t i = 0; i < view.data.rows.size(); ++i) {

@@ -14,6 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr QChar kNoBreakSpace(0x00A0);
+
 QString table(const QString& title, const QList<std::pair<QString, QString>>& lines) {
     QString html =
         u"<p style='white-space:pre; margin:0'><b>"_s + title.toHtmlEscaped() + u"</b></p><table cellspacing='0'>"_s;
@@ -75,6 +77,23 @@ QString rowToolTip(const BarChartData& data, std::size_t index) {
     }
     lines += {QCoreApplication::translate("Chart", "Verdict"), row.verdictText};
     return table(title, lines);
+}
+
+QString rowName(const BarChartData& data, std::size_t index) {
+    const ChartRow& row = data.rows.at(index);
+    if (!row.hasBar() || row.usable <= Bytes{}) {
+        //: screen reader: row name, verdict
+        return substitute(QCoreApplication::translate("Chart", "%1, %2"), {row.label, row.verdictText});
+    }
+    const QString usable = formatBytes(row.usable, data.unit);
+    QString need = row.totalText;
+    // "20.5 of 23.5 GiB": the unit once where it is the same.
+    if (need.section(kNoBreakSpace, 1) == usable.section(kNoBreakSpace, 1)) {
+        need = need.section(kNoBreakSpace, 0, 0);
+    }
+    //: screen reader: row name, verdict, need, usable memory ("RTX 4090 24 GB, Fits, 20.5 of 23.5 GiB")
+    return substitute(QCoreApplication::translate("Chart", "%1, %2, %3 of %4"),
+                      {row.label, row.verdictText, need, usable});
 }
 
 QString rowSummary(const BarChartData& data, std::size_t index) {

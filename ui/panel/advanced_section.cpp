@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panel/advanced_section.h"
 
+#include "ui/access/spoken.h"
 #include "ui/panel/field_row.h"
 #include "ui/panel/kv_list.h"
 #include "ui/settings/settings.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QEvent>
 #include <QLocale>
 #include <QSignalBlocker>
 #include <QToolButton>
@@ -113,7 +115,8 @@ void AdvancedSection::connectControls() {
 void AdvancedSection::setOpen(bool open) {
     const QSignalBlocker quiet(m_header);
     m_header->setChecked(open);
-    m_header->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+    const Qt::ArrowType closed = isRightToLeft() ? Qt::LeftArrow : Qt::RightArrow;
+    m_header->setArrowType(open ? Qt::DownArrow : closed);
     m_body->setVisible(open);
 }
 
@@ -135,29 +138,36 @@ void AdvancedSection::setSnapshot(const Snapshot& snapshot) {
     m_flash->setCurrentIndex(!flash ? 0 : *flash ? 1 : 2);
 }
 
+void AdvancedSection::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LayoutDirectionChange) {
+        setOpen(isOpen());
+    }
+    QWidget::changeEvent(event);
+}
+
 void AdvancedSection::retranslate() {
-    m_header->setText(tr("Advanced"));
+    m_header->setText(tr("&Advanced"));
     m_header->setToolTip(tr("Key and value types, flash attention, safety margin, system memory"));
-    m_rows.keys->setLabel(tr("Keys"));
+    m_rows.keys->setLabel(tr("Ke&ys"));
     m_keys->setToolTip(tr("Type of the cached keys"));
-    m_keys->setAccessibleName(tr("Type of the cached keys"));
-    m_rows.values->setLabel(tr("Values"));
+    nameControl(*m_keys, tr("Type of the cached keys"));
+    m_rows.values->setLabel(tr("Val&ues"));
     m_values->setToolTip(tr("Type of the cached values"));
-    m_values->setAccessibleName(tr("Type of the cached values"));
-    m_rows.flash->setLabel(tr("Flash attention"));
+    nameControl(*m_values, tr("Type of the cached values"));
+    m_rows.flash->setLabel(tr("Flash a&ttention"));
     m_flash->setToolTip(
         tr("Without it the attention scores are kept in memory, and the cached values cannot be quantized."));
-    m_flash->setAccessibleName(tr("Flash attention"));
+    nameControl(*m_flash, tr("Flash attention"));
     m_flash->setItemText(0, tr("As the runtime does"));
     m_flash->setItemText(1, tr("On"));
     m_flash->setItemText(2, tr("Off"));
-    m_rows.margin->setLabel(tr("Safety margin"));
+    m_rows.margin->setLabel(tr("Safety mar&gin"));
     m_margin->setToolTip(
         tr("Share of the usable memory that should stay free. What needs more than the rest is tight."));
-    m_margin->setAccessibleName(tr("Safety margin"));
-    m_rows.ram->setLabel(tr("System memory"));
+    m_margin->setAccessibleName(tr("Safety margin (percent)"));
+    m_rows.ram->setLabel(tr("System mem&ory"));
     m_ram->setToolTip(tr("RAM of the machine, for what does not fit on the card"));
-    m_ram->setAccessibleName(tr("System memory"));
+    m_ram->setAccessibleName(tr("System memory (GiB)"));
     m_keys->retranslate();
     m_values->retranslate();
 }

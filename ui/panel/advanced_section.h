@@ -31,6 +31,9 @@ signals:
     void marginChosen(double percent);
     void ramChosen(double gib);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     void connectControls();
     ScenarioStore& m_store;

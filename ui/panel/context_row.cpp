@@ -28,8 +28,8 @@ void ContextRow::setSnapshot(const Snapshot& snapshot) {
 }
 
 void ContextRow::retranslate() {
-    setTexts(tr("Context"), tr("Tokens of one sequence, prompt and answer together; 32k can be typed. The mark is the "
-                               "length that the model was made for."));
+    setTexts(tr("&Context"), tr("Tokens of one sequence, prompt and answer together; 32k can be typed. The mark is the "
+                                "length that the model was made for."));
 }
 
 } // namespace vram::ui

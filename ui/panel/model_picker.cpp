@@ -148,7 +148,8 @@ void ModelPicker::paintEvent(QPaintEvent* event) {
     QPainter painter(this);
     QStyleOption arrow;
     arrow.initFrom(this);
-    arrow.rect = QRect(width() - kArrowWidth - 2, 0, kArrowWidth, height()).adjusted(4, 0, -4, 0);
+    const QRect place = QRect(width() - kArrowWidth - 2, 0, kArrowWidth, height()).adjusted(4, 0, -4, 0);
+    arrow.rect = QStyle::visualRect(layoutDirection(), rect(), place);
     style()->drawPrimitive(QStyle::PE_IndicatorArrowDown, &arrow, &painter, this);
 }
 

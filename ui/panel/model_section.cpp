@@ -60,10 +60,10 @@ void ModelSection::setSnapshot(const Snapshot& snapshot) {
 }
 
 void ModelSection::retranslate() {
-    m_pickerRow->setLabel(tr("Model"));
+    m_pickerRow->setLabel(tr("&Model"));
     m_pickerRow->setComplaint({});
-    m_size->setTexts(tr("Size"), tr("Parameters of the model, such as 7b or 70 B. Moving the slider leaves the chosen "
-                                    "model for a generic one of that size."));
+    m_size->setTexts(tr("&Size"), tr("Parameters of the model, such as 7b or 70 B. Moving the slider leaves the chosen "
+                                     "model for a generic one of that size."));
     m_picker->retranslate();
 }
 

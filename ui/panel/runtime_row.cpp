@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panel/runtime_row.h"
 
+#include "ui/access/spoken.h"
+
 #include <QComboBox>
 #include <QSignalBlocker>
 
@@ -31,10 +33,10 @@ void RuntimeRow::setSnapshot(const Snapshot& snapshot) {
 }
 
 void RuntimeRow::retranslate() {
-    setLabel(tr("Runtime"));
+    setLabel(tr("&Runtime"));
     m_list->setToolTip(tr("The program that runs the model. It decides which weight formats and KV types there are and "
                           "what it allocates besides."));
-    m_list->setAccessibleName(tr("Runtime"));
+    nameControl(*m_list, tr("Runtime"));
 }
 
 } // namespace vram::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panel/scenario_panel.h"
 
+#include "ui/access/spoken.h"
 #include "ui/panel/advanced_section.h"
 #include "ui/panel/context_row.h"
 #include "ui/panel/count_row.h"
@@ -47,6 +48,7 @@ ScenarioPanel::ScenarioPanel(ScenarioStore& store, QWidget* parent)
     setWidget(body);
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus); // what has the focus within scrolls into sight by itself
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMinimumWidth(kLeastWidth);
 
@@ -93,10 +95,10 @@ void ScenarioPanel::retranslate() {
     m_model->retranslate();
     m_weights->retranslate();
     m_context->retranslate();
-    m_batch->setTexts(tr("Batch"), tr("Sequences processed at the same time, each with the whole context"));
-    m_kvRow->setLabel(tr("KV cache"));
+    m_batch->setTexts(tr("&Batch"), tr("Sequences processed at the same time, each with the whole context"));
+    m_kvRow->setLabel(tr("&KV cache"));
     m_kv->setToolTip(tr("Type in which keys and values of earlier tokens are kept; separately under Advanced"));
-    m_kv->setAccessibleName(tr("KV cache"));
+    nameControl(*m_kv, tr("KV cache"));
     m_kv->retranslate();
     m_runtime->retranslate();
     m_advanced->retranslate();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panel/slider_row.h"
 
+#include "ui/access/spoken.h"
+
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -56,14 +58,17 @@ SliderRow::SliderRow(const QString& name, StopSlider* slider, QComboBox* list, Q
 
 void SliderRow::setTexts(const QString& label, const QString& toolTip) {
     setLabel(label);
-    QString plain = label;
-    plain.remove(u'&');
-    for (QWidget* part : {static_cast<QWidget*>(m_slider), m_list ? static_cast<QWidget*>(m_list) : m_line}) {
+    const QString plain = withoutMnemonic(label);
+    QWidget* const box = m_list ? static_cast<QWidget*>(m_list) : m_line;
+    for (QWidget* part : {static_cast<QWidget*>(m_slider), box}) {
         part->setToolTip(toolTip);
-        part->setAccessibleName(plain);
         part->setAccessibleDescription(toolTip);
     }
-    m_line->setAccessibleName(plain);
+    //: screen reader: the box beside a slider, where its value can be typed; %1 is the slider's name
+    const QString typed = tr("%1, typed value").arg(plain);
+    m_slider->setAccessibleName(plain);
+    nameControl(*box, typed);
+    m_line->setAccessibleName(typed);
 }
 
 void SliderRow::showValue(int position, const QString& text, const QString& spoken) {

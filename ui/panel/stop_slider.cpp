@@ -108,7 +108,10 @@ int StopSlider::pixelOf(double number) const {
         const double below = *(above - 1);
         position = static_cast<double>(above - m_stops.begin()) - 1 + (number - below) / (*above - below);
     }
-    const double share = position / std::max(1.0, static_cast<double>(maximum()));
+    double share = position / std::max(1.0, static_cast<double>(maximum()));
+    if (isRightToLeft()) {
+        share = 1 - share; // the style mirrors handle and groove
+    }
     return groove.left() + (groove.width() - span) / 2 + static_cast<int>(std::lround(share * span));
 }
 
@@ -119,7 +122,8 @@ void StopSlider::paintEvent(QPaintEvent* event) {
         const QColor colour = verdictColour(Verdict::Tight, isDark(palette()));
         const int x = pixelOf(*m_limit);
         const int middle = height() / 2;
-        painter.fillRect(QRect(QPoint(x, middle + 5), QPoint(pixelOf(m_stops.back()), middle + 6)), colour);
+        const int end = pixelOf(m_stops.back());
+        painter.fillRect(QRect(QPoint(std::min(x, end), middle + 5), QPoint(std::max(x, end), middle + 6)), colour);
         painter.fillRect(QRect(x - 1, middle - 8, 2, 17), colour);
     }
     QSlider::paintEvent(event);

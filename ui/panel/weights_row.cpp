@@ -106,8 +106,9 @@ void WeightsRow::updateHint(const Snapshot& snapshot) {
 }
 
 void WeightsRow::retranslate() {
-    setTexts(tr("Weights"), tr("Format of the weights, from the fewest bits to the most. Only formats that the runtime "
-                               "can load are offered; a name such as q4_k_m can be typed."));
+    setTexts(tr("&Weights"),
+             tr("Format of the weights, from the fewest bits to the most. Only formats that the runtime "
+                "can load are offered; a name such as q4_k_m can be typed."));
     if (m_runtime) {
         for (int i = 0; i < list()->count(); ++i) {
             list()->setItemData(i, tr("%1 bits per weight").arg(bitsText(*m_formats[static_cast<std::size_t>(i)])),

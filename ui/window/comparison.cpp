@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/comparison.h"
 
+#include "ui/access/spoken.h"
 #include "ui/chart/bar_chart.h"
 #include "ui/table/row_table.h"
 #include "ui/why/why_drawer.h"
@@ -38,6 +39,7 @@ Comparison::Comparison(ScenarioStore& store, Settings& settings, QWidget* parent
     m_views->addWidget(m_table);
     addWidget(m_views);
     addWidget(m_why);
+    readInOrder(*this);
     setStretchFactor(0, 1);
     setStretchFactor(1, 0);
     if (!restoreState(settings.drawerSplitter())) {

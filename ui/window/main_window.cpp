@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/main_window.h"
 
+#include "ui/access/spoken.h"
 #include "ui/band/verdict_band.h"
 #include "ui/cards/card_bar.h"
 #include "ui/language/language_switcher.h"
@@ -88,6 +89,7 @@ void MainWindow::build() {
 
     m_views.splitter->addWidget(m_views.panel);
     m_views.splitter->addWidget(answer);
+    readInOrder(*m_views.splitter);
     m_views.splitter->setStretchFactor(0, 0);
     m_views.splitter->setStretchFactor(1, 1);
     m_views.splitter->setChildrenCollapsible(false);

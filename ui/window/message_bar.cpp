@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/message_bar.h"
 
+#include "ui/access/spoken.h"
 #include "ui/theme/theme.h"
 
 #include <QEvent>
@@ -36,6 +37,8 @@ MessageBar::MessageBar(QWidget* parent)
     connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
     retranslate();
     recolour();
+    // Said when it appears: on Linux by its role, elsewhere by the new name.
+    speakAs(*this, QAccessible::AlertMessage, [this] { return text(); });
     hide();
 }
 
@@ -45,6 +48,8 @@ void MessageBar::showMessage(Kind kind, std::function<QString()> text) {
     retranslate();
     recolour();
     show();
+    QAccessibleEvent event(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
 }
 
 QString MessageBar::text() const { return isHidden() ? QString() : m_label->text(); }

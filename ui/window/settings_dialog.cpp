@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/settings_dialog.h"
 
+#include "ui/access/spoken.h"
 #include "ui/language/language_switcher.h"
 #include "ui/panel/field_row.h"
 
@@ -150,8 +151,10 @@ void SettingsDialog::showValues() {
 void SettingsDialog::retranslate() {
     setWindowTitle(tr("Preferences"));
     const auto name = [this](QWidget* field, const QString& label, const QString& toolTip) {
-        static_cast<QLabel*>(m_form->labelForField(field))->setText(label);
-        field->setAccessibleName(label);
+        auto* const words = static_cast<QLabel*>(m_form->labelForField(field));
+        words->setBuddy(field);
+        words->setText(label);
+        field->setAccessibleName(withoutMnemonic(label));
         field->setToolTip(toolTip);
     };
     name(m_language, tr("Language"), tr("Language of the interface"));
@@ -165,11 +168,12 @@ void SettingsDialog::retranslate() {
     m_unit->setItemText(1, tr("GB (1,000,000,000 bytes)"));
     name(m_margin, tr("Safety margin"),
          tr("Share of the usable memory that should stay free. What needs more than the rest is tight."));
+    m_margin->setAccessibleName(tr("Safety margin (percent)"));
     m_automatic->setText(tr("Automatic"));
     m_automatic->setToolTip(
         tr("By the card: what a desktop usually takes of consumer and laptop cards, nothing of others"));
     m_desktop->setToolTip(tr("What desktop, browser and other programs take of the first card"));
-    m_desktop->setAccessibleName(tr("Used by the desktop"));
+    m_desktop->setAccessibleName(tr("Used by the desktop (MiB)"));
     static_cast<QLabel*>(m_form->itemAt(m_form->rowCount() - 1, QFormLayout::LabelRole)->widget())
         ->setText(tr("Used by the desktop"));
     m_hint->setText(tr("Changes take effect at once."));
