@@ -6,17 +6,12 @@
 
 namespace vram {
 
-BestFitAllocator::BestFitAllocator(std::int64_t alignment) : m_alignment(alignment) {
+BestFitAllocator::BestFitAllocator() {
     m_gaps.reserve(32);
     m_gaps.push_back({0, std::numeric_limits<std::int64_t>::max() / 2});
 }
 
-std::int64_t BestFitAllocator::aligned(std::int64_t bytes) const {
-    return (bytes + m_alignment - 1) / m_alignment * m_alignment;
-}
-
-std::int64_t BestFitAllocator::allocate(std::int64_t bytes) {
-    const std::int64_t size = aligned(bytes);
+std::int64_t BestFitAllocator::allocate(std::int64_t size) {
     auto best = m_gaps.end() - 1;
     std::int64_t bestSize = std::numeric_limits<std::int64_t>::max();
     for (auto gap = m_gaps.begin(); gap != m_gaps.end() - 1; ++gap) {
@@ -35,8 +30,7 @@ std::int64_t BestFitAllocator::allocate(std::int64_t bytes) {
     return offset;
 }
 
-void BestFitAllocator::release(std::int64_t offset, std::int64_t bytes) {
-    const std::int64_t size = aligned(bytes);
+void BestFitAllocator::release(std::int64_t offset, std::int64_t size) {
     for (auto gap = m_gaps.begin(); gap != m_gaps.end(); ++gap) {
         if (gap->end() == offset) {
             gap->size += size;

@@ -42,8 +42,7 @@ bool GraphTensor::contiguous() const {
 
 void ComputeGraph::reserve(std::size_t tensors) {
     m_tensors.reserve(tensors);
-    m_nodes.reserve(tensors);
-    m_leafs.reserve(tensors);
+    m_order.reserve(tensors);
 }
 
 TensorId ComputeGraph::add(const GraphTensor& tensor) {
@@ -117,24 +116,12 @@ TensorId ComputeGraph::store(TensorId target, std::initializer_list<TensorId> so
     return id;
 }
 
-TensorId ComputeGraph::duplicate(TensorId source, int backend) {
-    const GraphTensor& from = (*this)[source];
-    GraphTensor tensor;
-    tensor.layout = from.layout;
-    tensor.shape = from.shape;
-    tensor.stride = from.stride;
-    tensor.backend = static_cast<std::int16_t>(backend);
-    return add(tensor);
-}
-
-TensorId ComputeGraph::keepAlive(TensorId source) {
-    GraphTensor tensor = (*this)[source];
-    tensor.op = GraphOp::None;
-    tensor.home = GraphTensor::Home::Computed;
-    tensor.viewOf = tensor.isView() ? tensor.viewOf : source;
-    tensor.sources.fill(kNoTensor);
-    tensor.sources[0] = source;
-    return add(tensor);
+void ComputeGraph::restart(TensorId end) {
+    m_tensors.resize(static_cast<std::size_t>(end));
+    for (GraphTensor& tensor : m_tensors) {
+        tensor.visited = false;
+    }
+    m_order.clear();
 }
 
 void ComputeGraph::expand(TensorId id) {
@@ -148,7 +135,7 @@ void ComputeGraph::expand(TensorId id) {
             expand(source);
         }
     }
-    (tensor.op == GraphOp::None ? m_leafs : m_nodes).push_back(id);
+    m_order.push_back(id);
 }
 
 } // namespace vram

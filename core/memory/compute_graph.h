@@ -36,6 +36,9 @@ enum class GraphOp : std::uint8_t {
 
 using TensorId = std::int32_t;
 constexpr TensorId kNoTensor = -1;
+/// Backends of tensors of a segment (plan_graph.h), which is planned wherever it is put.
+constexpr std::int16_t kOfSegment = -2;     ///< where the segment lies
+constexpr std::int16_t kOfSegmentCard = -3; ///< where it lies if that is one of several cards, else undecided
 constexpr std::size_t kGraphSources = 7;
 using Shape = std::array<std::int64_t, 4>;
 
@@ -51,7 +54,7 @@ struct GraphTensor {
     Home home = Home::Computed;
     bool kept = false;         ///< a result that is read after the run: never freed or overwritten
     bool visited = false;      ///< already part of the graph
-    std::int16_t backend = -1; ///< index of the backend that holds or computes it
+    std::int16_t backend = -1; ///< index of the backend that holds or computes it, or one of those below
     ElementLayout layout;
     Shape shape{1, 1, 1, 1};
     Shape stride{};
@@ -75,9 +78,11 @@ public:
     [[nodiscard]] const GraphTensor& operator[](TensorId id) const { return m_tensors[static_cast<std::size_t>(id)]; }
     [[nodiscard]] GraphTensor& operator[](TensorId id) { return m_tensors[static_cast<std::size_t>(id)]; }
     [[nodiscard]] std::size_t size() const { return m_tensors.size(); }
-    [[nodiscard]] const std::vector<TensorId>& nodes() const { return m_nodes; }
-    [[nodiscard]] const std::vector<TensorId>& leafs() const { return m_leafs; }
+    /// What is part of the graph, in the order of execution; leafs (GraphOp::None) stand where they were first needed.
+    [[nodiscard]] const std::vector<TensorId>& order() const { return m_order; }
     void reserve(std::size_t tensors);
+    /// Forgets the order and the tensors from `end` on.
+    void restart(TensorId end);
 
     TensorId leaf(GraphTensor::Home home, int backend, const ElementLayout& layout, const Shape& shape);
     TensorId input(const ElementLayout& layout, const Shape& shape) {
@@ -96,18 +101,12 @@ public:
     TensorId transpose(TensorId source) { return permute(source, {1, 0, 2, 3}); }
     /// An operation that writes into `target` and yields it (set_rows, cpy into a cache).
     TensorId store(TensorId target, std::initializer_list<TensorId> sources);
-    /// A tensor outside the graph with the layout of `source`: a copy on another backend.
-    TensorId duplicate(TensorId source, int backend);
-    /// A view that only keeps `source` alive until it is passed.
-    TensorId keepAlive(TensorId source);
-
     void expand(TensorId id);
 
 private:
     TensorId add(const GraphTensor& tensor);
     std::vector<GraphTensor> m_tensors;
-    std::vector<TensorId> m_nodes;
-    std::vector<TensorId> m_leafs;
+    std::vector<TensorId> m_order;
 };
 
 /// Where nodes may run. Backends 0 .. gpus-1 are cards, backend `gpus` is the CPU.
@@ -117,10 +116,7 @@ struct GraphBackends {
 
     [[nodiscard]] int cpu() const { return gpus; }
     [[nodiscard]] int count() const { return gpus + 1; }
+    friend bool operator==(const GraphBackends&, const GraphBackends&) = default;
 };
-
-/// Places the nodes of a graph and returns the bytes of each backend's compute buffer, as ggml_backend_sched_reserve
-/// does. Consumes the graph: sources are redirected to copies.
-[[nodiscard]] std::vector<std::int64_t> planMemory(ComputeGraph& graph, const GraphBackends& backends);
 
 } // namespace vram

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/memory/layout.h"
 #include "core/memory/part_sizes.h"
 #include "core/runtime/runtime.h"
 #include "core/scenario/resolve.h"
@@ -55,22 +56,6 @@ private:
 };
 
 [[nodiscard]] Demand demandOf(const Resolved& resolved);
-
-/// Which layers lie where. `devices` in the machine's order; layers before `cpuEnd` are in RAM.
-struct Layout {
-    struct Device {
-        std::int64_t first = 0;
-        std::int64_t end = 0;
-        bool output = false;    ///< the output layer
-        bool embedding = false; ///< the token embedding, where the engine puts it on a card
-    };
-    std::vector<Device> devices;
-    std::int64_t cpuEnd = 0;
-    bool cpuOutput = false;       ///< the output layer is in RAM
-    std::int64_t tensorRanks = 1; ///< every device holds 1/ranks of each of its layers
-
-    [[nodiscard]] bool allOnDevices() const { return cpuEnd == 0 && !cpuOutput; }
-};
 
 struct Loads {
     std::vector<PartSizes> devices;

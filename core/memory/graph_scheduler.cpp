@@ -7,43 +7,27 @@ namespace vram {
 
 namespace {
 
-constexpr std::int64_t kOffloadBatch = 32; // rows from which a card computes with weights that lie in RAM
-constexpr std::size_t kSplitInputs = 30;   // GGML_SCHED_MAX_SPLIT_INPUTS
+constexpr std::size_t kSplitInputs = 30; // GGML_SCHED_MAX_SPLIT_INPUTS
 
 using Home = GraphTensor::Home;
-
-/// Rows by which a card decides whether copying the weights pays (ggml-cuda, get_op_batch_size).
-std::int64_t batchOf(const GraphTensor& node) {
-    switch (node.op) {
-    case GraphOp::GetRows:
-        return 0;
-    case GraphOp::MatMul:
-        return node.shape[1];
-    case GraphOp::MatMulId:
-    case GraphOp::Rope:
-        return node.shape[2];
-    default:
-        return node.rows();
-    }
-}
 
 /// Assigns backends and cuts the graph where the backend changes, as ggml_backend_sched_split_graph does.
 class Scheduler {
 public:
-    Scheduler(ComputeGraph& graph, const GraphBackends& backends) : m_graph(graph), m_backends(backends) {
+    Scheduler(PlanGraph& graph, const GraphBackends& backends) : m_graph(graph), m_backends(backends) {
         m_schedule.order.reserve(graph.nodes().size() * 2);
     }
 
     GraphSchedule run() {
         for (const TensorId id : m_graph.nodes()) {
-            GraphTensor& node = m_graph[id];
+            PlanTensor& node = m_graph[id];
             if (node.backend < 0) {
                 node.backend = static_cast<std::int16_t>(backendByData(node));
             }
         }
         const int cpu = m_backends.cpu();
         for (const TensorId id : m_graph.leafs()) {
-            GraphTensor& leaf = m_graph[id];
+            PlanTensor& leaf = m_graph[id];
             if (leaf.home == Home::Input) {
                 leaf.backend = static_cast<std::int16_t>(cpu);
             }
@@ -60,7 +44,7 @@ public:
     }
 
 private:
-    [[nodiscard]] int backendByData(const GraphTensor& node) const {
+    [[nodiscard]] int backendByData(const PlanTensor& node) const {
         if (node.isView() && m_graph[node.viewOf].external()) {
             return m_graph[node.viewOf].backend;
         }
@@ -72,7 +56,7 @@ private:
                 continue;
             }
             const int backend = m_graph[id].backend;
-            return backend == m_backends.cpu() && m_backends.gpus > 0 && batchOf(node) >= kOffloadBatch ? 0 : backend;
+            return backend == m_backends.cpu() && m_backends.gpus > 0 && node.largeBatch ? 0 : backend;
         }
         return -1;
     }
@@ -82,7 +66,7 @@ private:
         const std::vector<TensorId>& nodes = m_graph.nodes();
         int current = -1;
         const auto visit = [&](TensorId id) {
-            GraphTensor& node = m_graph[id];
+            PlanTensor& node = m_graph[id];
             if (node.op == GraphOp::View) {
                 return;
             }
@@ -101,7 +85,7 @@ private:
 
     void assignSources() {
         for (const TensorId id : m_graph.nodes()) {
-            GraphTensor& node = m_graph[id];
+            PlanTensor& node = m_graph[id];
             if (node.isView() && node.backend < 0) {
                 node.backend = m_graph[node.viewOf].backend;
             }
@@ -109,7 +93,7 @@ private:
                 if (sourceId == kNoTensor) {
                     continue;
                 }
-                GraphTensor& source = m_graph[sourceId];
+                PlanTensor& source = m_graph[sourceId];
                 if (source.backend < 0) {
                     source.backend = source.isView() ? m_graph[source.viewOf].backend : node.backend;
                 }
@@ -150,7 +134,7 @@ private:
     }
 
     /// Weights of another backend start a new part once the current one has inputs: their room is used again.
-    [[nodiscard]] bool needsNewPart(const GraphTensor& node, int current, std::size_t inputs) const {
+    [[nodiscard]] bool needsNewPart(const PlanTensor& node, int current, std::size_t inputs) const {
         if (inputs == 0) {
             return false;
         }
@@ -158,7 +142,7 @@ private:
             if (id == kNoTensor) {
                 continue;
             }
-            const GraphTensor& source = m_graph[id];
+            const PlanTensor& source = m_graph[id];
             const bool elsewhere = source.backend != current;
             if (elsewhere && source.home == Home::Weights) {
                 return true;
@@ -184,7 +168,7 @@ private:
         int current = m_graph[nodes[first]].backend;
         std::vector<Copy> inputs;
         for (std::size_t i = first; i < nodes.size(); ++i) {
-            const GraphTensor& node = m_graph[nodes[i]];
+            const PlanTensor& node = m_graph[nodes[i]];
             if (node.op == GraphOp::View) {
                 continue;
             }
@@ -251,7 +235,7 @@ private:
                                 nodes.begin() + static_cast<std::ptrdiff_t>(end));
     }
 
-    ComputeGraph& m_graph;
+    PlanGraph& m_graph;
     GraphBackends m_backends;
     std::vector<Copy> m_copies;
     std::vector<std::int32_t> m_latest; ///< by source: index of its latest copy; -1: none
@@ -260,7 +244,7 @@ private:
 
 } // namespace
 
-GraphSchedule scheduleGraph(ComputeGraph& graph, const GraphBackends& backends) {
+GraphSchedule scheduleGraph(PlanGraph& graph, const GraphBackends& backends) {
     return Scheduler(graph, backends).run();
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/memory/compute_graph.h"
+#include "core/memory/plan_graph.h"
 
 #include <vector>
 
@@ -15,6 +15,6 @@ struct GraphSchedule {
 
 /// Gives every node a backend and redirects sources to copies where they lie elsewhere
 /// (ggml_backend_sched_split_graph).
-[[nodiscard]] GraphSchedule scheduleGraph(ComputeGraph& graph, const GraphBackends& backends);
+[[nodiscard]] GraphSchedule scheduleGraph(PlanGraph& graph, const GraphBackends& backends);
 
 } // namespace vram

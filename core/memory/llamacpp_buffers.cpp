@@ -88,9 +88,9 @@ ByteRange widened(std::int64_t low, std::int64_t typical, std::int64_t high, dou
             Bytes::fromDouble(static_cast<double>(high) * (1 + spread))};
 }
 
-/// Buffers of the last questions. A slider has a few dozen stops: going back and forth plans nothing again.
+/// Buffers of the last questions, and the plans that they were made by.
 struct BufferMemo : Memo {
-    static constexpr std::size_t kMost = 128;
+    static constexpr std::size_t kMost = 16;
     struct Entry {
         std::shared_ptr<const Architecture> architecture;
         std::shared_ptr<const WeightSizes> weights;
@@ -102,6 +102,7 @@ struct BufferMemo : Memo {
         std::shared_ptr<LlamaCppBuffers> buffers;
     };
     std::vector<Entry> entries; ///< oldest first
+    std::shared_ptr<PlanStore> plans = std::make_shared<PlanStore>();
 
     [[nodiscard]] std::shared_ptr<LlamaCppBuffers> of(const Resolved& resolved) {
         const Scenario& scenario = resolved.scenario;
@@ -119,7 +120,7 @@ struct BufferMemo : Memo {
         }
         entries.push_back({resolved.model.architecture, resolved.weights, scenario.context, scenario.batch,
                            resolved.keyFormat.id, resolved.valueFormat.id, scenario.runtime,
-                           std::make_shared<LlamaCppBuffers>(resolved)});
+                           std::make_shared<LlamaCppBuffers>(resolved, plans)});
         return entries.back().buffers;
     }
 };
@@ -139,9 +140,10 @@ std::shared_ptr<LlamaCppBuffers> rememberedBuffers(const Resolved& resolved) {
     return memo->of(resolved);
 }
 
-LlamaCppBuffers::LlamaCppBuffers(const Resolved& resolved)
+LlamaCppBuffers::LlamaCppBuffers(const Resolved& resolved, std::shared_ptr<PlanStore> plans)
     : m_architecture(resolved.model.architecture),
       m_weights(resolved.weights),
+      m_plans(plans != nullptr ? std::move(plans) : std::make_shared<PlanStore>()),
       m_settings(settingsOf(resolved)),
       m_spread(spreadOf(*m_architecture, m_settings.traits)),
       m_countable(countable(m_settings)) {
@@ -153,6 +155,8 @@ LlamaCppBuffers::LlamaCppBuffers(const Resolved& resolved)
         m_noMatrices.output.type = GgmlType::F16;
         m_settings.stored = &m_noMatrices;
     }
+    m_unrotated = m_settings;
+    m_unrotated.rotary = false;
 }
 
 LlamaCppBuffers::Planned LlamaCppBuffers::keyOf(const Layout& layout) const {
@@ -189,10 +193,22 @@ LlamaCppBuffers::Planned LlamaCppBuffers::keyOf(const Layout& layout) const {
 }
 
 const LlamaCppBuffers::Sizes& LlamaCppBuffers::of(const Layout& layout) {
+    const bool all = layout.allOnDevices();
+    const auto known = std::find_if(m_answered.begin(), m_answered.end(), [&](const Answered& answered) {
+        return answered.allOnDevices == all && answered.devices == layout.devices;
+    });
+    if (known != m_answered.end()) {
+        return *known->sizes;
+    }
+    m_answered.push_back({layout.devices, all, &sizesOf(layout)});
+    return *m_answered.back().sizes;
+}
+
+const LlamaCppBuffers::Sizes& LlamaCppBuffers::sizesOf(const Layout& layout) {
     Planned key = keyOf(layout);
     const auto known = std::find_if(m_planned.begin(), m_planned.end(), [&](const auto& planned) {
-        return planned->outputBackend == key.outputBackend && planned->backends.gpus == key.backends.gpus &&
-               planned->backends.inputCopies == key.backends.inputCopies && planned->layers == key.layers;
+        return planned->outputBackend == key.outputBackend && planned->backends == key.backends &&
+               planned->layers == key.layers;
     });
     if (known != m_planned.end()) {
         return (*known)->sizes;
@@ -202,7 +218,30 @@ const LlamaCppBuffers::Sizes& LlamaCppBuffers::of(const Layout& layout) {
     return m_planned.back()->sizes;
 }
 
-LlamaCppBuffers::Sizes LlamaCppBuffers::plan(const Planned& key) const {
+std::vector<std::int64_t> LlamaCppBuffers::peaks(const Planned& key, const GraphSettings& settings,
+                                                 std::unique_ptr<LlamaCppSegments>& segments) {
+    if (segments == nullptr) {
+        segments = std::make_unique<LlamaCppSegments>(settings, m_plans->pool());
+    }
+    const int cpu = key.backends.cpu();
+    std::vector<PlanStore::Placed> placed;
+    std::vector<const SegmentSizes*> sizes;
+    placed.reserve(key.layers.size() + 3);
+    sizes.reserve(key.layers.size() + 3);
+    const auto put = [&](const LlamaCppSegments::Part& part, int backend) {
+        placed.push_back({part.segment, backend});
+        sizes.push_back(&part.sizes);
+    };
+    put(segments->shared(), cpu);
+    put(segments->embedding(), cpu);
+    for (const LayerPlace& layer : key.layers) {
+        put(segments->layer(layer.block, layer.stored, &layer == &key.layers.back()), layer.backend);
+    }
+    put(segments->output(), key.outputBackend);
+    return m_plans->planOf(placed, key.backends).peaks(sizes);
+}
+
+LlamaCppBuffers::Sizes LlamaCppBuffers::plan(const Planned& key) {
     Sizes sizes;
     const auto gpus = static_cast<std::size_t>(key.backends.gpus);
     if (!m_countable) {
@@ -211,21 +250,14 @@ LlamaCppBuffers::Sizes LlamaCppBuffers::plan(const Planned& key) const {
         sizes.host = beyond;
         return sizes;
     }
-    const auto peaksOf = [&](const GraphSettings& settings) {
-        ComputeGraph graph = buildLlamaCppGraph(settings, key.layers, key.outputBackend, key.backends);
-        return planMemory(graph, key.backends);
-    };
-    const std::vector<std::int64_t> typical = peaksOf(m_settings);
-    std::vector<std::int64_t> other = typical;
-    if (m_settings.traits.rotaryUnlessTold) {
-        GraphSettings settings = m_settings;
-        settings.rotary = false;
-        other = peaksOf(settings);
-    }
+    const std::vector<std::int64_t> typical = peaks(key, m_settings, m_segments);
+    const std::vector<std::int64_t> other =
+        m_settings.traits.rotaryUnlessTold ? peaks(key, m_unrotated, m_unrotatedSegments) : typical;
     const double spread = std::max(m_spread, gpus > 1 ? kSeveralCards : 0);
     const auto range = [&](std::size_t i) {
         return widened(std::min(typical[i], other[i]), typical[i], std::max(typical[i], other[i]), spread);
     };
+    sizes.devices.reserve(gpus);
     for (std::size_t i = 0; i < gpus; ++i) {
         sizes.devices.push_back(range(i));
     }

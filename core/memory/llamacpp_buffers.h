@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/memory/layout.h"
 #include "core/memory/llamacpp_graph.h"
 #include "core/scenario/resolve.h"
 
@@ -10,7 +11,6 @@
 
 namespace vram {
 
-struct Layout;
 class LlamaCppBuffers;
 
 /// The buffers of this question, planned once for each value of what they depend on (model, weights, context, batch,
@@ -27,10 +27,11 @@ public:
         ByteRange host;
     };
 
-    explicit LlamaCppBuffers(const Resolved& resolved);
+    /// `plans` may be shared by questions that are asked one after another.
+    explicit LlamaCppBuffers(const Resolved& resolved, std::shared_ptr<PlanStore> plans = nullptr);
     LlamaCppBuffers(const LlamaCppBuffers&) = delete; // the settings point into this object
     LlamaCppBuffers& operator=(const LlamaCppBuffers&) = delete;
-    /// Not thread-safe: remembers what it has planned.
+    /// Not thread-safe: remembers what it has planned. The reference holds as long as this object.
     [[nodiscard]] const Sizes& of(const Layout& layout);
 
 private:
@@ -40,16 +41,29 @@ private:
         GraphBackends backends;
         Sizes sizes;
     };
+    struct Answered {
+        std::vector<Layout::Device> devices;
+        bool allOnDevices = false;
+        const Sizes* sizes = nullptr;
+    };
     [[nodiscard]] Planned keyOf(const Layout& layout) const;
-    [[nodiscard]] Sizes plan(const Planned& key) const;
+    [[nodiscard]] const Sizes& sizesOf(const Layout& layout);
+    [[nodiscard]] Sizes plan(const Planned& key);
+    [[nodiscard]] std::vector<std::int64_t> peaks(const Planned& key, const GraphSettings& settings,
+                                                  std::unique_ptr<LlamaCppSegments>& segments);
 
     std::shared_ptr<const Architecture> m_architecture;
     std::shared_ptr<const WeightSizes> m_weights;
+    std::shared_ptr<PlanStore> m_plans;
     StoredLayers m_noMatrices; ///< stands in for weights that are no GGUF
     GraphSettings m_settings;
-    double m_spread = 0;     ///< half width of the range as a share of the figure
-    bool m_countable = true; ///< false: figures beyond 64 bits
+    GraphSettings m_unrotated; ///< the same for a file that says so
+    double m_spread = 0;       ///< half width of the range as a share of the figure
+    bool m_countable = true;   ///< false: figures beyond 64 bits
+    std::unique_ptr<LlamaCppSegments> m_segments;
+    std::unique_ptr<LlamaCppSegments> m_unrotatedSegments;
     std::vector<std::unique_ptr<const Planned>> m_planned;
+    std::vector<Answered> m_answered;
 };
 
 } // namespace vram

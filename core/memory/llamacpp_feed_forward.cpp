@@ -33,7 +33,7 @@ TensorId LayerBuilder::feedForward(TensorId x, const DenseFeedForward& part) {
 /// chooses by biased scores); the tensors behind it are small.
 bool LayerBuilder::normalizesWeights(const MixtureOfExperts& part) const {
     const std::vector<Block>& blocks = m_settings.architecture->blocks;
-    return part.selectionBias || !std::holds_alternative<LatentAttention>(blocks[m_place.block].attention);
+    return part.selectionBias || !std::holds_alternative<LatentAttention>(blocks[m_block].attention);
 }
 
 /// The weight of each chosen expert, [1, used, tokens]; `selected` gets the chosen experts.
@@ -73,7 +73,7 @@ TensorId LayerBuilder::byExpert(TensorRole role, TensorId x, TensorId selected, 
     if (!part.expertBias) {
         return result;
     }
-    const TensorId biases = m_graph.leaf(GraphTensor::Home::Weights, m_place.backend, kF32, {rows, part.experts, 1, 1});
+    const TensorId biases = m_graph.leaf(GraphTensor::Home::Weights, kOfSegment, kF32, {rows, part.experts, 1, 1});
     return m_graph.like(GraphOp::InPlace, {result, biases, selected});
 }
 
@@ -120,7 +120,7 @@ TensorId LayerBuilder::feedForward(TensorId x, const MixtureOfExperts& part) {
         TensorId shared = gatedUnit(x, TensorRole::SharedGate, TensorRole::SharedUp, TensorRole::SharedDown,
                                     part.sharedWidth, part.gated, false);
         if (part.sharedGate) {
-            const TensorId router = m_graph.leaf(GraphTensor::Home::Weights, m_place.backend, kF32, {hidden, 1, 1, 1});
+            const TensorId router = m_graph.leaf(GraphTensor::Home::Weights, kOfSegment, kF32, {hidden, 1, 1, 1});
             const TensorId gate = m_graph.like(GraphOp::InPlace, {multiply(router, x)});
             shared = m_graph.like(GraphOp::InPlace, {shared, gate});
         }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace vram {
 
@@ -12,51 +13,85 @@ namespace {
 
 using Home = GraphTensor::Home;
 
-/// Joins the parts of one model's layers.
-class GraphBuilder {
+} // namespace
+
+/// Builds segments in one graph, which starts with what they share and what stands for the result of the one before.
+class LlamaCppSegments::Builder {
 public:
-    GraphBuilder(const GraphSettings& settings, const GraphBackends& backends)
+    explicit Builder(const GraphSettings& settings)
         : m_settings(settings),
           m_architecture(*settings.architecture),
-          m_backends(backends),
-          m_layers(m_graph, settings, backends) {}
+          m_layers(m_graph, settings) {
+        m_graph.reserve(256);
+        m_outputRows = m_graph.input(kI32, {m_settings.outputs, 1, 1, 1});
+        m_residual = m_graph.compute(GraphOp::Other, kF32, {m_architecture.hiddenSize, m_layers.tokens(), 1, 1}, {});
+    }
 
-    ComputeGraph build(std::span<const LayerPlace> layers, int outputBackend) {
-        m_graph.reserve(128 * (layers.size() + 1));
-        const std::int64_t outputs = m_settings.outputs;
-        const TensorId outputRows = m_graph.input(kI32, {outputs, 1, 1, 1});
-        TensorId residual = embed();
+    Segment shared(SegmentSizes& sizes) {
+        m_graph.restart(m_residual);
+        return segmentOf(m_graph, 0, kNoTensor, sizes);
+    }
+
+    Segment embedding(SegmentSizes& sizes) {
+        addResidual(m_layers.tokens());
+        return finish(embed(), sizes);
+    }
+
+    Segment layer(std::uint16_t block, std::uint16_t stored, bool last, SegmentSizes& sizes) {
+        addResidual(m_layers.tokens());
+        m_layers.startLayer(block, stored);
         const OutputRows when = m_settings.traits.outputRows;
-        for (std::size_t i = 0; i < layers.size(); ++i) {
-            const bool here = when == OutputRows::InLastLayer && i + 1 == layers.size();
-            residual = layer(residual, layers[i], here ? outputRows : kNoTensor);
-        }
-        m_layers.startLayer({0, 0, static_cast<std::int16_t>(outputBackend)});
-        TensorId x = residual;
+        const bool picks = last && when == OutputRows::InLastLayer;
+        const TensorId out = layer(m_residual, m_architecture.blocks[block], picks ? m_outputRows : kNoTensor);
+        m_graph[out].kept = last && when == OutputRows::BeforeNorm; // a draft head may read it
+        return finish(out, sizes);
+    }
+
+    Segment output(SegmentSizes& sizes) {
+        const OutputRows when = m_settings.traits.outputRows;
+        const std::int64_t outputs = m_settings.outputs;
+        addResidual(when == OutputRows::InLastLayer ? outputs : m_layers.tokens());
+        TensorId x = m_residual;
         if (when == OutputRows::BeforeNorm) {
-            m_graph[x].kept = true; // a draft head may read it
-            x = rowsOf(x, outputRows);
+            x = rowsOf(x, m_outputRows);
         }
         x = m_layers.outputNorm(x);
         if (when == OutputRows::AfterNorm) {
             m_graph[x].kept = true;
-            x = rowsOf(x, outputRows);
+            x = rowsOf(x, m_outputRows);
         }
-        const StoredTensor& head = m_settings.stored->output;
-        const TensorId weights = m_graph.leaf(Home::Weights, outputBackend, LayerBuilder::layoutOf(head.type),
-                                              {m_architecture.hiddenSize, m_architecture.ggufRows(), 1, 1});
-        m_graph.expand(
-            m_graph.compute(GraphOp::MatMul, kF32, {m_architecture.ggufRows(), outputs, 1, 1}, {weights, x}));
-        return std::move(m_graph);
+        const ElementLayout stored = LayerBuilder::layoutOf(m_settings.stored->output.type);
+        const std::int64_t rows = m_architecture.ggufRows();
+        const TensorId weights =
+            m_graph.leaf(Home::Weights, kOfSegment, stored, {m_architecture.hiddenSize, rows, 1, 1});
+        const TensorId logits = m_graph.compute(GraphOp::MatMul, kF32, {rows, outputs, 1, 1}, {weights, x});
+        m_graph.expand(logits);
+        return finish(logits, sizes);
     }
 
 private:
+    /// Starts a segment whose input has `rows` rows.
+    void addResidual(std::int64_t rows) {
+        m_graph.restart(m_residual);
+        m_residual = m_graph.compute(GraphOp::Other, kF32, {m_architecture.hiddenSize, rows, 1, 1}, {});
+    }
+
+    Segment finish(TensorId out, SegmentSizes& sizes) {
+        const auto cut = static_cast<std::ptrdiff_t>(m_graph.order().size());
+        m_graph.expand(out);
+        Segment segment = segmentOf(m_graph, m_residual + 1, m_residual, sizes);
+        segment.tail.assign(segment.order.begin() + cut, segment.order.end());
+        segment.order.resize(static_cast<std::size_t>(cut));
+        segment.out = out - m_residual - 1;
+        return segment;
+    }
+
     TensorId embed() {
         const std::int64_t tokens = m_layers.tokens();
         const std::int64_t hidden = m_architecture.hiddenSize;
-        const TensorId table = m_graph.leaf(Home::Weights, m_backends.cpu(),
-                                            LayerBuilder::layoutOf(m_settings.stored->tokenEmbedding.type),
-                                            {hidden, m_architecture.ggufRows(), 1, 1});
+        const TensorId table =
+            m_graph.leaf(Home::Weights, kOfSegment, LayerBuilder::layoutOf(m_settings.stored->tokenEmbedding.type),
+                         {hidden, m_architecture.ggufRows(), 1, 1});
         const TensorId ids = m_graph.input(kI32, {tokens, 1, 1, 1});
         const TensorId vectors = m_graph.input(kF32, {hidden, tokens, 1, 1});
         const TensorId looked = m_graph.compute(GraphOp::GetRows, kF32, {hidden, tokens, 1, 1}, {table, ids});
@@ -70,9 +105,7 @@ private:
         return m_graph.compute(GraphOp::GetRows, kF32, shape, {x, rows});
     }
 
-    TensorId layer(TensorId residual, const LayerPlace& place, TensorId outputRows) {
-        const Block& block = m_architecture.blocks[place.block];
-        m_layers.startLayer(place);
+    TensorId layer(TensorId residual, const Block& block, TensorId outputRows) {
         const bool postNorms = block.norms >= 4;
         const TensorId normed = m_layers.norm(residual);
         TensorId x = mixed(normed, block);
@@ -128,12 +161,36 @@ private:
 
     const GraphSettings& m_settings;
     const Architecture& m_architecture;
-    GraphBackends m_backends;
     ComputeGraph m_graph;
     LayerBuilder m_layers;
+    TensorId m_outputRows = kNoTensor;
+    TensorId m_residual = kNoTensor;
 };
 
-} // namespace
+LlamaCppSegments::LlamaCppSegments(const GraphSettings& settings, SegmentPool& pool)
+    : m_pool(pool),
+      m_builder(std::make_unique<Builder>(settings)),
+      m_lastDiffers(settings.traits.outputRows != OutputRows::AfterNorm) {
+    m_shared.segment = m_pool.intern(m_builder->shared(m_shared.sizes));
+    m_embedding.segment = m_pool.intern(m_builder->embedding(m_embedding.sizes));
+    m_output.segment = m_pool.intern(m_builder->output(m_output.sizes));
+}
+
+LlamaCppSegments::~LlamaCppSegments() = default;
+
+const LlamaCppSegments::Part& LlamaCppSegments::layer(std::uint16_t block, std::uint16_t stored, bool last) {
+    last = last && m_lastDiffers;
+    const auto known = std::find_if(m_layers.begin(), m_layers.end(), [&](const Layer& layer) {
+        return layer.block == block && layer.stored == stored && layer.last == last;
+    });
+    if (known != m_layers.end()) {
+        return *known->part;
+    }
+    auto part = std::make_unique<Part>();
+    part->segment = m_pool.intern(m_builder->layer(block, stored, last, part->sizes));
+    m_layers.push_back({block, stored, last, std::move(part)});
+    return *m_layers.back().part;
+}
 
 const GraphTraits& graphTraits(std::string_view ggufArchitecture) {
     struct Row {
@@ -162,11 +219,6 @@ const GraphTraits& graphTraits(std::string_view ggufArchitecture) {
     return row == std::end(kRows) ? kOther : row->traits;
 }
 
-ComputeGraph buildLlamaCppGraph(const GraphSettings& settings, std::span<const LayerPlace> layers, int outputBackend,
-                                const GraphBackends& backends) {
-    return GraphBuilder(settings, backends).build(layers, outputBackend);
-}
-
 std::vector<LayerPlace> decisiveLayers(std::span<const LayerPlace> layers) {
     // Where the residual lies in the buffer comes back after 1, 2 or 3 layers; all of them divide this. Both numbers
     // give what all layers give on every measured case (a cycle of 4, or a lead of 3, does not).
@@ -187,6 +239,9 @@ std::vector<LayerPlace> decisiveLayers(std::span<const LayerPlace> layers) {
             if (end - i >= 2 * period && end - i > run) {
                 run = end - i;
                 runPeriod = period;
+            }
+            if (run == layers.size() - i) {
+                break; // no longer period gives more
             }
         }
         const std::size_t unit = std::lcm(runPeriod, kCycle);

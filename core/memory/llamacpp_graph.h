@@ -3,10 +3,11 @@
 
 #include "core/format/weight_format.h"
 #include "core/memory/cache.h"
-#include "core/memory/compute_graph.h"
+#include "core/memory/plan_store.h"
 #include "core/model/architecture.h"
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -41,7 +42,7 @@ struct GraphSettings {
     bool rotary = true; ///< queries and keys are rotated by their positions
 };
 
-/// One layer of the graph: its kind, what its matrices are stored as, and the backend that holds it.
+/// One layer of a model: its kind, what its matrices are stored as, and the backend that holds it.
 struct LayerPlace {
     std::uint16_t block = 0;
     std::uint16_t stored = 0;
@@ -49,10 +50,43 @@ struct LayerPlace {
     friend bool operator==(const LayerPlace&, const LayerPlace&) = default;
 };
 
-/// Builds the graph of `layers`, in order, with the output layer on `outputBackend` (src/models/*,
-/// src/llama-graph.cpp).
-[[nodiscard]] ComputeGraph buildLlamaCppGraph(const GraphSettings& settings, std::span<const LayerPlace> layers,
-                                              int outputBackend, const GraphBackends& backends);
+/// The segments that the graphs of one question are joined from, each built when it is first asked for
+/// (src/models/*, src/llama-graph.cpp).
+class LlamaCppSegments {
+public:
+    struct Part {
+        std::shared_ptr<const Segment> segment;
+        SegmentSizes sizes;
+    };
+
+    /// `settings` must outlive this object.
+    LlamaCppSegments(const GraphSettings& settings, SegmentPool& pool);
+    ~LlamaCppSegments();
+    LlamaCppSegments(const LlamaCppSegments&) = delete;
+    LlamaCppSegments& operator=(const LlamaCppSegments&) = delete;
+
+    [[nodiscard]] const Part& shared() const { return m_shared; }       ///< inputs of several layers
+    [[nodiscard]] const Part& embedding() const { return m_embedding; } ///< of the tokens, in RAM
+    [[nodiscard]] const Part& output() const { return m_output; }
+    /// A layer of this block; the last one of a model may differ. The reference holds as long as this object.
+    [[nodiscard]] const Part& layer(std::uint16_t block, std::uint16_t stored, bool last);
+
+private:
+    class Builder;
+    struct Layer {
+        std::uint16_t block = 0;
+        std::uint16_t stored = 0;
+        bool last = false;
+        std::unique_ptr<const Part> part;
+    };
+    SegmentPool& m_pool;
+    std::unique_ptr<Builder> m_builder;
+    bool m_lastDiffers = false;
+    Part m_shared;
+    Part m_embedding;
+    Part m_output;
+    std::vector<Layer> m_layers;
+};
 
 /// The layers that decide the peak. Layers come in runs that repeat (all alike, or every sixth one different), and so
 /// does the arrangement of the buffer: whole cycles are dropped from the middle of a run.

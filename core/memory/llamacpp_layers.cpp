@@ -25,18 +25,20 @@ std::int64_t keyRotationSide(std::int64_t headDim) {
     return side / 2;
 }
 
+/// Windowed layers keep a cache of their own.
+std::int64_t windowOf(const GroupedAttention& attention) {
+    return attention.windowKind == WindowKind::Full ? 0 : attention.window;
+}
+
 } // namespace
 
-LayerBuilder::LayerBuilder(ComputeGraph& graph, const GraphSettings& settings, const GraphBackends& backends)
-    : m_graph(graph),
-      m_settings(settings),
-      m_backends(backends) {
+LayerBuilder::LayerBuilder(ComputeGraph& graph, const GraphSettings& settings) : m_graph(graph), m_settings(settings) {
     const LlamaCppCache& cache = settings.cache;
+    const Architecture& architecture = *settings.architecture;
     m_sequences = cache.sequences;
     m_streams = cache.streams;
     m_tokens = roundUp(cache.microBatch, cache.sequences);
-    m_ropeFactors.assign(static_cast<std::size_t>(backends.count()), kNoTensor);
-    for (const Block& block : settings.architecture->blocks) {
+    for (const Block& block : architecture.blocks) {
         if (const auto* grouped = std::get_if<GroupedAttention>(&block.attention)) {
             m_widestValue = std::max(m_widestValue, grouped->valueWidth());
             m_hasWindows = m_hasWindows || grouped->windowKind != WindowKind::Full;
@@ -44,7 +46,20 @@ LayerBuilder::LayerBuilder(ComputeGraph& graph, const GraphSettings& settings, c
     }
     if (settings.rotary) {
         m_positions = m_graph.input(kI32, {m_tokens, 1, 1, 1});
+        if (architecture.ropeFactors > 0) {
+            m_ropeFactors = vectorWeight(architecture.ropeFactors);
+        }
     }
+    for (const std::uint16_t block : architecture.layerBlocks) {
+        addInputs(architecture.blocks[block]);
+        if (m_full && m_windowed) {
+            break;
+        }
+    }
+    const TensorId states = m_graph.input(kI32, {m_sequences, 1, 1, 1});
+    const std::int64_t row = 4 * m_sequences;
+    m_stateIds = m_graph.view(states, {m_sequences, 1, 1, 1}, {row, row, row});
+    m_spareIds = m_graph.view(states, {0, 1, 1, 1}, {0, 0, 0});
 }
 
 ElementLayout LayerBuilder::layoutOf(GgmlType type) {
@@ -52,24 +67,27 @@ ElementLayout LayerBuilder::layoutOf(GgmlType type) {
     return {static_cast<std::int32_t>(info.blockSize), static_cast<std::int32_t>(info.blockBytes)};
 }
 
-void LayerBuilder::startLayer(const LayerPlace& place) { m_place = place; }
+void LayerBuilder::startLayer(std::uint16_t block, std::uint16_t stored) {
+    m_block = block;
+    m_stored = stored;
+}
 
 TensorId LayerBuilder::vectorWeight(std::int64_t size) {
-    return m_graph.leaf(Home::Weights, m_place.backend, kF32, {size, 1, 1, 1});
+    return m_graph.leaf(Home::Weights, kOfSegment, kF32, {size, 1, 1, 1});
 }
 
 TensorId LayerBuilder::weight(TensorRole role, std::size_t index, const Shape& expected) {
-    const std::vector<StoredTensor>& stored = m_settings.stored->classes[m_place.stored];
+    const std::vector<StoredTensor>& stored = m_settings.stored->classes[m_stored];
     for (const StoredTensor& tensor : stored) {
         if (tensor.role == role && index-- == 0) {
-            return m_graph.leaf(Home::Weights, m_place.backend, layoutOf(tensor.type), expected);
+            return m_graph.leaf(Home::Weights, kOfSegment, layoutOf(tensor.type), expected);
         }
     }
-    return m_graph.leaf(Home::Weights, m_place.backend, kF16, expected);
+    return m_graph.leaf(Home::Weights, kOfSegment, kF16, expected);
 }
 
 TensorId LayerBuilder::cacheTensor(const ElementLayout& layout, const Shape& shape) {
-    return m_graph.leaf(Home::Cache, m_place.backend, layout, shape);
+    return m_graph.leaf(Home::Cache, kOfSegment, layout, shape);
 }
 
 TensorId LayerBuilder::multiply(TensorId weight, TensorId x) {
@@ -89,9 +107,7 @@ TensorId LayerBuilder::bias(TensorId x, bool present) {
 TensorId LayerBuilder::weightedNorm(TensorId x) {
     const TensorId normed = m_graph.like(GraphOp::InPlace, {x});
     // With everything on cards a norm stays with its layer instead of following its neighbours.
-    if (m_place.backend != m_backends.cpu() && m_backends.gpus > 1) {
-        m_graph[normed].backend = static_cast<std::int16_t>(m_place.backend);
-    }
+    m_graph[normed].backend = kOfSegmentCard;
     return m_graph.like(GraphOp::InPlace, {normed, vectorWeight(m_graph[x].shape[0])});
 }
 
@@ -109,16 +125,7 @@ TensorId LayerBuilder::rope(TensorId x) {
     if (m_positions == kNoTensor) {
         return x;
     }
-    TensorId factors = kNoTensor;
-    const Architecture& architecture = *m_settings.architecture;
-    if (architecture.ropeFactors > 0) {
-        TensorId& shared = m_ropeFactors[static_cast<std::size_t>(m_place.backend)];
-        if (shared == kNoTensor) {
-            shared = vectorWeight(architecture.ropeFactors);
-        }
-        factors = shared;
-    }
-    return m_graph.like(GraphOp::Rope, {x, m_positions, factors});
+    return m_graph.like(GraphOp::Rope, {x, m_positions, m_ropeFactors});
 }
 
 TensorId LayerBuilder::rotate(TensorId x, TensorId rotation) {
@@ -132,11 +139,19 @@ TensorId LayerBuilder::rotate(TensorId x, TensorId rotation) {
     return m_graph.reshape(multiply(rotation, rows), shape);
 }
 
-const AttentionInputs& LayerBuilder::inputsFor(std::int64_t window, std::int64_t headDim, std::int64_t valueDim,
-                                               bool latent) {
+void LayerBuilder::addInputs(const Block& block) {
+    if (const auto* grouped = std::get_if<GroupedAttention>(&block.attention)) {
+        addInputs(windowOf(*grouped), grouped->headDim, grouped->valueDim, false);
+    } else if (const auto* latent = std::get_if<LatentAttention>(&block.attention)) {
+        addInputs(0, latent->kvRank + latent->ropeDim, latent->kvRank, true);
+    }
+}
+
+/// The first layer of a kind decides what all layers of the kind share.
+void LayerBuilder::addInputs(std::int64_t window, std::int64_t headDim, std::int64_t valueDim, bool latent) {
     std::optional<AttentionInputs>& slot = window > 0 ? m_windowed : m_full;
     if (slot) {
-        return *slot;
+        return;
     }
     AttentionInputs inputs;
     inputs.cells = m_settings.cache.cellsFor(window);
@@ -153,7 +168,6 @@ const AttentionInputs& LayerBuilder::inputsFor(std::int64_t window, std::int64_t
         inputs.valueRotation = m_graph.input(kF32, {kRotation, kRotation, 1, 1});
     }
     slot = inputs;
-    return *slot;
 }
 
 LayerBuilder::Heads LayerBuilder::project(TensorId x, const GroupedAttention& a) {
@@ -252,8 +266,7 @@ TensorId LayerBuilder::attend(TensorId query, TensorId k, TensorId v, const Atte
 }
 
 TensorId LayerBuilder::attention(TensorId x, const GroupedAttention& a) {
-    const std::int64_t window = a.windowKind == WindowKind::Full ? 0 : a.window;
-    const AttentionInputs inputs = inputsFor(window, a.headDim, a.valueDim, false);
+    const AttentionInputs inputs = inputsOf(windowOf(a));
     Heads heads;
     TensorId gate = kNoTensor;
     if (a.outputGate) {
@@ -306,7 +319,7 @@ TensorId LayerBuilder::attention(TensorId x, const GroupedAttention& a) {
 }
 
 TensorId LayerBuilder::attention(TensorId x, const LatentAttention& a) {
-    const AttentionInputs inputs = inputsFor(0, a.kvRank + a.ropeDim, a.kvRank, true);
+    const AttentionInputs inputs = inputsOf(0);
     const std::int64_t headDim = a.nopeDim + a.ropeDim;
     TensorId q = kNoTensor;
     if (a.queryRank > 0) {

@@ -7,7 +7,7 @@
 
 namespace vram {
 
-/// What the host sets before each run; made once a graph, used by the layers that need it.
+/// What the host sets before each run; made once, used by the layers that need it.
 struct AttentionInputs {
     TensorId keyRows = kNoTensor; ///< where keys go in the cache
     TensorId valueRows = kNoTensor;
@@ -21,9 +21,11 @@ struct AttentionInputs {
 /// that order decides what is alive together.
 class LayerBuilder {
 public:
-    LayerBuilder(ComputeGraph& graph, const GraphSettings& settings, const GraphBackends& backends);
+    /// Puts what layers share into the graph.
+    LayerBuilder(ComputeGraph& graph, const GraphSettings& settings);
 
-    void startLayer(const LayerPlace& place);
+    /// Block and class of stored matrices of what is built from now on.
+    void startLayer(std::uint16_t block, std::uint16_t stored);
     [[nodiscard]] TensorId norm(TensorId x);
     /// Of the output layer: not bound to a layer's backend, it follows its weights.
     [[nodiscard]] TensorId outputNorm(TensorId x);
@@ -48,7 +50,11 @@ private:
     [[nodiscard]] TensorId rope(TensorId x);
     [[nodiscard]] TensorId rotate(TensorId x, TensorId rotation);
     [[nodiscard]] TensorId copy(TensorId x, const Shape& shape);
-    const AttentionInputs& inputsFor(std::int64_t window, std::int64_t headDim, std::int64_t valueDim, bool latent);
+    void addInputs(const Block& block);
+    void addInputs(std::int64_t window, std::int64_t headDim, std::int64_t valueDim, bool latent);
+    [[nodiscard]] const AttentionInputs& inputsOf(std::int64_t window) const {
+        return window > 0 ? *m_windowed : *m_full;
+    }
 
     struct Heads {
         TensorId q = kNoTensor;
@@ -66,7 +72,6 @@ private:
     void moveSpareStates(TensorId rows, TensorId cache, std::int64_t size);
     [[nodiscard]] TensorId states(TensorId cache, std::int64_t size);
     void keepState(TensorId from, TensorId cache, std::int64_t size);
-    [[nodiscard]] TensorId stateIds();
     [[nodiscard]] TensorId convolve(TensorId mixed, const Recurrent& r);
     [[nodiscard]] TensorId mamba2(TensorId x, const Recurrent& r);
     [[nodiscard]] TensorId gatedDeltaNet(TensorId x, const Recurrent& r);
@@ -82,8 +87,8 @@ private:
 
     ComputeGraph& m_graph;
     const GraphSettings& m_settings;
-    GraphBackends m_backends;
-    LayerPlace m_place;
+    std::uint16_t m_block = 0;
+    std::uint16_t m_stored = 0;
     std::int64_t m_tokens = 0; ///< of the micro-batch, a multiple of the sequences
     std::int64_t m_streams = 1;
     std::int64_t m_sequences = 1;
@@ -94,7 +99,7 @@ private:
     TensorId m_spareIds = kNoTensor;
     std::optional<AttentionInputs> m_full;
     std::optional<AttentionInputs> m_windowed;
-    std::vector<TensorId> m_ropeFactors; ///< by backend
+    TensorId m_ropeFactors = kNoTensor;
 };
 
 } // namespace vram

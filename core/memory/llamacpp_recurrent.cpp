@@ -9,16 +9,6 @@ namespace {
 using Home = GraphTensor::Home;
 } // namespace
 
-TensorId LayerBuilder::stateIds() {
-    if (m_stateIds == kNoTensor) {
-        const TensorId all = m_graph.input(kI32, {m_sequences, 1, 1, 1});
-        const std::int64_t row = 4 * m_sequences;
-        m_stateIds = m_graph.view(all, {m_sequences, 1, 1, 1}, {row, row, row});
-        m_spareIds = m_graph.view(all, {0, 1, 1, 1}, {0, 0, 0});
-    }
-    return m_stateIds;
-}
-
 /// Clears the state of a new sequence (llm_graph_context::build_rs).
 TensorId LayerBuilder::openStates(TensorId cache, std::int64_t size) {
     const TensorId rows = m_graph.reshape(cache, {size, m_sequences, 1, 1});
@@ -38,9 +28,8 @@ void LayerBuilder::moveSpareStates(TensorId rows, TensorId cache, std::int64_t s
 
 /// Reads the states of all sequences out of the cache.
 TensorId LayerBuilder::states(TensorId cache, std::int64_t size) {
-    const TensorId ids = stateIds();
     const TensorId rows = openStates(cache, size);
-    const TensorId read = m_graph.compute(GraphOp::GetRows, kF32, {size, m_sequences, 1, 1}, {rows, ids});
+    const TensorId read = m_graph.compute(GraphOp::GetRows, kF32, {size, m_sequences, 1, 1}, {rows, m_stateIds});
     m_graph.expand(read);
     moveSpareStates(rows, cache, size);
     return read;
@@ -64,7 +53,7 @@ TensorId LayerBuilder::convolve(TensorId mixed, const Recurrent& r) {
     const Shape stride = m_graph[columns].stride;
     keepState(m_graph.view(columns, {kept, r.convChannels, m_sequences, 1}, {stride[1], stride[2], stride[3]}), cache,
               size);
-    const TensorId kernel = m_graph.leaf(Home::Weights, m_place.backend, kF32, {r.convKernel, r.convChannels, 1, 1});
+    const TensorId kernel = m_graph.leaf(Home::Weights, kOfSegment, kF32, {r.convKernel, r.convChannels, 1, 1});
     return m_graph.compute(GraphOp::Other, kF32, {r.convChannels, perSequence, m_sequences, 1}, {columns, kernel});
 }
 
@@ -93,13 +82,13 @@ TensorId LayerBuilder::mamba2(TensorId x, const Recurrent& r) {
     const TensorId b = m_graph.view(convolved, groupShape, {4 * r.state, conv[1], conv[2]});
     const TensorId c = m_graph.view(convolved, groupShape, {4 * r.state, conv[1], conv[2]});
     steps = bias(copy(steps, m_graph[steps].shape), true);
-    const TensorId decay = m_graph.leaf(Home::Weights, m_place.backend, kF32, {1, r.heads, 1, 1});
+    const TensorId decay = m_graph.leaf(Home::Weights, kOfSegment, kF32, {1, r.heads, 1, 1});
 
     const TensorId cache = cacheTensor(kF32, {size, m_sequences, 1, 1});
     const TensorId rows = openStates(cache, size);
     const TensorId state = m_graph.reshape(rows, {r.state, headDim, r.heads, m_sequences});
     const TensorId scanned = m_graph.compute(GraphOp::Other, kF32, {r.inner * m_tokens + size * m_sequences, 1, 1, 1},
-                                             {state, values, steps, decay, b, c, stateIds()});
+                                             {state, values, steps, decay, b, c, m_stateIds});
     m_graph.expand(scanned);
     moveSpareStates(rows, cache, size);
     const std::int64_t all = 4 * size * m_sequences;
@@ -107,7 +96,7 @@ TensorId LayerBuilder::mamba2(TensorId x, const Recurrent& r) {
 
     TensorId y = m_graph.view(scanned, {headDim, r.heads, perSequence, m_sequences},
                               {4 * headDim, 4 * r.inner, 4 * r.inner * perSequence});
-    const TensorId skip = m_graph.leaf(Home::Weights, m_place.backend, kF32, {1, r.heads, 1, 1});
+    const TensorId skip = m_graph.leaf(Home::Weights, kOfSegment, kF32, {1, r.heads, 1, 1});
     y = add(y, m_graph.like(GraphOp::InPlace, {values, skip}));
     y = m_graph.like(GraphOp::Other, {copy(z, m_graph[z].shape), y});
     if (r.norm) {
@@ -152,7 +141,7 @@ TensorId LayerBuilder::gatedDeltaNet(TensorId x, const Recurrent& r) {
     const TensorId cache = cacheTensor(kF32, {size, m_sequences, 1, 1});
     const TensorId state = m_graph.reshape(states(cache, size), {valueDim, valueDim, r.heads, m_sequences});
 
-    const TensorId kernel = m_graph.leaf(Home::Weights, m_place.backend, kF32, {r.convKernel, r.convChannels, 1, 1});
+    const TensorId kernel = m_graph.leaf(Home::Weights, kOfSegment, kF32, {r.convKernel, r.convChannels, 1, 1});
     TensorId convolved =
         m_graph.compute(GraphOp::Other, kF32, {r.convChannels, perSequence, m_sequences, 1}, {columns, kernel});
     convolved = m_graph.like(GraphOp::InPlace, {convolved});

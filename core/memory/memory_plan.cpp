@@ -1,36 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/memory/best_fit_allocator.h"
+#include "core/memory/memory_plan.h"
+
 #include "core/memory/graph_scheduler.h"
+
+#include <utility>
 
 namespace vram {
 
-namespace {
-
-constexpr std::int64_t kCpuAlignment = 32;  // TENSOR_ALIGNMENT; the CUDA host buffer has the CPU's
-constexpr std::int64_t kGpuAlignment = 128; // ggml-cuda
-constexpr std::int64_t kQuantizedRow = 512; // MATRIX_ROW_PADDING: quantized rows on a card are padded to it
-
 /// Gives every computed tensor of the ordered graph a place and frees it after its last use (ggml_gallocr).
-class Planner {
+class MemoryPlanner {
 public:
-    Planner(const ComputeGraph& graph, const GraphBackends& backends)
-        : m_graph(graph),
-          m_backends(backends),
+    MemoryPlanner(MemoryPlan& plan, const PlanGraph& graph, const GraphBackends& backends)
+        : m_plan(plan),
+          m_graph(graph),
+          m_cpu(backends.cpu()),
           m_states(graph.size()) {
-        m_buffers.assign(static_cast<std::size_t>(backends.gpus), BestFitAllocator(kGpuAlignment));
-        m_buffers.emplace_back(kCpuAlignment);
+        m_plan.m_backends = backends.count();
+        m_plan.m_steps.reserve(graph.size());
     }
 
-    std::vector<std::int64_t> run(const std::vector<TensorId>& order, const std::vector<TensorId>& permanent) {
-        for (const TensorId id : permanent) {
+    void run(const GraphSchedule& schedule) {
+        for (const TensorId id : schedule.permanent) {
             state(id).permanent = true;
             allocate(id);
         }
         for (const TensorId id : m_graph.leafs()) {
             allocate(id);
         }
-        for (const TensorId id : order) {
-            const GraphTensor& node = m_graph[id];
+        for (const TensorId id : schedule.order) {
+            const PlanTensor& node = m_graph[id];
             if (node.isView() && node.op != GraphOp::None) {
                 ++state(node.viewOf).views;
             }
@@ -40,7 +38,7 @@ public:
                 }
             }
         }
-        for (const TensorId id : order) {
+        for (const TensorId id : schedule.order) {
             allocate(id);
             for (const TensorId source : m_graph[id].sources) {
                 if (source != kNoTensor) {
@@ -48,62 +46,53 @@ public:
                 }
             }
         }
-        std::vector<std::int64_t> peaks;
-        for (const BestFitAllocator& buffer : m_buffers) {
-            peaks.push_back(buffer.peak());
-        }
-        return peaks;
+        m_plan.m_steps.shrink_to_fit();
     }
 
 private:
     struct State {
         std::int32_t children = 0;
         std::int32_t views = 0;
-        std::int64_t offset = 0;
         bool allocated = false;
         bool permanent = false;
-        std::int16_t buffer = 0;
+        std::uint16_t buffer = 0;
+        std::uint16_t place = 0;
     };
     State& state(TensorId id) { return m_states[static_cast<std::size_t>(id)]; }
 
-    [[nodiscard]] std::int64_t sizeIn(std::int16_t buffer, const GraphTensor& tensor) const {
-        std::int64_t bytes = tensor.bytes();
-        if (buffer == m_backends.cpu()) {
-            return bytes;
-        }
-        if (tensor.gpuExtra > 0) {
-            bytes = (bytes + kGpuAlignment - 1) / kGpuAlignment * kGpuAlignment + tensor.gpuExtra;
-        }
-        const std::int64_t rest = tensor.shape[0] % kQuantizedRow;
-        if (tensor.layout.quantized() && rest != 0) {
-            bytes += (kQuantizedRow - rest) / tensor.layout.blockValues * tensor.layout.blockBytes;
-        }
-        return bytes;
+    void step(MemoryPlan::Kind kind, TensorId id) {
+        const PlanTensor& tensor = m_graph[id];
+        const State& own = state(id);
+        m_plan.m_steps.push_back({kind, !tensor.copy, own.buffer, own.place, tensor.segment, tensor.local});
     }
 
-    [[nodiscard]] static bool canOverwrite(GraphOp op) { return op == GraphOp::InPlace || op == GraphOp::Rope; }
+    std::uint16_t newPlace() {
+        if (!m_freePlaces.empty()) {
+            const std::uint16_t place = m_freePlaces.back();
+            m_freePlaces.pop_back();
+            return place;
+        }
+        return static_cast<std::uint16_t>(m_plan.m_places++);
+    }
 
     bool overwrite(TensorId id) {
-        const GraphTensor& node = m_graph[id];
-        for (const TensorId parentId : node.sources) {
-            if (parentId == kNoTensor) {
+        const PlanTensor& node = m_graph[id];
+        for (std::size_t i = 0; i < kGraphSources; ++i) {
+            const TensorId parentId = node.sources[i];
+            if (parentId == kNoTensor || (node.overwrites >> i & 1U) == 0) {
                 continue;
             }
-            const GraphTensor& parent = m_graph[parentId];
+            const PlanTensor& parent = m_graph[parentId];
             State& of = state(parentId);
-            if (!of.allocated || of.permanent || parent.kept || of.children != 1 || of.views != 0 ||
-                parent.layout != node.layout || parent.shape != node.shape || parent.stride != node.stride) {
+            if (!of.allocated || of.permanent || parent.kept || of.children != 1 || of.views != 0) {
                 continue;
             }
             State& own = state(id);
             own.buffer = of.buffer;
-            own.offset = of.offset;
+            own.place = of.place;
             of.allocated = false;
-            const BestFitAllocator& buffer = m_buffers[static_cast<std::size_t>(of.buffer)];
-            const std::int64_t had = buffer.aligned(sizeIn(of.buffer, parent));
-            const std::int64_t needs = buffer.aligned(sizeIn(own.buffer, node));
-            if (had > needs) {
-                m_buffers[static_cast<std::size_t>(of.buffer)].release(of.offset + needs, had - needs);
+            if (parent.op == GraphOp::FusedAttention && own.buffer != m_cpu) {
+                step(MemoryPlan::Kind::Shrink, parentId);
             }
             return true;
         }
@@ -111,17 +100,18 @@ private:
     }
 
     void allocate(TensorId id) {
-        const GraphTensor& tensor = m_graph[id];
+        const PlanTensor& tensor = m_graph[id];
         State& own = state(id);
         if (own.allocated || tensor.external() || tensor.isView()) {
             return;
         }
         own.allocated = true;
-        if (canOverwrite(tensor.op) && overwrite(id)) {
+        if (tensor.overwrites != 0 && overwrite(id)) {
             return;
         }
-        own.buffer = tensor.backend;
-        own.offset = m_buffers[static_cast<std::size_t>(own.buffer)].allocate(sizeIn(own.buffer, tensor));
+        own.buffer = static_cast<std::uint16_t>(tensor.backend);
+        own.place = newPlace();
+        step(MemoryPlan::Kind::Allocate, id);
     }
 
     void leave(TensorId id) {
@@ -130,7 +120,7 @@ private:
         if (own.children != 0 || own.views != 0) {
             return;
         }
-        const GraphTensor& tensor = m_graph[id];
+        const PlanTensor& tensor = m_graph[id];
         if (!tensor.isView()) {
             release(id);
             return;
@@ -147,21 +137,59 @@ private:
         if (!own.allocated || own.permanent || m_graph[id].kept) {
             return;
         }
-        m_buffers[static_cast<std::size_t>(own.buffer)].release(own.offset, sizeIn(own.buffer, m_graph[id]));
+        step(MemoryPlan::Kind::Release, id);
+        m_freePlaces.push_back(own.place);
         own.allocated = false;
     }
 
-    const ComputeGraph& m_graph;
-    GraphBackends m_backends;
+    MemoryPlan& m_plan;
+    const PlanGraph& m_graph;
+    int m_cpu = 0;
     std::vector<State> m_states;
-    std::vector<BestFitAllocator> m_buffers;
+    std::vector<std::uint16_t> m_freePlaces;
 };
 
-} // namespace
-
-std::vector<std::int64_t> planMemory(ComputeGraph& graph, const GraphBackends& backends) {
+MemoryPlan::MemoryPlan(PlanGraph graph, const GraphBackends& backends) {
     const GraphSchedule schedule = scheduleGraph(graph, backends);
-    return Planner(graph, backends).run(schedule.order, schedule.permanent);
+    MemoryPlanner(*this, graph, backends).run(schedule);
+}
+
+std::vector<std::int64_t> MemoryPlan::peaks(std::span<const SegmentSizes* const> sizes) const {
+    const auto cpu = static_cast<std::size_t>(m_backends - 1);
+    std::vector<BestFitAllocator> buffers(static_cast<std::size_t>(m_backends));
+    std::vector<std::int64_t> offsets(m_places);
+    for (const Step& step : m_steps) {
+        BestFitAllocator& buffer = buffers[step.buffer];
+        const TensorSize& size = (*sizes[step.segment])[step.local];
+        const std::int64_t bytes = step.buffer == cpu ? size.host : step.withExtra ? size.cardWithExtra : size.card;
+        std::int64_t& offset = offsets[step.place];
+        switch (step.kind) {
+        case Kind::Allocate:
+            offset = buffer.allocate(bytes);
+            break;
+        case Kind::Release:
+            buffer.release(offset, bytes);
+            break;
+        case Kind::Shrink:
+            if (bytes > size.card) {
+                buffer.release(offset + size.card, bytes - size.card);
+            }
+            break;
+        }
+    }
+    std::vector<std::int64_t> peaks;
+    peaks.reserve(buffers.size());
+    for (const BestFitAllocator& buffer : buffers) {
+        peaks.push_back(buffer.peak());
+    }
+    return peaks;
+}
+
+std::vector<std::int64_t> planMemory(const ComputeGraph& graph, const GraphBackends& backends) {
+    SegmentSizes sizes;
+    const MemoryPlan plan(PlanGraph(segmentOf(graph, 0, kNoTensor, sizes)), backends);
+    const SegmentSizes* const all = &sizes;
+    return plan.peaks({&all, 1});
 }
 
 } // namespace vram

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/memory/best_fit_allocator.h"
+#include "core/memory/plan_graph.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace vram {
+
+/// The steps in which a graph's tensors get and leave their places, which depend on everything but their sizes
+/// (ggml_backend_sched_reserve and ggml_gallocr). Made once, run for any sizes.
+class MemoryPlan {
+public:
+    MemoryPlan() = default;
+    MemoryPlan(PlanGraph graph, const GraphBackends& backends);
+
+    /// Bytes of each backend's compute buffer; `sizes` by segment.
+    [[nodiscard]] std::vector<std::int64_t> peaks(std::span<const SegmentSizes* const> sizes) const;
+
+private:
+    friend class MemoryPlanner;
+    enum class Kind : std::uint8_t {
+        Allocate,
+        Release,
+        Shrink, ///< gives back the work space of what is overwritten
+    };
+    struct Step {
+        Kind kind{};
+        bool withExtra = false;
+        std::uint16_t buffer = 0;
+        std::uint16_t place = 0; ///< where the offset is kept
+        std::uint16_t segment = 0;
+        std::uint32_t local = 0;
+    };
+    std::vector<Step> m_steps;
+    std::size_t m_places = 0;
+    int m_backends = 0;
+};
+
+/// Places the nodes of a graph and returns the bytes of each backend's compute buffer.
+[[nodiscard]] std::vector<std::int64_t> planMemory(const ComputeGraph& graph, const GraphBackends& backends);
+
+} // namespace vram

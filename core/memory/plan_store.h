@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/memory/memory_plan.h"
+#include "core/memory/plan_graph.h"
+
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+namespace vram {
+
+/// One object for equal segments, so that they are compared by address. Not thread-safe.
+class SegmentPool {
+public:
+    [[nodiscard]] std::shared_ptr<const Segment> intern(Segment segment);
+
+private:
+    std::unordered_multimap<std::size_t, std::shared_ptr<const Segment>> m_segments;
+};
+
+/// Plans by what they depend on: which segments lie where, without their sizes. A step of a slider changes sizes only.
+class PlanStore {
+public:
+    struct Placed {
+        std::shared_ptr<const Segment> segment; ///< of the pool of this store
+        int backend = 0;
+        friend bool operator==(const Placed&, const Placed&) = default;
+    };
+
+    [[nodiscard]] SegmentPool& pool() { return m_pool; }
+    /// The plan of these segments, joined in order. The reference holds until the next call.
+    [[nodiscard]] const MemoryPlan& planOf(std::span<const Placed> segments, const GraphBackends& backends);
+
+private:
+    static constexpr std::size_t kMost = 256; ///< some 10 KB each
+    struct Known {
+        std::vector<Placed> segments;
+        GraphBackends backends;
+        MemoryPlan plan;
+    };
+    SegmentPool m_pool;
+    std::unordered_multimap<std::size_t, Known> m_plans;
+};
+
+} // namespace vram
