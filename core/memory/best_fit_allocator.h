@@ -1,31 +1,117 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 namespace vram {
 
 /// ggml's planner of one compute buffer (ggml-alloc.c): the smallest free gap that is large enough, the later one of
 /// equals, and the open end only when no gap is. Frees merge with their neighbours. Sizes are multiples of the buffer's
-/// alignment.
+/// alignment. Inline: a plan makes thousands of these calls for one answer.
 class BestFitAllocator {
 public:
-    BestFitAllocator();
+    BestFitAllocator() { m_gaps.resize(kUsualGaps); }
+
     /// Offset of `size` bytes.
-    std::int64_t allocate(std::int64_t size);
-    void release(std::int64_t offset, std::int64_t size);
+    std::int64_t allocate(std::int64_t size) {
+        std::size_t best = m_count;
+        std::int64_t bestSize = std::numeric_limits<std::int64_t>::max();
+        const Gap* const gaps = m_gaps.data();
+        for (std::size_t i = 0; i < m_count; ++i) { // without branches: which gap fits is hard to foresee
+            const std::int64_t gap = gaps[i].size;
+            const bool better = static_cast<bool>(static_cast<int>(gap >= size) & static_cast<int>(gap <= bestSize));
+            best = better ? i : best;
+            bestSize = better ? gap : bestSize;
+        }
+        if (best == m_count) {
+            const std::int64_t offset = m_end;
+            m_end += size;
+            m_peak = std::max(m_peak, m_end);
+            return offset;
+        }
+        Gap& gap = m_gaps[best];
+        const std::int64_t offset = gap.offset;
+        gap.offset += size;
+        gap.size -= size;
+        if (gap.size == 0) {
+            erase(best);
+        }
+        return offset;
+    }
+
+    /// Goes by the order of the list as ggml does: tensors without elements leave gaps of size 0, which may come to lie
+    /// inside other tensors.
+    void release(std::int64_t offset, std::int64_t size) {
+        const std::int64_t end = offset + size;
+        for (std::size_t i = 0; i < m_count; ++i) {
+            Gap& gap = m_gaps[i];
+            if (gap.end() == offset) {
+                gap.size += size;
+                if (i + 1 == m_count) {
+                    if (gap.end() == m_end) { // all up to the open end is free
+                        m_end = gap.offset;
+                        --m_count;
+                    }
+                } else if (gap.end() == m_gaps[i + 1].offset) {
+                    gap.size += m_gaps[i + 1].size;
+                    erase(i + 1);
+                }
+                return;
+            }
+            if (gap.offset == end) {
+                gap.offset = offset;
+                gap.size += size;
+                return;
+            }
+        }
+        if (end == m_end) {
+            m_end = offset;
+        } else {
+            insert({offset, size});
+        }
+    }
+
     /// Bytes that the buffer must have: the highest end of anything allocated so far.
     [[nodiscard]] std::int64_t peak() const { return m_peak; }
 
 private:
+    static constexpr std::size_t kUsualGaps = 24;
     struct Gap {
         std::int64_t offset = 0;
         std::int64_t size = 0;
         [[nodiscard]] std::int64_t end() const { return offset + size; }
     };
+
+    void erase(std::size_t index) {
+        --m_count;
+        for (std::size_t i = index; i < m_count; ++i) {
+            m_gaps[i] = m_gaps[i + 1];
+        }
+    }
+
+    void insert(const Gap& gap) {
+        if (m_count == m_gaps.size()) {
+            m_gaps.resize(2 * m_count);
+        }
+        std::size_t index = 0;
+        while (index < m_count && m_gaps[index].offset < gap.offset) {
+            ++index;
+        }
+        for (std::size_t i = m_count; i > index; --i) {
+            m_gaps[i] = m_gaps[i - 1];
+        }
+        m_gaps[index] = gap;
+        ++m_count;
+    }
+
     std::int64_t m_peak = 0;
-    std::vector<Gap> m_gaps; ///< by offset; the last one is the open end
+    std::int64_t m_end = 0;  ///< where the open end starts
+    std::size_t m_count = 0; ///< of m_gaps
+    std::vector<Gap> m_gaps; ///< by offset, the open end not among them
 };
 
 } // namespace vram
