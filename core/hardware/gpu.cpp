@@ -105,6 +105,11 @@ Bytes without(Bytes memory, Bytes taken) { return memory > taken ? memory - take
 
 } // namespace
 
+Bytes usualDesktop(const Gpu& gpu) {
+    const bool drivesScreen = gpu.gpuClass == GpuClass::Consumer || gpu.gpuClass == GpuClass::Laptop;
+    return drivesScreen && !gpu.unifiedMemory ? kUsualDesktop : Bytes{};
+}
+
 UsableMemory usableMemory(const Gpu& gpu, Bytes desktop) {
     UsableMemory usable = beforeDesktop(gpu);
     usable.bytes.low = without(usable.bytes.low, desktop);

@@ -58,6 +58,13 @@ struct UsableMemory {
     std::string_view source = {}; ///< of the rule; empty where the card's own entry has it
 };
 
+/// What desktop and browser take of the card that drives the screen: 0.4 to 1 GiB, an assumption that a user can
+/// replace (`machine.desktop_mib`).
+constexpr Bytes kUsualDesktop = kMiB * 640;
+/// By class: `kUsualDesktop` of a consumer or laptop card; nothing of a server's, nor of a unified machine, whose GPU
+/// share leaves the system its part already.
+[[nodiscard]] Bytes usualDesktop(const Gpu& gpu);
+
 /// `desktop` is what the desktop takes of the card (0 for headless servers).
 [[nodiscard]] UsableMemory usableMemory(const Gpu& gpu, Bytes desktop = Bytes{});
 

@@ -16,13 +16,6 @@ Bytes withMargin(Bytes bytes, double marginPercent) {
     return Bytes::fromDouble(static_cast<double>(bytes.count()) * (1.0 - marginPercent / 100.0));
 }
 
-/// A desktop with a browser takes 0.4 to 1 GiB of the card that drives the screen; servers and unified machines
-/// (whose GPU share already leaves the system its part) none. An assumption, so that a user can set it.
-Bytes usualDesktop(const Gpu& gpu) {
-    const bool drivesScreen = gpu.gpuClass == GpuClass::Consumer || gpu.gpuClass == GpuClass::Laptop;
-    return drivesScreen && !gpu.unifiedMemory ? kMiB * 640 : Bytes{};
-}
-
 enum class Fill : std::uint8_t { Comfortable, Full, Over };
 
 /// How a load fills what is usable; the pessimistic ends decide ("never a wrong yes").

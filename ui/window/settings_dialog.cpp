@@ -23,8 +23,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double kUsualDesktop = 640; ///< MiB, shown first when the user wants a figure of their own
-
 QDoubleSpinBox* makeSpin(const QString& name, double most, const QString& unit) {
     auto* spin = new QDoubleSpinBox;
     spin->setObjectName(name);
@@ -145,7 +143,7 @@ void SettingsDialog::showValues() {
     const QSignalBlocker quiet(m_automatic);
     m_automatic->setChecked(!machine.desktopMib);
     m_desktop->setEnabled(machine.desktopMib.has_value());
-    write(m_desktop, machine.desktopMib.value_or(kUsualDesktop));
+    write(m_desktop, machine.desktopMib.value_or(kUsualDesktop.toMiB()));
 }
 
 void SettingsDialog::retranslate() {
