@@ -6,7 +6,9 @@
 #include <QEvent>
 #include <QFontMetrics>
 #include <QHelpEvent>
+#include <QLocale>
 #include <QPainter>
+#include <QStyle>
 #include <QToolTip>
 
 namespace vram::ui {
@@ -45,6 +47,10 @@ void ElidedLabel::setElidable(bool elidable) {
 
 bool ElidedLabel::isElided() const { return fontMetrics().horizontalAdvance(m_text) > width(); }
 
+QString ElidedLabel::toolTipText() const {
+    return !m_fullText.isEmpty() ? m_fullText : (isElided() ? m_text : QString());
+}
+
 QSize ElidedLabel::sizeHint() const {
     const QFontMetrics metrics = fontMetrics();
     return {metrics.horizontalAdvance(m_text) + 1, metrics.height() + 2};
@@ -54,8 +60,7 @@ QSize ElidedLabel::minimumSizeHint() const { return {m_elidable ? 0 : sizeHint()
 
 bool ElidedLabel::event(QEvent* event) {
     if (event->type() == QEvent::ToolTip) {
-        const QString text = !m_fullText.isEmpty() ? m_fullText : (isElided() ? m_text : QString());
-        QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), text, this);
+        QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), toolTipText(), this);
         return true;
     }
     return QWidget::event(event);
@@ -63,9 +68,12 @@ bool ElidedLabel::event(QEvent* event) {
 
 void ElidedLabel::paintEvent(QPaintEvent*) {
     QPainter painter(this);
+    // Sides are the window's, the order of the words is the language's: "12.9 GiB left" stays so when mirrored.
+    const Qt::Alignment side = QStyle::visualAlignment(layoutDirection(), m_alignment);
+    painter.setLayoutDirection(QLocale().textDirection());
     painter.setPen(m_colour.isValid() ? m_colour : palette().color(QPalette::WindowText));
     const QString shown = fontMetrics().elidedText(m_text, Qt::ElideRight, width());
-    painter.drawText(rect(), static_cast<int>(m_alignment | Qt::AlignVCenter | Qt::TextSingleLine), shown);
+    painter.drawText(rect(), static_cast<int>(side | Qt::AlignAbsolute | Qt::AlignVCenter | Qt::TextSingleLine), shown);
 }
 
 } // namespace vram::ui

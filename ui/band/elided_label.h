@@ -23,6 +23,8 @@ public:
     /// False: the line claims the width of its text and is elided last.
     void setElidable(bool elidable);
     [[nodiscard]] bool isElided() const;
+    /// What the tooltip says now; empty: all of the text can be read.
+    [[nodiscard]] QString toolTipText() const;
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;

@@ -6,6 +6,7 @@
 #include "ui/theme/verdict_icon.h"
 
 #include <QEvent>
+#include <QLocale>
 #include <QPainter>
 #include <QStyle>
 
@@ -90,7 +91,9 @@ void VerdictChip::paintEvent(QPaintEvent*) {
     painter.setPen(isEnabled() ? colours.text : colours.mutedText);
     const QRect words(place.right() + 1 + kIconGap, 0, width(), height());
     const QRect beside = QStyle::visualRect(layoutDirection(), rect(), words);
-    painter.drawText(beside, static_cast<int>(Qt::AlignVCenter | Qt::AlignLeft), text());
+    const Qt::Alignment side = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft);
+    painter.setLayoutDirection(QLocale().textDirection());
+    painter.drawText(beside, static_cast<int>(side | Qt::AlignAbsolute | Qt::AlignVCenter), text());
 }
 
 } // namespace vram::ui

@@ -299,6 +299,7 @@ void paintUnderBars(QPainter& painter, const ChartView& view, const QRectF& expo
 }
 
 void paintOverBars(QPainter& painter, const ChartView& view, const QRectF& exposed) {
+    painter.setLayoutDirection(Qt::LeftToRight); // "8.0 GiB", whatever the window's direction
     painter.setFont(view.font);
     const Ink ink{themeColours(view.dark), QFontMetricsF(view.font)};
     for (std::size_t i = 0; i < view.data.rows.size() && i < view.geometry.rows; ++i) {
@@ -319,6 +320,7 @@ void paintOverBars(QPainter& painter, const ChartView& view, const QRectF& expos
 double axisHeight(const QFont& font) { return std::ceil(QFontMetricsF(font).height()) + 12; }
 
 void paintAxis(QPainter& painter, const ChartView& view, double top) {
+    painter.setLayoutDirection(Qt::LeftToRight); // "8.0 GiB", whatever the window's direction
     const Ink ink{themeColours(view.dark), QFontMetricsF(view.font)};
     const QRectF plot = view.geometry.plot();
     painter.setFont(view.font);

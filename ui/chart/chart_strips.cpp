@@ -95,6 +95,7 @@ void paintLegend(QPainter& painter, const std::vector<LegendEntry>& entries, con
     const QFontMetricsF metrics(font);
     const auto placed = flow(entries, font, area.width()).first;
     painter.setFont(font);
+    painter.setLayoutDirection(Qt::LeftToRight);
     for (std::size_t i = 0; i < entries.size(); ++i) {
         const QPointF at = area.topLeft() + placed[i].position;
         const double size = sampleSize(metrics);

@@ -31,7 +31,7 @@ ModelPicker::ModelPicker(std::shared_ptr<const Catalog> catalog, QWidget* parent
       m_view(new QTreeView),
       m_completer(new QCompleter(this)) {
     setObjectName(QStringLiteral("modelPicker"));
-    setTextMargins(0, 0, kArrowWidth, 0);
+    leaveRoom();
     m_filter->setSourceModel(m_models);
 
     m_view->setObjectName(QStringLiteral("modelPopup"));
@@ -141,6 +141,18 @@ void ModelPicker::focusOutEvent(QFocusEvent* event) {
     if (event->reason() != Qt::PopupFocusReason && !m_view->isVisible()) {
         revert();
     }
+}
+
+void ModelPicker::leaveRoom() {
+    const bool mirrored = isRightToLeft();
+    setTextMargins(mirrored ? kArrowWidth : 0, 0, mirrored ? 0 : kArrowWidth, 0);
+}
+
+void ModelPicker::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LayoutDirectionChange) {
+        leaveRoom();
+    }
+    QLineEdit::changeEvent(event);
 }
 
 void ModelPicker::paintEvent(QPaintEvent* event) {

@@ -32,6 +32,7 @@ signals:
     void nothingFound(const QString& text);
 
 protected:
+    void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -41,6 +42,7 @@ private:
     void open(const QString& search);
     void choose(const QModelIndex& index);
     void revert();
+    void leaveRoom(); ///< for the arrow
     ModelListModel* m_models;
     WordFilter* m_filter;
     QTreeView* m_view;

@@ -32,6 +32,8 @@ public:
 
     /// The handle, for drags.
     [[nodiscard]] QRect handleRect() const;
+    /// Where the middle of the handle would be for a figure between the stops.
+    [[nodiscard]] int pixelOf(double number) const;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -39,7 +41,6 @@ protected:
 
 private:
     /// Pixel of a figure on the groove; fractional between two stops.
-    [[nodiscard]] int pixelOf(double number) const;
     std::vector<double> m_stops{0};
     QString m_valueText;
     std::optional<double> m_limit;

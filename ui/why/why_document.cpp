@@ -7,7 +7,7 @@
 #include "ui/why/explanation_text.h"
 
 #include <QCoreApplication>
-#include <QGuiApplication>
+#include <QLocale>
 
 namespace vram::ui {
 
@@ -131,7 +131,8 @@ QString whyHtml(const WhyContent& content, const Row& row, ByteUnit unit, bool d
             html += explanationHtml(explanation, reasons.explanations.size() > 1, content.brief, unit, dark);
         }
     }
-    const QString direction = QGuiApplication::layoutDirection() == Qt::RightToLeft ? u"rtl"_s : u"ltr"_s;
+    // Of the language: a mirrored window does not turn its sentences round.
+    const QString direction = QLocale().textDirection() == Qt::RightToLeft ? u"rtl"_s : u"ltr"_s;
     return u"<div dir='"_s + direction + u"' style='"_s + colour(colours.text) + u"'>"_s + html + u"</div>"_s;
 }
 

@@ -210,7 +210,7 @@ void MainMenu::retranslate() {
     label(*m_units, kUnits);
     m_menus.scale->setTitle(tr("S&cale of the bars"));
     label(*m_scales, kScales);
-    m_actions.addCards->setText(tr("Choose &cards…"));
+    m_actions.addCards->setText(tr("Choose car&ds…"));
     // The same in every language, so that whoever is lost in one finds the way out.
     m_menus.language->setTitle(u"&Language / 語言 / 语言"_s);
     m_menus.help->setTitle(tr("&Help"));

@@ -11,9 +11,35 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <array>
+
 namespace vram::ui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Keys that are no command of a menu: what they do depends on what has the focus.
+struct FocusKeys {
+    const char* what;
+    std::array<Qt::Key, 2> keys; ///< the second may be unknown: none
+};
+constexpr std::array kFocusKeys{
+    FocusKeys{QT_TRANSLATE_NOOP("vram::ui::ShortcutsDialog", "Bars and table: the row above, the row below"),
+              {Qt::Key_Up, Qt::Key_Down}},
+    FocusKeys{QT_TRANSLATE_NOOP("vram::ui::ShortcutsDialog", "Bars and table: a page up, a page down"),
+              {Qt::Key_PageUp, Qt::Key_PageDown}},
+    FocusKeys{QT_TRANSLATE_NOOP("vram::ui::ShortcutsDialog", "Bars: the first row, the last row"),
+              {Qt::Key_Home, Qt::Key_End}},
+    FocusKeys{QT_TRANSLATE_NOOP("vram::ui::ShortcutsDialog", "Bars and table: explain the row"),
+              {Qt::Key_Return, Qt::Key_unknown}},
+    FocusKeys{QT_TRANSLATE_NOOP("vram::ui::ShortcutsDialog", "Close the explanation or a dialog"),
+              {Qt::Key_Escape, Qt::Key_unknown}},
+    FocusKeys{QT_TRANSLATE_NOOP("vram::ui::ShortcutsDialog", "Sliders: four stops up, four stops down"),
+              {Qt::Key_PageUp, Qt::Key_PageDown}},
+};
+
+} // namespace
 
 ShortcutsDialog::ShortcutsDialog(QWidget* window) : QDialog(window), m_window(*window), m_table(new QTableWidget) {
     setObjectName(u"shortcutsDialog"_s);
@@ -60,11 +86,24 @@ void ShortcutsDialog::retranslate() {
         if (keys.isEmpty() || name.isEmpty()) {
             continue;
         }
-        const int row = m_table->rowCount();
-        m_table->insertRow(row);
-        m_table->setItem(row, 0, new QTableWidgetItem(name));
-        m_table->setItem(row, 1, new QTableWidgetItem(keys.join(u", "_s)));
+        addRow(name, keys);
     }
+    for (const FocusKeys& entry : kFocusKeys) {
+        QStringList keys;
+        for (const Qt::Key key : entry.keys) {
+            if (key != Qt::Key_unknown) {
+                keys.append(QKeySequence(key).toString(QKeySequence::NativeText));
+            }
+        }
+        addRow(tr(entry.what), keys);
+    }
+}
+
+void ShortcutsDialog::addRow(const QString& what, const QStringList& keys) {
+    const int row = m_table->rowCount();
+    m_table->insertRow(row);
+    m_table->setItem(row, 0, new QTableWidgetItem(what));
+    m_table->setItem(row, 1, new QTableWidgetItem(keys.join(u", "_s)));
 }
 
 void ShortcutsDialog::changeEvent(QEvent* event) {
