@@ -20,10 +20,10 @@ struct MeasuredCase {
     Json measured;
 };
 
-/// All cases of tests/data/measured/<name>.jsonl; empty when the file is missing (the caller verifies the count).
+/// All cases of tests/measured/<name>.jsonl; empty when the file is missing (the caller verifies the count).
 inline std::vector<MeasuredCase> measuredCases(const std::string& name) {
     std::vector<MeasuredCase> cases;
-    std::ifstream file(std::string(TEST_DATA_DIR) + "/measured/" + name + ".jsonl");
+    std::ifstream file(std::string(MEASURED_DIR) + "/" + name + ".jsonl");
     for (std::string line; std::getline(file, line);) {
         Json json = Json::parse(line, nullptr, false);
         if (!json.is_discarded()) {
