@@ -43,7 +43,8 @@ double evaluate(const Explanation& e) {
     const double residual = v("residual-copies") * v("hidden-size");
     const std::string_view id = e.formula;
     if (id == "weights-tensors" || id == "weights-bits") {
-        return v("blocks") + v("output-layer") + v("token-embedding") + v("other-tensors") + v("embedding-copy");
+        return v("blocks") + v("output-layer") + v("token-embedding") + v("other-tensors") + v("embedding-copy") +
+               v("runtime-tensors");
     }
     if (id == "kv-llamacpp")
         return layers * v("cells") * v("sequences") * position * copies;
@@ -108,6 +109,8 @@ double evaluate(const Explanation& e) {
     if (id == "activations-transformers-scores") {
         return cards * (v("base") - v("later-cache") + tokens * v("prompt") * 8 * v("heads"));
     }
+    if (id == "activations-transformers-old-cache")
+        return cards * (v("base") + v("old-cache"));
     if (id == "activations-transformers-base")
         return cards * v("base");
     return std::nan("");

@@ -1579,6 +1579,22 @@
         <source>Exact for architectures whose figures were compared with llama.cpp’s own; for others the range holds what leaving a trait out cost.</source>
         <translation>与 llama.cpp 自身数值比对过的结构是精确的；其他结构的区间取自漏掉某项特性时的误差。</translation>
     </message>
+    <message>
+        <source>Largest phase: generating, with two copies of the cache</source>
+        <translation>最大阶段:生成,同时有两份缓存</translation>
+    </message>
+    <message>
+        <source>{base} + {old-cache} of cache from the step before</source>
+        <translation>{base} + 上一步的缓存 {old-cache}</translation>
+    </message>
+    <message>
+        <source>rounding, copies and position tables</source>
+        <translation>取整、副本与位置表</translation>
+    </message>
+    <message>
+        <source>cache of the step before</source>
+        <translation>上一步的缓存</translation>
+    </message>
 </context>
 <context>
     <name>WhySource</name>

@@ -1579,6 +1579,22 @@
         <source>Exact for architectures whose figures were compared with llama.cpp’s own; for others the range holds what leaving a trait out cost.</source>
         <translation>與 llama.cpp 自身數字比對過的架構是精確的；其他架構的範圍取自漏掉某項特性時的誤差。</translation>
     </message>
+    <message>
+        <source>Largest phase: generating, with two copies of the cache</source>
+        <translation>最大階段:生成,同時有兩份快取</translation>
+    </message>
+    <message>
+        <source>{base} + {old-cache} of cache from the step before</source>
+        <translation>{base} + 前一步的快取 {old-cache}</translation>
+    </message>
+    <message>
+        <source>rounding, copies and position tables</source>
+        <translation>取整、複本與位置表</translation>
+    </message>
+    <message>
+        <source>cache of the step before</source>
+        <translation>前一步的快取</translation>
+    </message>
 </context>
 <context>
     <name>WhySource</name>

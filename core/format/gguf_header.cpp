@@ -20,7 +20,7 @@ struct KnownTokenizer {
     std::int64_t bytes = 0;
 };
 
-// From published_file_bytes of tests/data/measured/gguf_sizes.jsonl.
+// From published_file_bytes of tests/measured/gguf_sizes.jsonl.
 constexpr std::array kTokenizers{
     KnownTokenizer{32'000, 32'768, 32'000, 723'738},       // SentencePiece: Llama 2 7B and 13B, Mistral 7B v0.3
     KnownTokenizer{100'277, 100'352, 100'352, 3'541'076},  // cl100k with merges: Phi-4

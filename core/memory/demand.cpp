@@ -4,6 +4,7 @@
 #include "core/memory/cache.h"
 #include "core/memory/engines.h"
 #include "core/memory/llamacpp_buffers.h"
+#include "core/memory/loaded_tensors.h"
 
 #include <algorithm>
 #include <array>
@@ -110,6 +111,8 @@ Demand demandOf(const Resolved& resolved) {
     demand.other = sizes.other;
     if (resolved.runtime->engine == Engine::LlamaCpp) {
         demand.llamaCpp = rememberedBuffers(resolved);
+    } else {
+        demand.loaded = std::make_shared<const LoadedTensors>(resolved, paged ? TensorCut::Merged : TensorCut::Modules);
     }
     if (paged) {
         demand.poolTokenBytes = poolBytes(resolved, architecture, groups);

@@ -16,6 +16,7 @@
 namespace vram {
 
 class LlamaCppBuffers;
+class LoadedTensors;
 
 /// What a model, a format and a workload ask for, whatever the card: computed once and placed on many machines.
 /// Sums over layers [a, b) are prefix[b] - prefix[a].
@@ -29,9 +30,10 @@ struct Demand {
     Bytes outputLayer; ///< matrix (a tied one as its own copy where the engine makes one) and norm
     Bytes other;       ///< rope factors, position table, vision and audio towers
     bool cacheKnown = true;
-    Bytes kvPerToken;                          ///< growth of one sequence per token once the windows are full
-    std::int64_t poolTokenBytes = 0;           ///< bytes that a paged pool spends on one token (0: no pool)
-    std::shared_ptr<LlamaCppBuffers> llamaCpp; ///< llama.cpp only: its compute buffers by layout
+    Bytes kvPerToken;                            ///< growth of one sequence per token once the windows are full
+    std::int64_t poolTokenBytes = 0;             ///< bytes that a paged pool spends on one token (0: no pool)
+    std::shared_ptr<const LoadedTensors> loaded; ///< PyTorch runtimes only: the large tensors as they are allocated
+    std::shared_ptr<LlamaCppBuffers> llamaCpp;   ///< llama.cpp only: its compute buffers by layout
 
     [[nodiscard]] std::int64_t layers() const { return static_cast<std::int64_t>(weightsBefore.size()) - 1; }
     [[nodiscard]] Bytes weights(std::int64_t first, std::int64_t end) const {
@@ -65,7 +67,8 @@ struct Loads {
 /// What a runtime reserves for KV instead of what the scenario needs (vLLM).
 struct KvPool {
     Bytes bytes;
-    std::int64_t tokens = 0;
+    std::int64_t tokens = 0;   ///< whole blocks; of several cards the fewest
+    std::int64_t requests = 0; ///< requests of the scenario's context that fit in at once
 };
 
 /// Bytes by part on every device and on the host for this layout. `cards` has one entry a device.
@@ -74,6 +77,6 @@ struct KvPool {
 
 /// The pool of one device where the runtime takes all that is left of `usable`; nothing for other runtimes.
 [[nodiscard]] std::optional<KvPool> poolOf(const Resolved& resolved, const Demand& demand, const Layout& layout,
-                                           const PartSizes& parts, const Gpu& card, Bytes usable);
+                                           std::size_t device, const PartSizes& parts, const Gpu& card, Bytes usable);
 
 } // namespace vram

@@ -2,8 +2,11 @@
 #pragma once
 
 #include "core/memory/demand.h"
+#include "core/memory/fitted.h"
 
+#include <cstdint>
 #include <span>
+#include <string_view>
 
 namespace vram {
 
@@ -18,6 +21,29 @@ namespace vram {
 /// Weights of one device's layers in a runtime that loads whole checkpoints: with the embedding, the towers and the
 /// output layer where they lie there; a tied head counts again where it is a copy.
 [[nodiscard]] Bytes checkpointWeights(const Resolved& resolved, const Demand& demand, const Layout::Device& device);
+
+/// The constants in use: the scenario's own set where it has one, else the shipped ones.
+[[nodiscard]] const Fitted& fittedOf(const Resolved& resolved);
+
+/// Whether a runtime's version ("4.46") is older than major.minor; false where it is no such number.
+[[nodiscard]] bool olderThan(std::string_view version, int major, int minor);
+
+/// What one device's peak under Transformers is made of, beyond weights and the cache at the end; bytes.
+struct TransformersPeak {
+    Bytes base;     ///< the matrix library's workspace, a dequantized matrix, small tensors
+    Bytes block;    ///< one block's widest moment for the prompt
+    Bytes hidden;   ///< the last hidden values, alive beside the logits
+    Bytes logits;   ///< of the whole prompt, where the release computes them all
+    Bytes scores;   ///< attention scores, without flash attention
+    Bytes later;    ///< part of the cache that is still free while the prompt runs
+    Bytes oldCache; ///< second copy of the cache while a token is generated
+    Bytes loading;  ///< a tied head before it is tied, less what the cache will need
+
+    /// Activations: the largest moment.
+    [[nodiscard]] Bytes typical() const;
+};
+[[nodiscard]] TransformersPeak transformersPeak(const Resolved& resolved, const Demand& demand, const Layout& layout,
+                                                std::size_t device, const Gpu& card);
 
 /// Bytes that vLLM's pool spends on one token in this layer, the layer's window aside.
 [[nodiscard]] Bytes pooledTokenBytes(const Resolved& resolved, const Block& block);

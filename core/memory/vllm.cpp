@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/memory/engines.h"
+#include "core/memory/loaded_tensors.h"
 
 #include <algorithm>
-#include <charconv>
 #include <string_view>
 #include <variant>
 
@@ -10,21 +10,13 @@ namespace vram {
 
 namespace {
 
-// What vLLM measures at start and takes off the pool, fitted on the logs of 27 starts on H100 cards, versions 0.19
-// (tests/data/measured/vllm.jsonl; docs/formulas.md, "vLLM"). Bytes = bytesPerLogit * sequences * vocabulary
-// (the sampler's warm-up) + bytesPerHidden * batched tokens * hidden size (one block's residuals), values of 2 bytes.
-constexpr double kBytesPerLogit = 14.0;
-constexpr double kBytesPerHidden = 5.6;
+// What vLLM measures at start and takes off the pool. Bytes = a * sequences * vocabulary (the sampler's warm-up) + b *
+// batched tokens * hidden size (one block's residuals), values of 2 bytes; a, b and the size of CUDA graphs were fitted
+// (core/memory/fitted.h).
 constexpr double kActivationLow = 0.9;
 constexpr double kActivationHigh = 1.2;
-// CUDA graphs: GiB = base + perLayer * layers (+ experts); several ranks capture a little less.
-constexpr double kGraphsBase = 0.45;
-constexpr double kGraphsPerLayer = 0.0145;
-constexpr double kGraphsExperts = 0.45;
-constexpr double kGraphsTensorRanks = -0.2;
 constexpr double kGraphsSpread = 0.4;
-// Non-torch memory with tensor parallelism (NCCL's buffers), and per pipeline stage.
-constexpr ByteRange kTensorNonTorch{Bytes{2'200'000'000}, Bytes{2'240'000'000}, Bytes{2'400'000'000}};
+// Non-torch memory of a pipeline stage.
 constexpr ByteRange kPipelineNonTorch{Bytes{70'000'000}, Bytes{80'000'000}, Bytes{500'000'000}};
 
 constexpr double kDefaultUtilization = 0.9; // gpu_memory_utilization
@@ -46,20 +38,22 @@ StepSize stepSize(const Resolved& resolved, const Gpu& card) {
 ByteRange activationPeak(const Resolved& resolved, const Widths& widths, const Gpu& card, bool output) {
     const StepSize step = stepSize(resolved, card);
     const Architecture& architecture = *resolved.model.architecture;
-    const double valueSize = resolved.keyFormat.modelType && resolved.format.id == "F32" ? 4.0 : 2.0;
+    const double valueBytes = resolved.keyFormat.modelType && resolved.format.id == "F32" ? 4.0 : 2.0;
     const auto tokens = static_cast<double>(step.tokens);
-    double bytes = kBytesPerHidden / 2.0 * valueSize * tokens * static_cast<double>(widths.hidden);
+    double bytes =
+        fittedOf(resolved).vllmBytesPerHidden / 2.0 * valueBytes * tokens * static_cast<double>(widths.hidden);
     if (output) {
-        bytes += kBytesPerLogit * static_cast<double>(step.sequences) * static_cast<double>(architecture.vocabSize);
+        bytes += fittedOf(resolved).vllmBytesPerLogit * static_cast<double>(step.sequences) *
+                 static_cast<double>(architecture.vocabSize);
     } else {
         // A stage without the sampler is bound by its widest feed-forward: gate, up and their product.
-        bytes += 3.0 * valueSize * tokens * static_cast<double>(widths.feedForward);
+        bytes += 3.0 * valueBytes * tokens * static_cast<double>(widths.feedForward);
     }
     if (widths.usedExperts > 0 && resolved.format.quantizedPart != QuantizedPart::ExpertsOnly) {
         // fused_moe's two intermediate caches: used experts x max(2 x expert width, hidden), and x expert width.
         const double used = static_cast<double>(widths.usedExperts);
         const double expert = static_cast<double>(widths.experts) / used;
-        bytes += valueSize * tokens * used * (std::max(2 * expert, static_cast<double>(widths.hidden)) + expert);
+        bytes += valueBytes * tokens * used * (std::max(2 * expert, static_cast<double>(widths.hidden)) + expert);
     }
     return {Bytes::fromDouble(bytes * kActivationLow), Bytes::fromDouble(bytes),
             Bytes::fromDouble(bytes * kActivationHigh)};
@@ -73,16 +67,19 @@ ByteRange cudaGraphs(const Resolved& resolved, const Widths& widths, const Layou
     const auto layers =
         static_cast<double>(resolved.model.architecture->layerCount()) / static_cast<double>(layout.devices.size());
     const bool tensor = layout.tensorRanks > 1;
-    const double gib = kGraphsBase +
-                       kGraphsPerLayer * (tensor ? layers * static_cast<double>(layout.tensorRanks) : layers) +
-                       (widths.usedExperts > 0 ? kGraphsExperts : 0.0) + (tensor ? kGraphsTensorRanks : 0.0);
+    const Fitted& fitted = fittedOf(resolved);
+    const double gib =
+        fitted.vllmGraphsBase +
+        fitted.vllmGraphsPerLayer * (tensor ? layers * static_cast<double>(layout.tensorRanks) : layers) +
+        (widths.usedExperts > 0 ? fitted.vllmGraphsExperts : 0.0) + (tensor ? fitted.vllmGraphsRanks : 0.0);
     return {Bytes::fromGiB(std::max(0.1, gib - kGraphsSpread)), Bytes::fromGiB(gib),
             Bytes::fromGiB(gib + kGraphsSpread)};
 }
 
-ByteRange nonTorch(const Layout& layout, const Gpu& card) {
+ByteRange nonTorch(const Resolved& resolved, const Layout& layout, const Gpu& card) {
     if (layout.tensorRanks > 1) {
-        return kTensorNonTorch;
+        const double gib = fittedOf(resolved).vllmRankNonTorch;
+        return {Bytes::fromGiB(gib * 0.98), Bytes::fromGiB(gib), Bytes::fromGiB(gib * 1.07)};
     }
     if (layout.devices.size() > 1) {
         return kPipelineNonTorch;
@@ -106,39 +103,103 @@ std::int64_t cacheRanks(const Architecture& architecture, std::int64_t ranks) {
 Bytes share(Bytes bytes, std::int64_t ranks) { return Bytes{divideUp(bytes.count(), ranks)}; }
 
 /// From 0.21 on the pool leaves room for the CUDA graphs; before that they come on top of the utilisation.
-bool poolCountsGraphs(std::string_view version) {
-    const std::size_t dot = version.find('.');
-    if (dot == std::string_view::npos) {
-        return false;
+bool poolCountsGraphs(std::string_view version) { return !olderThan(version, 0, 21); }
+
+std::int64_t valueSize(const Resolved& resolved) {
+    return resolved.keyFormat.modelType && resolved.format.id == "F32" ? 4 : 2;
+}
+
+/// cos and sin for every position that the model was made for, once a model
+/// (vllm/model_executor/layers/rotary_embedding): 2.5 GiB of Llama 4 Scout's 10 million positions.
+Bytes positionTable(const Resolved& resolved) {
+    const Architecture& architecture = *resolved.model.architecture;
+    if (architecture.positions != PositionKind::Rotary) {
+        return {};
     }
-    int minor = 0;
-    std::from_chars(version.data() + dot + 1, version.data() + version.size(), minor);
-    return version.substr(0, dot) != "0" || minor >= 21;
+    std::int64_t width = 0;
+    for (const Block& block : architecture.blocks) {
+        if (const auto* grouped = std::get_if<GroupedAttention>(&block.attention)) {
+            width = std::max(width, grouped->headDim);
+        } else if (const auto* latent = std::get_if<LatentAttention>(&block.attention)) {
+            width = std::max(width, latent->ropeDim);
+        }
+    }
+    const std::int64_t positions = resolved.model.maxContext.value_or(resolved.scenario.context);
+    return Bytes{saturatingMultiply(valueSize(resolved) * width, positions)};
+}
+
+/// Beside the projection of a latent to keys and values, its two halves are kept in 16 bits for decoding
+/// (vllm/model_executor/layers/attention/mla_attention.py, process_weights_after_loading).
+Bytes absorbedProjections(const Resolved& resolved, const Layout::Device& device, std::int64_t ranks) {
+    const Architecture& architecture = *resolved.model.architecture;
+    std::int64_t elements = 0;
+    for (std::int64_t i = device.first; i < device.end; ++i) {
+        if (const auto* latent = std::get_if<LatentAttention>(&architecture.layer(i).attention)) {
+            elements += latent->kvRank * latent->heads * (latent->nopeDim + latent->valueDim);
+        }
+    }
+    return Bytes{valueSize(resolved) * elements / ranks};
+}
+
+/// Marlin's kernel for MXFP4 experts wants hidden sizes in steps of 256 and widths in steps of 128 on each rank
+/// (vllm/model_executor/layers/fused_moe/oracle/mxfp4.py); the rest is padding.
+Bytes expertPadding(const Resolved& resolved, const Layout::Device& device, std::int64_t ranks) {
+    if (resolved.format.family != "MXFP4") {
+        return {};
+    }
+    const Architecture& architecture = *resolved.model.architecture;
+    std::int64_t elements = 0;
+    for (std::int64_t i = device.first; i < device.end; ++i) {
+        if (const auto* experts = std::get_if<MixtureOfExperts>(&architecture.layer(i).feedForward)) {
+            const std::int64_t width = divideUp(experts->expertWidth, ranks);
+            const std::int64_t padded = saturatingMultiply(roundUp(architecture.hiddenSize, 256), roundUp(width, 128));
+            elements = saturatingAdd(elements, saturatingMultiply(experts->experts * (experts->gated ? 3 : 2),
+                                                                  padded - architecture.hiddenSize * width));
+        }
+    }
+    return Bytes::fromDouble(static_cast<double>(elements) * resolved.format.bitsPerWeight.value_or(4.25) / 8);
+}
+
+/// What one rank holds of the model on this device: its share of the checkpoint and what vLLM adds to it.
+ByteRange rankWeights(const Resolved& resolved, const Demand& demand, const Layout::Device& device,
+                      std::int64_t ranks) {
+    const Bytes shared =
+        share(checkpointWeights(resolved, demand, device), ranks) + demand.loaded->beyondShare(device, ranks, true);
+    const Bytes padding = expertPadding(resolved, device, ranks);
+    const Bytes tables = positionTable(resolved) + absorbedProjections(resolved, device, ranks);
+    // Other kernels than Marlin pad less.
+    return demand.weightRange(shared) + ByteRange::exact(tables) + ByteRange{Bytes{}, padding, padding};
 }
 
 } // namespace
 
-std::optional<KvPool> poolOf(const Resolved& resolved, const Demand& demand, const Layout& layout,
+std::optional<KvPool> poolOf(const Resolved& resolved, const Demand& demand, const Layout& layout, std::size_t device,
                              const PartSizes& parts, const Gpu& card, Bytes usable) {
     if (!resolved.runtime->reservesPool || demand.poolTokenBytes == 0 || !demand.cacheKnown) {
         return std::nullopt;
     }
     const double share = resolved.scenario.runtime.gpuMemoryUtilization.value_or(kDefaultUtilization);
-    const Bytes overhead = poolCountsGraphs(resolved.scenario.runtime.version) ? parts.typical(MemoryPart::Overhead)
-                                                                               : nonTorch(layout, card).typical;
+    const Bytes overhead = poolCountsGraphs(resolved.scenario.runtime.version)
+                               ? parts.typical(MemoryPart::Overhead)
+                               : nonTorch(resolved, layout, card).typical;
     const Bytes taken = parts.typical(MemoryPart::Weights) + parts.typical(MemoryPart::Activations) + overhead;
     const Bytes budget = Bytes::fromDouble(static_cast<double>(usable.count()) * share);
-    const Bytes whole = demand.kv(0, demand.layers());
+    const Bytes whole = demand.kv(layout.devices[device].first, layout.devices[device].end);
+    const Bytes held = parts.typical(MemoryPart::KvCache);
     if (budget <= taken || whole.count() == 0) {
         return KvPool{};
     }
-    // Each rank holds its part of every token: a token's bytes shrink as the cache itself does.
-    const double part =
-        static_cast<double>(parts.typical(MemoryPart::KvCache).count()) / static_cast<double>(whole.count());
-    const double perToken = std::max(1.0, static_cast<double>(demand.poolTokenBytes) * part);
+    // A stage keeps its layers' part of every token, a rank its heads' part.
+    const Bytes layers = demand.kv(0, demand.layers());
+    const double stage = static_cast<double>(whole.count()) / static_cast<double>(layers.count());
+    const double rank = static_cast<double>(held.count()) / static_cast<double>(whole.count());
+    const double perToken = std::max(1.0, static_cast<double>(demand.poolTokenBytes) * stage * rank);
     const Bytes pool = budget - taken;
     const auto tokens = static_cast<std::int64_t>(static_cast<double>(pool.count()) / perToken);
-    return KvPool{pool, tokens / kPoolPage * kPoolPage};
+    // What one request of this context takes: whole blocks of every group of layers, and its states.
+    const std::int64_t request = divideUp((held + parts.typical(MemoryPart::RecurrentState)).count(),
+                                          std::max<std::int64_t>(1, resolved.scenario.batch));
+    return KvPool{pool, tokens / kPoolPage * kPoolPage, request > 0 ? pool.count() / request : 0};
 }
 
 Loads vllmLoads(const Resolved& resolved, const Demand& demand, const Layout& layout,
@@ -151,16 +212,16 @@ Loads vllmLoads(const Resolved& resolved, const Demand& demand, const Layout& la
     loads.devices.reserve(layout.devices.size());
     for (std::size_t i = 0; i < layout.devices.size(); ++i) {
         const Layout::Device& device = layout.devices[i];
-        const Bytes weights = checkpointWeights(resolved, demand, device);
         PartSizes parts;
-        parts.set(MemoryPart::Weights, demand.weightRange(share(weights, ranks)));
+        parts.set(MemoryPart::Weights, rankWeights(resolved, demand, device, ranks));
         if (demand.cacheKnown) {
             parts.set(MemoryPart::KvCache, ByteRange::exact(share(demand.kv(device.first, device.end), kvRanks)));
             parts.set(MemoryPart::RecurrentState,
                       ByteRange::exact(share(demand.recurrent(device.first, device.end), ranks)));
         }
         parts.set(MemoryPart::Activations, activationPeak(resolved, widths, *cards[i], device.output));
-        parts.set(MemoryPart::Overhead, nonTorch(layout, *cards[i]) + cudaGraphs(resolved, widths, layout, *cards[i]));
+        parts.set(MemoryPart::Overhead,
+                  nonTorch(resolved, layout, *cards[i]) + cudaGraphs(resolved, widths, layout, *cards[i]));
         loads.devices.push_back(parts);
     }
     return loads;

@@ -57,9 +57,12 @@ std::vector<Explanation> explainWeights(const ExplainContext& context) {
     summand("other-tensors", embedding ? sizes.other : Bytes{});
     // A tied output layer is the token embedding once more, on its own card or in its own type.
     const Bytes rest = explanation.result.typical - sum;
-    if (sizes.tokenEmbedding.count() > 0 && rest >= sizes.tokenEmbedding) {
-        summand("embedding-copy", rest);
+    if (sizes.tokenEmbedding.count() > 0 && rest >= sizes.tokenEmbedding &&
+        (llamaCpp || context.resolved.model.architecture->tiedEmbeddings)) {
+        summand("embedding-copy", llamaCpp ? rest : sizes.tokenEmbedding);
     }
+    // PyTorch's allocator rounds up, ranks copy what cannot be cut, and runtimes keep tables of positions.
+    summand("runtime-tensors", llamaCpp ? Bytes{} : explanation.result.typical - sum);
     if (llamaCpp && !context.hostCounts) {
         explanation.operands.push_back(operand("embedding-in-ram", (sizes.tokenEmbedding + sizes.other).count(),
                                                OperandUnit::Bytes, source, detail));

@@ -172,12 +172,12 @@ void addLlamaCppHost(const ExplainContext& context, const LlamaCppNumbers& numbe
 /// vLLM's own defaults by card, as its estimate takes them (core/memory/vllm.cpp): a pair that does not give the core's
 /// figure is not shown.
 constexpr std::array<std::array<std::int64_t, 2>, 2> kVllmSteps{{{1024, 8192}, {256, 2048}}};
-constexpr double kVllmBytesPerLogit = 14.0;
-constexpr double kVllmBytesPerHidden = 5.6;
 
 std::vector<Phase> vllmPhases(const ExplainContext& context, const Widths& widths) {
     const RuntimeChoice& options = context.resolved.scenario.runtime;
     const std::int64_t vocabulary = context.resolved.model.architecture->vocabSize;
+    const double perLogit = fittedOf(context.resolved).vllmBytesPerLogit;
+    const double perHidden = fittedOf(context.resolved).vllmBytesPerHidden;
     std::vector<Phase> phases;
     for (const auto& step : kVllmSteps) {
         const std::int64_t sequences = options.maxSequences.value_or(step[0]);
@@ -187,15 +187,15 @@ std::vector<Phase> vllmPhases(const ExplainContext& context, const Widths& width
         const std::vector<Operand> common{
             operand("batched-tokens", tokens, OperandUnit::Tokens,
                     options.maxBatchedTokens ? OperandSource::Scenario : OperandSource::Rule),
-            {"bytes-per-hidden", kVllmBytesPerHidden, OperandUnit::BytesPerElement, OperandSource::Measured,
+            {"bytes-per-hidden", perHidden, OperandUnit::BytesPerElement, OperandSource::Measured,
              "vLLM 0.19 logs on H100"},
             ofArchitecture("hidden-size", widths.hidden)};
-        const double residual = kVllmBytesPerHidden * real(tokens) * real(widths.hidden);
-        Phase plain{"activations-vllm", residual + kVllmBytesPerLogit * real(sequences) * real(vocabulary), common};
+        const double residual = perHidden * real(tokens) * real(widths.hidden);
+        Phase plain{"activations-vllm", residual + perLogit * real(sequences) * real(vocabulary), common};
         plain.operands.insert(plain.operands.end(),
                               {operand("max-sequences", sequences, OperandUnit::None,
                                        options.maxSequences ? OperandSource::Scenario : OperandSource::Rule),
-                               Operand{"bytes-per-logit", kVllmBytesPerLogit, OperandUnit::BytesPerElement,
+                               Operand{"bytes-per-logit", perLogit, OperandUnit::BytesPerElement,
                                        OperandSource::Measured, "vLLM 0.19 logs on H100"},
                                ofArchitecture("vocabulary", vocabulary)});
         Phase stage{"activations-vllm-stage", residual + 6 * real(tokens) * real(widths.feedForward), common};
@@ -212,38 +212,44 @@ std::vector<Phase> vllmPhases(const ExplainContext& context, const Widths& width
     return phases;
 }
 
-std::vector<Phase> transformersPhases(const ExplainContext& context, const Widths& widths, Bytes base) {
+std::vector<Phase> transformersPhases(const ExplainContext& context, const Widths& widths, std::size_t device) {
     const Scenario& scenario = context.resolved.scenario;
     const std::int64_t prompt = scenario.prompt.value_or(scenario.context);
     const std::int64_t valueSize = context.resolved.format.id == "F32" ? 4 : 2;
     const std::int64_t feedForward = std::max(widths.feedForward, widths.sharedExperts);
     const double tokens = real(prompt) * real(scenario.batch);
-    // Cache that is still free while the prompt runs (one card; several share it out).
-    const std::int64_t grown = context.loads.devices.size() == 1
-                                   ? context.demand.kvPerToken.count() * (scenario.context - prompt) * scenario.batch
-                                   : 0;
-    const std::int64_t later = std::min(grown, context.demand.kv(0, context.demand.layers()).count());
-    std::vector<Operand> common{
-        operand("base", base.count(), OperandUnit::Bytes, OperandSource::Measured, "Qwen's published memory tables"),
-        operand("prompt", prompt, OperandUnit::Tokens, OperandSource::Scenario),
-        operand("sequences", scenario.batch, OperandUnit::None, OperandSource::Scenario)};
-    if (later > 0) {
-        common.push_back(bytesOf("later-cache", later));
-    }
-    const auto phase = [&](std::string_view formula, double work, const std::vector<Operand>& more) {
-        Phase result{formula, real(base.count()) + work - real(later), common};
+    const TransformersPeak peak =
+        transformersPeak(context.resolved, context.demand, context.layout, device, *context.cards.gpus[device]);
+    const auto base = [](Bytes bytes) {
+        return operand("base", bytes.count(), OperandUnit::Bytes, OperandSource::Measured,
+                       "Qwen's published memory tables");
+    };
+    const auto phase = [&](std::string_view formula, Bytes fixed, double work, const std::vector<Operand>& more) {
+        Phase result{formula,
+                     real(fixed.count()) + work - real(peak.later.count()),
+                     {base(fixed), operand("prompt", prompt, OperandUnit::Tokens, OperandSource::Scenario),
+                      operand("sequences", scenario.batch, OperandUnit::None, OperandSource::Scenario)}};
+        if (peak.later.count() > 0) {
+            result.operands.push_back(bytesOf("later-cache", peak.later.count()));
+        }
         result.operands.insert(result.operands.end(), more.begin(), more.end());
         return result;
     };
+    const Bytes withOldCache = peak.base + peak.oldCache;
     return {
-        phase("activations-transformers-block", tokens * real(valueSize * (3 * feedForward + 4 * widths.hidden)),
+        phase("activations-transformers-block", peak.base,
+              tokens * real(valueSize * (3 * feedForward + 4 * widths.hidden)),
               {operand("value-size", valueSize, OperandUnit::BytesPerElement, OperandSource::Rule),
                ofArchitecture("feed-forward-width", feedForward), ofArchitecture("hidden-size", widths.hidden)}),
-        phase("activations-transformers-logits", tokens * 6 * real(context.resolved.model.architecture->vocabSize),
+        phase("activations-transformers-logits", peak.base + peak.hidden,
+              tokens * 6 * real(context.resolved.model.architecture->vocabSize),
               {ofArchitecture("vocabulary", context.resolved.model.architecture->vocabSize)}),
-        phase("activations-transformers-scores", tokens * real(prompt) * 8 * real(widths.heads),
+        phase("activations-transformers-scores", peak.base, tokens * real(prompt) * 8 * real(widths.heads),
               {ofArchitecture("heads", widths.heads)}),
-        {"activations-transformers-base", real(base.count()), {common.front()}},
+        {"activations-transformers-base", real(peak.base.count()), {base(peak.base)}},
+        {"activations-transformers-old-cache",
+         real(withOldCache.count()),
+         {base(peak.base), bytesOf("old-cache", peak.oldCache.count())}},
     };
 }
 
@@ -252,7 +258,6 @@ std::vector<Phase> transformersPhases(const ExplainContext& context, const Width
 std::vector<Explanation> explainActivations(const ExplainContext& context) {
     constexpr std::array<std::string_view, 4> kFallbacks{"activations-llamacpp", "activations-vllm-other",
                                                          "activations-transformers", "activations-transformers"};
-    constexpr Bytes kTransformersBase{53'687'091}; // 0.05 GiB, as core/memory/transformers.cpp
     const Engine engine = context.resolved.runtime->engine;
     const std::string_view fallback = kFallbacks.at(static_cast<std::size_t>(engine));
     const Widths widths = widthsOf(*context.resolved.model.architecture);
@@ -265,11 +270,12 @@ std::vector<Explanation> explainActivations(const ExplainContext& context) {
             llamaCppPhases(numbers, {.pipelined = context.layout.devices.size() > 1 && context.layout.allOnDevices()});
     } else if (engine == Engine::Vllm) {
         phases = vllmPhases(context, widths);
-    } else {
-        phases = transformersPhases(context, widths, kTransformersBase);
     }
     std::vector<Explanation> explanations;
     for (const EqualCards& cards : equalCards(context, MemoryPart::Activations)) {
+        if (engine == Engine::Transformers) {
+            phases = transformersPhases(context, widths, cards.first);
+        }
         Explanation explanation = explanationOf(
             phases, cards.each.typical, fallback,
             llamaCpp ? plannedFrom(numbers) : std::vector<Operand>{ofArchitecture("hidden-size", widths.hidden)});

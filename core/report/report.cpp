@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace vram {
@@ -52,6 +53,24 @@ void setNeed(Report& report, const Cards& cards, const Loads& full, const Machin
     }
 }
 
+/// A token lies in every card's pool: the card with room for the fewest decides.
+void evenPools(std::vector<DeviceReport>& devices) {
+    std::int64_t tokens = std::numeric_limits<std::int64_t>::max();
+    std::int64_t requests = tokens;
+    for (const DeviceReport& device : devices) {
+        if (device.kvPool) {
+            tokens = std::min(tokens, device.kvPool->tokens);
+            requests = std::min(requests, device.kvPool->requests);
+        }
+    }
+    for (DeviceReport& device : devices) {
+        if (device.kvPool) {
+            device.kvPool->tokens = tokens;
+            device.kvPool->requests = requests;
+        }
+    }
+}
+
 void setDevices(Report& report, const Resolved& resolved, const Demand& demand, const Cards& cards,
                 const Placement& placement, const Machine& machine) {
     report.devices.reserve(cards.gpus.size());
@@ -64,9 +83,10 @@ void setDevices(Report& report, const Resolved& resolved, const Demand& demand, 
         device.parts = placement.loads.devices[i];
         device.total = device.parts.total();
         device.headroom = device.usable.low - device.total.high;
-        device.kvPool = poolOf(resolved, demand, placement.layout, device.parts, gpu, cards.reported[i]);
+        device.kvPool = poolOf(resolved, demand, placement.layout, i, device.parts, gpu, cards.reported[i]);
         report.devices.push_back(std::move(device));
     }
+    evenPools(report.devices);
     HostReport host;
     host.parts = placement.loads.host;
     host.total = host.parts.total();

@@ -36,7 +36,9 @@ Json deviceJson(const DeviceReport& device) {
     putTotal(json, device.total);
     json["headroom"] = device.headroom.count();
     if (device.kvPool) {
-        json["kv_pool"] = {{"bytes", device.kvPool->bytes.count()}, {"tokens", device.kvPool->tokens}};
+        json["kv_pool"] = {{"bytes", device.kvPool->bytes.count()},
+                           {"tokens", device.kvPool->tokens},
+                           {"requests", device.kvPool->requests}};
     }
     return json;
 }
@@ -88,6 +90,9 @@ Json reportToJson(const Report& report, const Wording& wording) {
     json["layers_total"] = report.layersTotal;
     if (report.kvBytesPerToken) {
         json["kv_bytes_per_token"] = report.kvBytesPerToken->count();
+    }
+    if (!report.devices.empty() && report.devices.front().kvPool) {
+        json["max_batch"] = report.devices.front().kvPool->requests;
     }
     if (!report.command.empty()) {
         json["command"] = report.command;

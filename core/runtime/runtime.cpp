@@ -104,7 +104,7 @@ constexpr std::array kOverheads{
     OverheadEntry{Engine::LlamaCpp, Vendor::Intel, {mib(100), mib(300), mib(600)}, "assumption: no measurement"},
     OverheadEntry{Engine::LlamaCpp, Vendor::Apple, {mib(20), mib(100), mib(300)}, "assumption: no measurement"},
     OverheadEntry{Engine::LlamaCpp, Vendor::Other, {mib(200), mib(450), mib(800)}, "assumption: no measurement"},
-    OverheadEntry{Engine::Vllm, Vendor::Nvidia, {mib(246), mib(300), mib(471)}, "vLLM 0.19 logs on H100, one GPU"},
+    OverheadEntry{Engine::Vllm, Vendor::Nvidia, {mib(246), mib(256), mib(471)}, "vLLM 0.19 logs on H100, one GPU"},
     OverheadEntry{Engine::Vllm, Vendor::Amd, {mib(246), mib(500), mib(1024)}, "assumption: as NVIDIA, wider"},
     OverheadEntry{Engine::Vllm, Vendor::Intel, {mib(246), mib(500), mib(1024)}, "assumption: as NVIDIA, wider"},
     OverheadEntry{Engine::Vllm, Vendor::Other, {mib(246), mib(500), mib(1024)}, "assumption: as NVIDIA, wider"},

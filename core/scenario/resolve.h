@@ -54,6 +54,8 @@ struct MemoSlot {
     std::unique_ptr<Memo> value;
 };
 
+struct Fitted;
+
 /// A scenario with every name looked up and every default filled in: what report() works on.
 struct Resolved {
     Scenario scenario;
@@ -64,6 +66,7 @@ struct Resolved {
     KvFormat keyFormat;
     KvFormat valueFormat;
     Machine machine;
+    const Fitted* fitted = nullptr; ///< constants of the estimates (core/memory/fitted.h); null: the shipped ones
     std::shared_ptr<MemoSlot> memo; ///< shared by all answers of one Resolver; never null, not thread-safe
 };
 

@@ -19,8 +19,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array<std::string_view, 5> kSummands{"blocks", "output-layer", "token-embedding", "other-tensors",
-                                                    "embedding-copy"};
+constexpr std::array<std::string_view, 6> kSummands{"blocks",        "output-layer",   "token-embedding",
+                                                    "other-tensors", "embedding-copy", "runtime-tensors"};
 /// Operands that multiply: at 1 a formula does without them.
 constexpr std::array<std::string_view, 2> kMultipliers{"copies", "cards"};
 
@@ -48,6 +48,8 @@ constexpr std::array kHeadings{
     HeadingWords{"activations-transformers-block",
                  QT_TRANSLATE_NOOP("Why", "Largest phase: the prompt’s feed-forward")},
     HeadingWords{"activations-transformers-logits", QT_TRANSLATE_NOOP("Why", "Largest phase: the prompt’s logits")},
+    HeadingWords{"activations-transformers-old-cache",
+                 QT_TRANSLATE_NOOP("Why", "Largest phase: generating, with two copies of the cache")},
     HeadingWords{"activations-transformers-scores", QT_TRANSLATE_NOOP("Why", "Largest phase: the attention scores")},
 };
 
