@@ -32,6 +32,53 @@ void report(benchmark::State& state) {
 }
 BENCHMARK(report)->DenseRange(0, 4);
 
+/// Questions that differ in their context alone, resolved by one Resolver: more of them than it remembers figures of.
+std::vector<vram::Resolved> contexts(vram::Scenario scenario) {
+    vram::Resolver resolver(catalog());
+    std::vector<vram::Resolved> questions;
+    for (int i = 0; i < 64; ++i) {
+        scenario.context = 8192 + 256 * i;
+        questions.push_back(*resolver.resolve(scenario));
+    }
+    return questions;
+}
+
+void reportEach(benchmark::State& state, const std::vector<vram::Resolved>& questions) {
+    std::size_t next = 0;
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(vram::report(questions[next]));
+        next = (next + 1) % questions.size();
+    }
+}
+
+/// The context changed: one card that holds everything.
+void reportNewContext(benchmark::State& state) {
+    vram::Scenario scenario = scenarioFor(state);
+    scenario.machine.gpus = {{"H200 SXM 141GB", 8}};
+    scenario.machine.gpus[0].count = state.range(0) < 2 ? 1 : 8;
+    reportEach(state, contexts(scenario));
+}
+BENCHMARK(reportNewContext)->DenseRange(0, 4);
+
+/// The context changed: one card that is too small, so that layers are searched.
+void reportNewContextSmallCard(benchmark::State& state) {
+    vram::Scenario scenario = scenarioFor(state);
+    scenario.machine.gpus = {{"RTX 3060 12GB", 1}};
+    reportEach(state, contexts(scenario));
+}
+BENCHMARK(reportNewContextSmallCard)->DenseRange(0, 4);
+
+/// Everything is new: nothing is known of the model, the format or the context (names and weights resolved).
+void reportNewModel(benchmark::State& state) {
+    const vram::Resolved resolved = *vram::resolve(scenarioFor(state), catalog());
+    for (auto _ : state) {
+        vram::Resolved question = resolved;
+        question.memo = std::make_shared<vram::MemoSlot>();
+        benchmark::DoNotOptimize(vram::report(question));
+    }
+}
+BENCHMARK(reportNewModel)->DenseRange(0, 4);
+
 /// A step of the context slider: resolve with memory and answer twelve cards.
 void contextStep(benchmark::State& state) {
     vram::Resolver resolver(catalog());

@@ -77,6 +77,13 @@ public:
 
     /// Bytes that the buffer must have: the highest end of anything allocated so far.
     [[nodiscard]] std::int64_t peak() const { return m_peak; }
+    /// Appends what decides where the next tensors go.
+    void describe(std::vector<std::int64_t>& state) const {
+        state.push_back(m_end);
+        for (std::size_t i = 0; i < m_count; ++i) {
+            state.insert(state.end(), {m_gaps[i].offset, m_gaps[i].size});
+        }
+    }
 
 private:
     static constexpr std::size_t kUsualGaps = 24;

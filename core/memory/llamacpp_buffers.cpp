@@ -227,10 +227,12 @@ std::vector<std::int64_t> LlamaCppBuffers::peaks(const Planned& key, const Graph
     std::vector<PlanStore::Placed> placed;
     std::vector<const SegmentSizes*> sizes;
     placed.reserve(key.layers.size() + 3);
-    sizes.reserve(key.layers.size() + 3);
     const auto put = [&](const LlamaCppSegments::Part& part, int backend) {
-        placed.push_back({part.segment, backend});
-        sizes.push_back(&part.sizes);
+        const auto known = std::find(sizes.begin(), sizes.end(), &part.sizes);
+        placed.push_back({part.segment, backend, static_cast<std::uint16_t>(known - sizes.begin())});
+        if (known == sizes.end()) {
+            sizes.push_back(&part.sizes);
+        }
     };
     put(segments->shared(), cpu);
     put(segments->embedding(), cpu);

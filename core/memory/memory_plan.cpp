@@ -3,6 +3,8 @@
 
 #include "core/memory/graph_scheduler.h"
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 namespace vram {
@@ -10,9 +12,11 @@ namespace vram {
 /// Gives every computed tensor of the ordered graph a place and frees it after its last use (ggml_gallocr).
 class MemoryPlanner {
 public:
-    MemoryPlanner(MemoryPlan& plan, const PlanGraph& graph, const GraphBackends& backends)
+    MemoryPlanner(MemoryPlan& plan, const PlanGraph& graph, const GraphBackends& backends,
+                  std::span<const std::uint16_t> parts)
         : m_plan(plan),
           m_graph(graph),
+          m_parts(parts),
           m_cpu(backends.cpu()),
           m_states(graph.size()) {
         m_plan.m_backends = backends.count();
@@ -48,6 +52,8 @@ public:
         }
         m_plan.m_steps.shrink_to_fit();
     }
+    /// For each segment the step in which its first tensor got a place.
+    [[nodiscard]] const std::vector<std::size_t>& segmentBegins() const { return m_segmentBegins; }
 
 private:
     struct State {
@@ -63,16 +69,23 @@ private:
     void step(MemoryPlan::Kind kind, TensorId id) {
         const PlanTensor& tensor = m_graph[id];
         const State& own = state(id);
-        m_plan.m_steps.push_back({kind, !tensor.copy, own.buffer, own.place, tensor.segment, tensor.local});
+        if (kind == MemoryPlan::Kind::Allocate && tensor.segment >= m_segmentBegins.size()) {
+            m_segmentBegins.resize(tensor.segment + std::size_t{1}, m_plan.m_steps.size());
+        }
+        m_plan.m_steps.push_back({kind, !tensor.copy, own.buffer, own.place, m_parts[tensor.segment], tensor.local});
     }
 
+    /// The lowest free one, so that equal layers use equal places.
     std::uint16_t newPlace() {
-        if (!m_freePlaces.empty()) {
-            const std::uint16_t place = m_freePlaces.back();
-            m_freePlaces.pop_back();
-            return place;
+        const auto found = std::find(m_placeUsed.begin(), m_placeUsed.end(), false);
+        const auto place = static_cast<std::uint16_t>(found - m_placeUsed.begin());
+        if (found == m_placeUsed.end()) {
+            m_placeUsed.push_back(true);
+            m_plan.m_places = m_placeUsed.size();
+        } else {
+            *found = true;
         }
-        return static_cast<std::uint16_t>(m_plan.m_places++);
+        return place;
     }
 
     bool overwrite(TensorId id) {
@@ -138,56 +151,194 @@ private:
             return;
         }
         step(MemoryPlan::Kind::Release, id);
-        m_freePlaces.push_back(own.place);
+        m_placeUsed[own.place] = false;
         own.allocated = false;
     }
 
     MemoryPlan& m_plan;
     const PlanGraph& m_graph;
+    std::span<const std::uint16_t> m_parts;
     int m_cpu = 0;
     std::vector<State> m_states;
-    std::vector<std::uint16_t> m_freePlaces;
+    std::vector<bool> m_placeUsed;
+    std::vector<std::size_t> m_segmentBegins;
 };
 
-MemoryPlan::MemoryPlan(PlanGraph graph, const GraphBackends& backends) {
-    const GraphSchedule schedule = scheduleGraph(graph, backends);
-    MemoryPlanner(*this, graph, backends).run(schedule);
-}
+/// Finds the steps that equal layers one after another repeat.
+class StretchFinder {
+public:
+    StretchFinder(MemoryPlan& plan, const std::vector<std::size_t>& segmentBegins)
+        : m_plan(plan),
+          m_begins(segmentBegins) {}
 
-std::vector<std::int64_t> MemoryPlan::peaks(std::span<const SegmentSizes* const> sizes) const {
-    const auto cpu = static_cast<std::size_t>(m_backends - 1);
-    std::vector<BestFitAllocator> buffers(static_cast<std::size_t>(m_backends));
-    std::vector<std::int64_t> offsets(m_places);
-    for (const Step& step : m_steps) {
-        BestFitAllocator& buffer = buffers[step.buffer];
-        const TensorSize& size = (*sizes[step.segment])[step.local];
-        const std::int64_t bytes = step.buffer == cpu ? size.host : step.withExtra ? size.cardWithExtra : size.card;
-        std::int64_t& offset = offsets[step.place];
-        switch (step.kind) {
-        case Kind::Allocate:
-            offset = buffer.allocate(bytes);
-            break;
-        case Kind::Release:
-            buffer.release(offset, bytes);
-            break;
-        case Kind::Shrink:
-            if (bytes > size.card) {
-                buffer.release(offset + size.card, bytes - size.card);
+    void run() {
+        constexpr std::size_t kLongestPeriod = 12; // layers
+        constexpr std::size_t kFewest = 3;         // repetitions that can save one
+        const std::size_t segments = m_begins.size();
+        for (std::size_t first = 0; first + 1 < segments;) {
+            MemoryPlan::Stretch best;
+            std::size_t layers = 0;
+            for (std::size_t period = 1; period <= kLongestPeriod && first + period < segments; ++period) {
+                const std::size_t begin = m_begins[first];
+                const std::size_t length = m_begins[first + period] - begin;
+                const std::size_t count = length > 0 ? repetitions(begin, length) : 0;
+                if (count >= kFewest && count * length > best.count * best.period) {
+                    best = {begin, length, count, {}, {}};
+                    layers = count * period;
+                }
             }
-            break;
+            if (best.count > 0) {
+                note(best);
+                m_plan.m_stretches.push_back(std::move(best));
+                first += layers;
+            } else {
+                ++first;
+            }
         }
     }
-    std::vector<std::int64_t> peaks;
-    peaks.reserve(buffers.size());
-    for (const BestFitAllocator& buffer : buffers) {
-        peaks.push_back(buffer.peak());
+
+private:
+    using Kind = MemoryPlan::Kind;
+
+    [[nodiscard]] std::size_t repetitions(std::size_t begin, std::size_t length) const {
+        const std::vector<MemoryPlan::Step>& steps = m_plan.m_steps;
+        std::size_t end = begin + length;
+        while (end < steps.size() && steps[end] == steps[end - length]) {
+            ++end;
+        }
+        return (end - begin) / length;
     }
-    return peaks;
+
+    void note(MemoryPlan::Stretch& stretch) {
+        for (; m_seen < stretch.begin; ++m_seen) {
+            const MemoryPlan::Step& step = m_plan.m_steps[m_seen];
+            m_used.resize(std::max<std::size_t>(m_used.size(), step.place + std::size_t{1}));
+            m_used[step.place] = step.kind != Kind::Release;
+        }
+        for (std::size_t place = 0; place < m_used.size(); ++place) {
+            if (m_used[place]) {
+                stretch.places.push_back(static_cast<std::uint16_t>(place));
+            }
+        }
+        for (std::size_t i = 0; i < stretch.period; ++i) {
+            const std::uint16_t buffer = m_plan.m_steps[stretch.begin + i].buffer;
+            if (std::find(stretch.buffers.begin(), stretch.buffers.end(), buffer) == stretch.buffers.end()) {
+                stretch.buffers.push_back(buffer);
+            }
+        }
+    }
+
+    MemoryPlan& m_plan;
+    const std::vector<std::size_t>& m_begins;
+    std::size_t m_seen = 0;
+    std::vector<bool> m_used;
+};
+
+MemoryPlan::MemoryPlan(PlanGraph graph, const GraphBackends& backends, std::span<const std::uint16_t> parts) {
+    const GraphSchedule schedule = scheduleGraph(graph, backends);
+    MemoryPlanner planner(*this, graph, backends, parts);
+    planner.run(schedule);
+    StretchFinder(*this, planner.segmentBegins()).run();
+}
+
+/// The steps with sizes.
+class MemoryPlan::Run {
+public:
+    Run(const MemoryPlan& plan, std::span<const SegmentSizes* const> sizes)
+        : m_plan(plan),
+          m_sizes(sizes),
+          m_cpu(static_cast<std::size_t>(plan.m_backends - 1)),
+          m_buffers(static_cast<std::size_t>(plan.m_backends)),
+          m_offsets(plan.m_places) {}
+
+    std::vector<std::int64_t> peaks() {
+        std::size_t done = 0;
+        for (const Stretch& stretch : m_plan.m_stretches) {
+            steps(done, stretch.begin);
+            repeat(stretch);
+            done = stretch.begin + stretch.period * stretch.count;
+        }
+        steps(done, m_plan.m_steps.size());
+        std::vector<std::int64_t> peaks;
+        peaks.reserve(m_buffers.size());
+        for (const BestFitAllocator& buffer : m_buffers) {
+            peaks.push_back(buffer.peak());
+        }
+        return peaks;
+    }
+
+private:
+    void steps(std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            const Step& step = m_plan.m_steps[i];
+            BestFitAllocator& buffer = m_buffers[step.buffer];
+            const TensorSize& size = (*m_sizes[step.part])[step.local];
+            const std::int64_t bytes = step.buffer == m_cpu ? size.host
+                                       : step.withExtra     ? size.cardWithExtra
+                                                            : size.card;
+            std::int64_t& offset = m_offsets[step.place];
+            switch (step.kind) {
+            case Kind::Allocate:
+                offset = buffer.allocate(bytes);
+                break;
+            case Kind::Release:
+                buffer.release(offset, bytes);
+                break;
+            case Kind::Shrink:
+                if (bytes > size.card) {
+                    buffer.release(offset + size.card, bytes - size.card);
+                }
+                break;
+            }
+        }
+    }
+
+    void repeat(const Stretch& stretch) {
+        constexpr std::size_t kKept = 3; // where the residual lies comes back after 1, 2 or 3 layers
+        for (std::size_t i = 0; i < stretch.count; ++i) {
+            const std::size_t left = stretch.count - i;
+            if (left > 1) {
+                std::vector<std::int64_t>& now = m_states[i % (kKept + 1)];
+                look(stretch, now);
+                for (std::size_t back = 1; back <= std::min({kKept, i, left}); ++back) {
+                    if (m_states[(i - back) % (kKept + 1)] == now) {
+                        for (std::size_t rest = left % back; rest > 0; --rest) {
+                            steps(stretch.begin, stretch.begin + stretch.period);
+                        }
+                        return;
+                    }
+                }
+            }
+            steps(stretch.begin, stretch.begin + stretch.period);
+        }
+    }
+
+    void look(const Stretch& stretch, std::vector<std::int64_t>& state) const {
+        state.clear();
+        for (const std::uint16_t place : stretch.places) {
+            state.push_back(m_offsets[place]);
+        }
+        for (const std::uint16_t buffer : stretch.buffers) {
+            m_buffers[buffer].describe(state);
+        }
+    }
+
+    const MemoryPlan& m_plan;
+    std::span<const SegmentSizes* const> m_sizes;
+    std::size_t m_cpu = 0;
+    std::vector<BestFitAllocator> m_buffers;
+    std::vector<std::int64_t> m_offsets;
+    std::array<std::vector<std::int64_t>, 4> m_states;
+};
+
+std::vector<std::int64_t> MemoryPlan::peaks(std::span<const SegmentSizes* const> sizes) const {
+    return Run(*this, sizes).peaks();
 }
 
 std::vector<std::int64_t> planMemory(const ComputeGraph& graph, const GraphBackends& backends) {
     SegmentSizes sizes;
-    const MemoryPlan plan(PlanGraph(segmentOf(graph, 0, kNoTensor, sizes)), backends);
+    const std::uint16_t part = 0;
+    const MemoryPlan plan(PlanGraph(segmentOf(graph, 0, kNoTensor, sizes)), backends, {&part, 1});
     const SegmentSizes* const all = &sizes;
     return plan.peaks({&all, 1});
 }

@@ -15,13 +15,16 @@ namespace vram {
 class MemoryPlan {
 public:
     MemoryPlan() = default;
-    MemoryPlan(PlanGraph graph, const GraphBackends& backends);
+    /// `parts`: for each segment the index of its sizes; segments with the same sizes share one.
+    MemoryPlan(PlanGraph graph, const GraphBackends& backends, std::span<const std::uint16_t> parts);
 
-    /// Bytes of each backend's compute buffer; `sizes` by segment.
+    /// Bytes of each backend's compute buffer; `sizes` by part.
     [[nodiscard]] std::vector<std::int64_t> peaks(std::span<const SegmentSizes* const> sizes) const;
 
 private:
     friend class MemoryPlanner;
+    friend class StretchFinder;
+    class Run;
     enum class Kind : std::uint8_t {
         Allocate,
         Release,
@@ -32,10 +35,20 @@ private:
         bool withExtra = false;
         std::uint16_t buffer = 0;
         std::uint16_t place = 0; ///< where the offset is kept
-        std::uint16_t segment = 0;
+        std::uint16_t part = 0;
         std::uint32_t local = 0;
+        friend bool operator==(const Step&, const Step&) = default;
+    };
+    /// Steps that repeat: once the buffers are as they were some repetitions before, the rest changes nothing.
+    struct Stretch {
+        std::size_t begin = 0;
+        std::size_t period = 0; ///< steps
+        std::size_t count = 0;
+        std::vector<std::uint16_t> buffers; ///< that the steps touch
+        std::vector<std::uint16_t> places;  ///< in use when a repetition begins
     };
     std::vector<Step> m_steps;
+    std::vector<Stretch> m_stretches;
     std::size_t m_places = 0;
     int m_backends = 0;
 };

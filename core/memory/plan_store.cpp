@@ -65,7 +65,8 @@ const MemoryPlan& PlanStore::planOf(std::span<const Placed> segments, const Grap
     Hash hash;
     hash.add(static_cast<std::uint64_t>(backends.gpus) << 32U | static_cast<std::uint64_t>(backends.inputCopies));
     for (const Placed& placed : segments) {
-        hash.add(std::hash<const Segment*>{}(placed.segment.get()) + static_cast<std::uint64_t>(placed.backend));
+        hash.add(std::hash<const Segment*>{}(placed.segment.get()) + static_cast<std::uint64_t>(placed.backend) +
+                 (static_cast<std::uint64_t>(placed.part) << 48U));
     }
     const auto [first, end] = m_plans.equal_range(hash.value());
     for (auto known = first; known != end; ++known) {
@@ -79,13 +80,17 @@ const MemoryPlan& PlanStore::planOf(std::span<const Placed> segments, const Grap
         m_plans.clear();
     }
     std::vector<PlacedSegment> placed;
+    std::vector<std::uint16_t> parts;
     placed.reserve(segments.size());
+    parts.reserve(segments.size());
     for (const Placed& each : segments) {
         placed.push_back({each.segment.get(), each.backend});
+        parts.push_back(each.part);
     }
     return m_plans
-        .emplace(hash.value(),
-                 Known{{segments.begin(), segments.end()}, backends, MemoryPlan(PlanGraph(placed, backends), backends)})
+        .emplace(hash.value(), Known{{segments.begin(), segments.end()},
+                                     backends,
+                                     MemoryPlan(PlanGraph(placed, backends), backends, parts)})
         ->second.plan;
 }
 

@@ -5,6 +5,7 @@
 #include "core/memory/plan_graph.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <unordered_map>
@@ -27,6 +28,7 @@ public:
     struct Placed {
         std::shared_ptr<const Segment> segment; ///< of the pool of this store
         int backend = 0;
+        std::uint16_t part = 0; ///< index of its sizes
         friend bool operator==(const Placed&, const Placed&) = default;
     };
 
