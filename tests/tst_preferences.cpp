@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/language/language_switcher.h"
 #include "ui/store/history.h"
+#include "ui/table/row_table.h"
+#include "ui/theme/motion.h"
 #include "ui/theme/theme.h"
+#include "ui/why/why_drawer.h"
+#include "ui/window/comparison.h"
 #include "ui/window/last_state.h"
 #include "ui/window/main_window.h"
 #include "ui/window/scenario_document.h"
@@ -16,7 +20,10 @@
 #include <QFile>
 #include <QLabel>
 #include <QMenu>
+#include <QMessageBox>
 #include <QMimeData>
+#include <QProcess>
+#include <QPushButton>
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -54,6 +61,17 @@ private slots:
     void aDamagedLastQuestionCostsOnlyItself_data();
     void aDamagedLastQuestionCostsOnlyItself();
     void damagedSettingsAreReported();
+    void severalTroublesAreAllSaid();
+    void aFailedAutosaveIsSaidOnce();
+    void unwritableSettingsAreSaidOnce();
+    void closingKeepsTheChangesOfAFile();
+    void startingWithAnotherFileKeepsTheChangesAside();
+    void whatIsNoScenarioIsNotOpenedByADrop_data();
+    void whatIsNoScenarioIsNotOpenedByADrop();
+    void aDropOnTheChartReachesTheWindow();
+    void animationsAreASetting();
+    void theViewMenuHasTheColumns();
+    void theViewMenuHasTheScalesAndAllRows();
     void shortcutsAreTheActionsOwn();
 
 private:
@@ -79,11 +97,13 @@ private:
         m_window.reset();
         m_settings.reset();
     }
-    void write(const QString& path, const QByteArray& text) const {
+    QString write(const QString& path, const QByteArray& text) const {
         QDir().mkpath(QFileInfo(path).absolutePath());
         QFile out(path);
-        QVERIFY(out.open(QIODevice::WriteOnly));
-        QCOMPARE(out.write(text), text.size());
+        if (!out.open(QIODevice::WriteOnly) || out.write(text) != text.size()) {
+            qFatal("cannot write");
+        }
+        return path;
     }
     template <typename T>
     void choose(const char* list, T value) const {
@@ -131,6 +151,8 @@ void TestPreferences::preferencesTakeEffectAtOnce() {
     find<QDoubleSpinBox>("marginSetting")->setValue(25);
     QCOMPARE(store().scenario().machine.marginPercent, 25.0);
     QCOMPARE(find<QDoubleSpinBox>("marginBox")->value(), 25.0);
+    choose("animationsList", static_cast<int>(Animations::Off));
+    QVERIFY(!movesThings());
     choose("languageList", u"zh_TW"_s);
     QCoreApplication::processEvents();
     QCOMPARE(dialog->windowTitle(), u"偏好設定"_s);
@@ -163,6 +185,8 @@ void TestPreferences::desktopsShareIsSubtracted() {
     QVERIFY(automatic->isChecked() && !value->isEnabled());
     automatic->click();
     QVERIFY(value->isEnabled());
+    QCOMPARE(value->value(), kUsualDesktop.toMiB()); // begins with what was taken anyway
+    QCOMPARE(usable(), usual);
     value->setValue(512);
     const Bytes less = usable();
     value->setValue(1536);
@@ -292,6 +316,12 @@ void TestPreferences::aDamagedLastQuestionCostsOnlyItself_data() {
     QTest::newRow("empty") << QByteArray();
     QTest::newRow("cut off") << QByteArray(R"({"schema": 1, "model": {"cat)");
     QTest::newRow("binary") << QByteArray("\0\1\2\xff", 4);
+    QTest::newRow("another kind of JSON") << QByteArray("[1, 2, 3]");
+    QTest::newRow("markup") << QByteArray("<!DOCTYPE html><html></html>");
+    QTest::newRow("UTF-16") << QByteArray("\xff\xfe{\0}\0", 6);
+    QTest::newRow("nested deeply") << QByteArray(100000, '[');
+    QTest::newRow("far too large") << QByteArray(2 << 20, ' ');
+    QTest::newRow("a number that is none") << QByteArray(R"({"schema": 1, "model": {"parameters": 1e999}})");
     QTest::newRow("a model that is gone") << QByteArray(R"({"schema": 1, "model": {"catalog": "No/Such-Model"}})");
 }
 
@@ -321,6 +351,242 @@ void TestPreferences::damagedSettingsAreReported() {
     write(file(u"settings.ini"_s), "[ui\ntheme=dark\nno equals sign here\n");
     makeWindow();
     QVERIFY2(m_window->messages().text().contains(u"settings.ini.damaged"_s), qPrintable(m_window->messages().text()));
+}
+
+void TestPreferences::severalTroublesAreAllSaid() {
+    closeWindow();
+    write(file(u"settings.ini"_s), "[ui\ntheme=dark\nno equals sign here\n");
+    write(lastState(), "{");
+    makeWindow();
+    const QString mine = file(u"mine.vram.json"_s);
+    QVERIFY(m_window->saveScenario(mine)); // an action that goes well does not wipe out what was not read yet
+    const QString message = m_window->messages().text();
+    QVERIFY2(message.contains(u"settings.ini.damaged"_s), qPrintable(message));
+    QVERIFY2(message.contains(u"last.vram.json.damaged"_s), qPrintable(message));
+    QTest::mouseClick(find<QToolButton>("closeMessage"), Qt::LeftButton);
+    QVERIFY(m_window->messages().isHidden());
+}
+
+void TestPreferences::aFailedAutosaveIsSaidOnce() {
+    // A folder cannot be made below a file: the same for every user, root included.
+    const QString blocked = write(file(u"blocked"_s), "x") + u"/last.vram.json"_s;
+    m_window.reset();
+    m_window = std::make_unique<MainWindow>(facts(), *m_settings);
+    m_window->keepLastState(blocked, true);
+    m_window->show();
+    QVERIFY(m_window->messages().isHidden());
+    auto* state = m_window->findChild<LastState*>();
+    store().edit([](Scenario& scenario) { scenario.context = 5555; });
+    QVERIFY(!state->flush());
+    const QString message = m_window->messages().text();
+    QVERIFY2(message.contains(QDir::toNativeSeparators(blocked)) && message.contains(u"Save as"_s),
+             qPrintable(message));
+    QVERIFY(QApplication::activeModalWidget() == nullptr);
+    QTest::mouseClick(find<QToolButton>("closeMessage"), Qt::LeftButton);
+    store().edit([](Scenario& scenario) { scenario.context = 6666; });
+    QVERIFY(!state->flush());
+    QVERIFY(m_window->messages().isHidden());
+    // Put right and broken again is another failure.
+    QVERIFY(QFile::remove(file(u"blocked"_s)));
+    QVERIFY(state->flush());
+    QVERIFY(QDir(file(u"blocked"_s)).removeRecursively());
+    write(file(u"blocked"_s), "x");
+    store().edit([](Scenario& scenario) { scenario.context = 7777; });
+    QVERIFY(!state->flush());
+    QVERIFY(!m_window->messages().isHidden());
+    // With nowhere to keep them, the changes of a file are asked about.
+    QVERIFY(m_window->saveScenario(file(u"mine.vram.json"_s)));
+    store().edit([](Scenario& scenario) { scenario.context = 8888; });
+    QVERIFY(!m_window->close());
+    m_window->findChild<QMessageBox*>()->button(QMessageBox::Discard)->click();
+    QTRY_VERIFY(!m_window->isVisible());
+}
+
+void TestPreferences::unwritableSettingsAreSaidOnce() {
+    m_window.reset();
+    const QString blocked = write(file(u"blocked"_s), "x") + u"/settings.ini"_s;
+    m_settings = std::make_unique<Settings>(blocked);
+    m_window = std::make_unique<MainWindow>(facts(), *m_settings);
+    m_window->show();
+    m_settings->setTheme(Theme::Dark);
+    QTRY_VERIFY(m_window->messages().text().contains(QDir::toNativeSeparators(blocked)));
+    QVERIFY(isDark(QApplication::palette())); // it holds all the same
+    QTest::mouseClick(find<QToolButton>("closeMessage"), Qt::LeftButton);
+    m_settings->setByteUnit(ByteUnit::GB);
+    m_settings->sync();
+    QVERIFY(m_window->messages().isHidden());
+}
+
+void TestPreferences::closingKeepsTheChangesOfAFile() {
+    const QString mine = file(u"mine.vram.json"_s);
+    store().edit([](Scenario& scenario) { scenario.context = 1111; });
+    QVERIFY(m_window->saveScenario(mine));
+    store().edit([](Scenario& scenario) { scenario.context = 2222; });
+    QVERIFY(m_window->close()); // without a question
+    m_window.reset();
+    m_settings.reset();
+    makeWindow();
+    QCOMPARE(m_window->document().path(), mine);
+    QCOMPARE(store().scenario().context, 2222);
+    QVERIFY(m_window->isWindowModified());
+    QVERIFY2(m_window->messages().text().contains(u"mine.vram.json"_s), qPrintable(m_window->messages().text()));
+    QCOMPARE(readScenarioFile(mine, facts().catalog)->context, 1111); // the file is the user's
+    find<QAction>("saveAction")->trigger();
+    QCOMPARE(readScenarioFile(mine, facts().catalog)->context, 2222);
+    QVERIFY(!m_window->isWindowModified());
+    closeWindow();
+    makeWindow();
+    QCOMPARE(m_window->document().path(), mine);
+    QVERIFY(!m_window->isWindowModified());
+    QVERIFY(m_window->messages().text().isEmpty());
+    // Gone in between: the question is there, without a file.
+    closeWindow();
+    QVERIFY(QFile::remove(mine));
+    makeWindow();
+    QVERIFY(m_window->document().path().isEmpty());
+    QCOMPARE(store().scenario().context, 2222);
+}
+
+void TestPreferences::startingWithAnotherFileKeepsTheChangesAside() {
+    const QString mine = file(u"mine.vram.json"_s);
+    const QString other = file(u"other.vram.json"_s);
+    QVERIFY(m_window->saveScenario(other));
+    store().edit([](Scenario& scenario) { scenario.context = 1111; });
+    QVERIFY(m_window->saveScenario(mine));
+    store().edit([](Scenario& scenario) { scenario.context = 2222; });
+    closeWindow();
+    m_settings = std::make_unique<Settings>(file(u"settings.ini"_s));
+    m_window = std::make_unique<MainWindow>(facts(), *m_settings);
+    m_window->keepLastState(lastState(), false);
+    QVERIFY(m_window->openScenario(other));
+    QVERIFY2(m_window->messages().text().contains(u"unsaved-mine.vram.json"_s),
+             qPrintable(m_window->messages().text()));
+    QCOMPARE(m_window->document().path(), other);
+    const QList<QAction*> offered = recent();
+    const auto kept = std::ranges::find_if(
+        offered, [](const QAction* action) { return action->text().endsWith(u"unsaved-mine.vram.json"_s); });
+    QVERIFY(kept != offered.end());
+    (*kept)->trigger();
+    QCOMPARE(store().scenario().context, 2222);
+}
+
+void TestPreferences::whatIsNoScenarioIsNotOpenedByADrop_data() {
+    QTest::addColumn<QStringList>("names");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("two scenarios") << QStringList{u"a.vram.json"_s, u"b.vram.json"_s} << u"2 files"_s;
+    QTest::newRow("a folder") << QStringList{u"folder"_s} << u"folder"_s;
+    QTest::newRow("a picture") << QStringList{u"picture.png"_s} << u"picture.png"_s;
+    QTest::newRow("gone") << QStringList{u"gone.vram.json"_s} << u"gone.vram.json"_s;
+    QTest::newRow("an address") << QStringList{u"https://example.org/a.json"_s} << u"example.org"_s;
+#ifdef Q_OS_UNIX
+    QTest::newRow("a pipe") << QStringList{u"pipe"_s} << u"not an ordinary file"_s;
+#endif
+}
+
+void TestPreferences::whatIsNoScenarioIsNotOpenedByADrop() {
+    QFETCH(QStringList, names);
+    QFETCH(QString, said);
+    QVERIFY(m_window->saveScenario(file(u"a.vram.json"_s)));
+    QVERIFY(m_window->saveScenario(file(u"b.vram.json"_s)));
+    write(file(u"picture.png"_s), "\x89PNG\r\n");
+    QVERIFY(QDir().mkpath(file(u"folder"_s)));
+#ifdef Q_OS_UNIX
+    QCOMPARE(QProcess::execute(u"mkfifo"_s, {file(u"pipe"_s)}), 0);
+#endif
+    const Scenario before = store().scenario();
+    QMimeData data;
+    QList<QUrl> urls;
+    for (const QString& name : names) {
+        urls += name.contains(u"://"_s) ? QUrl(name) : QUrl::fromLocalFile(file(name));
+    }
+    data.setUrls(urls);
+    QDragEnterEvent enter(QPoint(200, 200), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QVERIFY(QCoreApplication::sendEvent(m_window.get(), &enter) && enter.isAccepted());
+    QDropEvent drop(QPointF(200, 200), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(m_window.get(), &drop);
+    QVERIFY2(m_window->messages().text().contains(said), qPrintable(m_window->messages().text()));
+    QCOMPARE(m_window->messages().kind(), MessageBar::Kind::Error);
+    QCOMPARE(store().scenario(), before);
+    QCOMPARE(m_window->document().path(), file(u"b.vram.json"_s));
+}
+
+void TestPreferences::aDropOnTheChartReachesTheWindow() {
+    const QString path = file(u"dropped.vram.json"_s);
+    store().edit([](Scenario& scenario) { scenario.context = 9999; });
+    QVERIFY(m_window->saveScenario(path));
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(path)});
+    data.setText(path); // as file managers give it; a box must not take it for its own text
+    int context = 1000;
+    for (QWidget* place : {static_cast<QWidget*>(find<QAbstractScrollArea>("chartView")->viewport()),
+                           static_cast<QWidget*>(find<QLineEdit>("modelPicker")),
+                           static_cast<QWidget*>(find<QDoubleSpinBox>("marginBox"))}) {
+        store().edit([&context](Scenario& scenario) { scenario.context = ++context; });
+        QVERIFY(m_window->saveScenario(file(u"other.vram.json"_s)));
+        QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(place, &enter);
+        QVERIFY2(enter.isAccepted(), qPrintable(place->objectName()));
+        QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(place, &drop);
+        QCOMPARE(store().scenario().context, 9999);
+    }
+}
+
+void TestPreferences::animationsAreASetting() {
+    m_settings->setAnimations(Animations::Off);
+    QVERIFY(!movesThings());
+    m_window->messages().showMessage(MessageBar::Kind::Information, [] { return u"there"_s; });
+    QCOMPARE(m_window->messages().maximumHeight(), QWIDGETSIZE_MAX);
+    m_window->messages().dismiss();
+    find<QAction>("preferencesAction")->trigger();
+    choose("animationsList", static_cast<int>(Animations::On));
+    QVERIFY(movesThings());
+    m_window->messages().showMessage(MessageBar::Kind::Information, [] { return u"there"_s; });
+    QVERIFY(m_window->messages().maximumHeight() < m_window->messages().sizeHint().height()); // on its way
+    QCOMPARE(m_window->messages().text(), u"there"_s);                                        // but there
+    QTRY_COMPARE(m_window->messages().maximumHeight(), QWIDGETSIZE_MAX);
+    // The drawer comes to rest where it was left, and closing it on its way leaves it as wide as ever.
+    Comparison& comparison = m_window->comparison();
+    comparison.setWhyShown(true);
+    QCOMPARE(comparison.why().sizePolicy().horizontalPolicy(), QSizePolicy::Ignored);
+    QTRY_COMPARE(comparison.why().sizePolicy().horizontalPolicy(), QSizePolicy::Preferred);
+    const QList<int> resting = comparison.sizes();
+    QVERIFY(resting.value(1) >= comparison.why().minimumSizeHint().height());
+    comparison.setWhyShown(false);
+    comparison.setWhyShown(true);
+    comparison.setWhyShown(false);
+    m_settings->setAnimations(Animations::Off);
+    comparison.setWhyShown(true);
+    QCOMPARE(comparison.sizes(), resting);
+}
+
+void TestPreferences::theViewMenuHasTheColumns() {
+    auto* columns = find<QMenu>("columnsMenu");
+    emit columns->aboutToShow();
+    auto* tdp = columns->findChild<QAction*>(u"memory-type"_s);
+    QVERIFY(tdp != nullptr && !tdp->isChecked());
+    tdp->trigger();
+    QVERIFY(m_window->comparison().table().columns().contains(u"memory-type"_s));
+    QVERIFY(m_settings->columns().contains(u"memory-type"_s));
+    emit columns->aboutToShow();
+    QVERIFY(columns->findChild<QAction*>(u"memory-type"_s)->isChecked());
+    QCOMPARE(columns->findChildren<QAction*>(u"memory-type"_s).size(), 1);
+}
+
+void TestPreferences::theViewMenuHasTheScalesAndAllRows() {
+    m_window->activateWindow();
+    QTest::keyClick(m_window.get(), Qt::Key_4, Qt::ControlModifier);
+    QVERIFY(store().scenario().view.shareScale && m_settings->shareScale());
+    QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier);
+    QVERIFY(!store().scenario().view.shareScale);
+    QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+    QVERIFY(m_window->comparison().isTableShown());
+    auto* all = find<QAction>("allRowsAction");
+    QVERIFY(!all->isEnabled());
+    store().setVerdictFilter(Verdict::Offload);
+    QVERIFY(all->isEnabled());
+    QTest::keyClick(m_window.get(), Qt::Key_0, Qt::ControlModifier);
+    QVERIFY(!store().verdictFilter() && !all->isEnabled());
 }
 
 void TestPreferences::shortcutsAreTheActionsOwn() {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settings.h"
 
+#include <QDir>
 #include <QFile>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -21,6 +23,8 @@ private slots:
     void nonsenseReadsAsDefault_data();
     void nonsenseReadsAsDefault();
     void damagedFileIsPutAside();
+    void whatIsNoFileIsPutAside_data();
+    void whatIsNoFileIsPutAside();
     void directoryThatCannotBeWrittenCostsNothing();
 
 private:
@@ -34,6 +38,8 @@ private:
         QCOMPARE(settings.language(), QString());
         QCOMPARE(settings.theme(), Theme::System);
         QCOMPARE(settings.byteUnit(), ByteUnit::GiB);
+        QCOMPARE(settings.animations(), Animations::System);
+        QCOMPARE(settings.openFile(), QString());
         QCOMPARE(settings.marginPercent(), 10.0);
         QCOMPARE(settings.ramGib(), 64.0);
         QVERIFY(settings.rows().empty());
@@ -65,6 +71,8 @@ void TestSettings::everythingSurvivesARestart() {
         settings.setLanguage(u"zh_TW"_s);
         settings.setTheme(Theme::Dark);
         settings.setByteUnit(ByteUnit::GB);
+        settings.setAnimations(Animations::Off);
+        settings.setOpenFile(u"/a b/open.vram.json"_s);
         settings.setMarginPercent(12.5);
         settings.setRamGib(128);
         settings.setRows(rows);
@@ -85,6 +93,8 @@ void TestSettings::everythingSurvivesARestart() {
     QCOMPARE(settings.language(), u"zh_TW"_s);
     QCOMPARE(settings.theme(), Theme::Dark);
     QCOMPARE(settings.byteUnit(), ByteUnit::GB);
+    QCOMPARE(settings.animations(), Animations::Off);
+    QCOMPARE(settings.openFile(), u"/a b/open.vram.json"_s);
     QCOMPARE(settings.marginPercent(), 12.5);
     QCOMPARE(settings.ramGib(), 128.0);
     QCOMPARE(settings.rows(), rows);
@@ -119,9 +129,9 @@ void TestSettings::emitsOnlyWhatChanged() {
 void TestSettings::nonsenseReadsAsDefault_data() {
     QTest::addColumn<QByteArray>("text");
     QTest::newRow("words") << QByteArray(
-        "[ui]\ntheme=purple\nbyte_unit=furlong\n[machine]\nmargin_percent=much\nram_gib=\n"
+        "[ui]\ntheme=purple\nanimations=wild\nbyte_unit=furlong\n[machine]\nmargin_percent=much\nram_gib=\n"
         "[compare]\nrows=4090\nsort=colour\nshare_scale=maybe\ntable=perhaps\n[export]\nscale=x\n"
-        "[files]\nrecent=not/absolute, also\n");
+        "[files]\nrecent=not/absolute, also\nopen=relative\n");
     QTest::newRow("out of range") << QByteArray(
         "[machine]\nmargin_percent=99\nram_gib=-4\ndesktop_mib=-1\n[export]\nscale=9\n"
         "[compare]\nrows=0 x RTX 4090, -2 x RTX 4090, 99999999999999999999 x RTX 4090, 3 x \n");
@@ -155,9 +165,46 @@ void TestSettings::damagedFileIsPutAside() {
 void TestSettings::directoryThatCannotBeWrittenCostsNothing() {
     Settings settings(u"/proc/no/such/folder/settings.ini"_s);
     compareWithDefaults(settings);
+    QSignalSpy failures(&settings, &Settings::writingFailed);
     settings.setTheme(Theme::Dark);
-    settings.sync();
+    QTRY_COMPARE(failures.count(), 1); // by itself, soon after the change
+    QCOMPARE(failures.front().front().toString(), u"/proc/no/such/folder/settings.ini"_s);
     QCOMPARE(settings.theme(), Theme::Dark);
+    settings.setTheme(Theme::Light);
+    settings.sync();
+    QCOMPARE(failures.count(), 1); // said once
+}
+
+void TestSettings::whatIsNoFileIsPutAside_data() {
+    QTest::addColumn<QString>("kind");
+    QTest::newRow("a folder") << u"folder"_s;
+    QTest::newRow("far too large") << u"large"_s;
+    QTest::newRow("binary") << u"binary"_s;
+#ifdef Q_OS_UNIX
+    QTest::newRow("a pipe, which nobody waits for") << u"pipe"_s;
+#endif
+}
+
+void TestSettings::whatIsNoFileIsPutAside() {
+    QFETCH(QString, kind);
+    if (kind == u"folder"_s) {
+        QVERIFY(QDir().mkpath(path() + u"/inside"_s));
+    } else if (kind == u"large"_s) {
+        write(QByteArray(static_cast<int>(Settings::kLargestFile) + 1, 'x'));
+    } else if (kind == u"binary"_s) {
+        write(QByteArray("\x7f"
+                         "ELF\0\0\1\xff\n[\n]]\n=\n",
+                         20));
+    } else {
+        QCOMPARE(QProcess::execute(u"mkfifo"_s, {path()}), 0);
+    }
+    {
+        Settings settings(path());
+        compareWithDefaults(settings);
+        settings.setTheme(Theme::Light);
+    }
+    QCOMPARE(Settings(path()).theme(), Theme::Light);
+    QVERIFY(QFileInfo::exists(path() + u".damaged"_s) || kind == u"binary"_s);
 }
 
 QTEST_MAIN(TestSettings)

@@ -65,6 +65,16 @@
     </message>
 </context>
 <context>
+    <name>Trouble</name>
+    <message numerus="yes">
+        <source>%n entry or entries of your own catalogue files were left out. The first: %1</source>
+        <translation>
+            <numerusform>%n entry of your own catalogue files was left out: %1</numerusform>
+            <numerusform>%n entries of your own catalogue files were left out. The first: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vram::ui::CardBar</name>
     <message numerus="yes">
         <source>%1 of %n</source>
@@ -82,22 +92,22 @@
     </message>
 </context>
 <context>
+    <name>vram::ui::FileActions</name>
+    <message numerus="yes">
+        <source>%n file(s) at once cannot be opened. Drop one scenario.</source>
+        <translation>
+            <numerusform>One file at a time: drop one scenario.</numerusform>
+            <numerusform>%n files at once cannot be opened. Drop one scenario.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vram::ui::GpuPicker</name>
     <message numerus="yes">
         <source>%n bar(s) chosen</source>
         <translation>
             <numerusform>%n bar chosen</numerusform>
             <numerusform>%n bars chosen</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>vram::ui::MainWindow</name>
-    <message numerus="yes">
-        <source>%n entry or entries of your own catalogue files were left out. The first: %1</source>
-        <translation>
-            <numerusform>%n entry of your own catalogue files was left out: %1</numerusform>
-            <numerusform>%n entries of your own catalogue files were left out. The first: %1</numerusform>
         </translation>
     </message>
 </context>

@@ -934,6 +934,43 @@
         <source>it is a folder</source>
         <translation>这是文件夹</translation>
     </message>
+    <message>
+        <source>it is not an ordinary file</source>
+        <translation>这不是普通文件</translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message numerus="yes">
+        <source>%n entry or entries of your own catalogue files were left out. The first: %1</source>
+        <translation>
+            <numerusform>您自己的数据文件中有 %n 条未被采用。第一条：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The settings could not be read and begin anew. The old file is kept as %1.</source>
+        <translation>无法读取设置，已恢复默认值。原文件已另存为 %1。</translation>
+    </message>
+    <message>
+        <source>The last question could not be read and was kept as %1. %2</source>
+        <translation>无法读取上次的场景，文件已保留为 %1。%2</translation>
+    </message>
+    <message>
+        <source>The settings cannot be written to %1: they hold until the program ends. Make room there or allow writing.</source>
+        <translation>无法将设置写入 %1，更改仅在本次运行期间有效。请腾出空间，或允许写入该处。</translation>
+    </message>
+    <message>
+        <source>The question cannot be kept for the next start (%1: %2). Make room there or allow writing, or save it elsewhere with File &gt; Save as.</source>
+        <translation>无法为下次启动保留当前场景（%1：%2）。请腾出空间或允许写入该处，或用“文件 &gt; 另存为”保存到别处。</translation>
+    </message>
+    <message>
+        <source>Your changes to %1 are here again. They are not in the file yet: save them with File &gt; Save, or open the file again to drop them.</source>
+        <translation>您对 %1 的更改仍在，但尚未写入文件：可用“文件 &gt; 保存”保存，或重新打开该文件以放弃更改。</translation>
+    </message>
+    <message>
+        <source>Your unsaved changes to %1 were kept as %2. Open them with File &gt; Open recent.</source>
+        <translation>您对 %1 未保存的更改已保留为 %2，可从“文件 &gt; 最近打开的文件”打开。</translation>
+    </message>
 </context>
 <context>
     <name>Vendor</name>
@@ -1899,6 +1936,16 @@
         <source>Save the changes to %1?</source>
         <translation>要保存对 %1 的更改吗？</translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) at once cannot be opened. Drop one scenario.</source>
+        <translation>
+            <numerusform>无法一次打开 %n 个文件。请只拖放一个场景文件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is not a file of this computer. Save it first, then drop the file.</source>
+        <translation>%1 不是本机上的文件。请先下载保存，再拖放该文件。</translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::GpuPicker</name>
@@ -2151,15 +2198,17 @@
         <source>Choose car&amp;ds…</source>
         <translation>选择显卡(&amp;D)…</translation>
     </message>
+    <message>
+        <source>C&amp;olumns of the table</source>
+        <translation>表格的列(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show a&amp;ll rows</source>
+        <translation>显示所有行(&amp;L)</translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::MainWindow</name>
-    <message numerus="yes">
-        <source>%n entry or entries of your own catalogue files were left out. The first: %1</source>
-        <translation>
-            <numerusform>您自己的数据文件中有 %n 条未被采用。第一条：%1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>VRAM Sizer</source>
         <translation>显存估算器</translation>
@@ -2171,14 +2220,6 @@
     <message>
         <source>Drag to change the widths</source>
         <translation>拖动以调整宽度</translation>
-    </message>
-    <message>
-        <source>The settings could not be read and begin anew. The old file is kept as %1.</source>
-        <translation>无法读取设置，已恢复默认值。原文件已另存为 %1。</translation>
-    </message>
-    <message>
-        <source>The last question could not be read and was kept as %1. %2</source>
-        <translation>无法读取上次的场景，文件已保留为 %1。%2</translation>
     </message>
 </context>
 <context>
@@ -2388,6 +2429,22 @@
     <message>
         <source>Used by the desktop (MiB)</source>
         <translation>桌面占用（MiB）</translation>
+    </message>
+    <message>
+        <source>Animations</source>
+        <translation>动画</translation>
+    </message>
+    <message>
+        <source>Whether messages and the explanation slide in</source>
+        <translation>消息与说明面板是否以滑入方式出现</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开启</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>

@@ -934,6 +934,43 @@
         <source>it is a folder</source>
         <translation>這是資料夾</translation>
     </message>
+    <message>
+        <source>it is not an ordinary file</source>
+        <translation>這不是一般檔案</translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message numerus="yes">
+        <source>%n entry or entries of your own catalogue files were left out. The first: %1</source>
+        <translation>
+            <numerusform>您自己的資料檔中有 %n 筆未被採用。第一筆：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The settings could not be read and begin anew. The old file is kept as %1.</source>
+        <translation>無法讀取設定，已改用預設值。原本的檔案保留為 %1。</translation>
+    </message>
+    <message>
+        <source>The last question could not be read and was kept as %1. %2</source>
+        <translation>無法讀取上次的情境，檔案保留為 %1。%2</translation>
+    </message>
+    <message>
+        <source>The settings cannot be written to %1: they hold until the program ends. Make room there or allow writing.</source>
+        <translation>無法將設定寫入 %1，變更只在這次執行期間有效。請騰出空間，或允許寫入該處。</translation>
+    </message>
+    <message>
+        <source>The question cannot be kept for the next start (%1: %2). Make room there or allow writing, or save it elsewhere with File &gt; Save as.</source>
+        <translation>無法為下次啟動保留目前的情境（%1：%2）。請騰出空間或允許寫入該處，或用「檔案 &gt; 另存新檔」存到別處。</translation>
+    </message>
+    <message>
+        <source>Your changes to %1 are here again. They are not in the file yet: save them with File &gt; Save, or open the file again to drop them.</source>
+        <translation>您對 %1 的變更都還在，但尚未寫入檔案：可用「檔案 &gt; 儲存」存檔，或重新開啟該檔案以捨棄變更。</translation>
+    </message>
+    <message>
+        <source>Your unsaved changes to %1 were kept as %2. Open them with File &gt; Open recent.</source>
+        <translation>您對 %1 尚未儲存的變更已保留為 %2，可從「檔案 &gt; 最近使用的檔案」開啟。</translation>
+    </message>
 </context>
 <context>
     <name>Vendor</name>
@@ -1899,6 +1936,16 @@
         <source>Save the changes to %1?</source>
         <translation>要儲存對 %1 的變更嗎？</translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) at once cannot be opened. Drop one scenario.</source>
+        <translation>
+            <numerusform>無法一次開啟 %n 個檔案。請只拖放一個情境檔。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is not a file of this computer. Save it first, then drop the file.</source>
+        <translation>%1 不是這台電腦上的檔案。請先下載儲存，再拖放該檔案。</translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::GpuPicker</name>
@@ -2151,15 +2198,17 @@
         <source>Choose car&amp;ds…</source>
         <translation>選擇顯示卡(&amp;D)…</translation>
     </message>
+    <message>
+        <source>C&amp;olumns of the table</source>
+        <translation>表格的欄位(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show a&amp;ll rows</source>
+        <translation>顯示所有列(&amp;L)</translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::MainWindow</name>
-    <message numerus="yes">
-        <source>%n entry or entries of your own catalogue files were left out. The first: %1</source>
-        <translation>
-            <numerusform>您自己的資料檔中有 %n 筆未被採用。第一筆：%1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>VRAM Sizer</source>
         <translation>顯示記憶體估算器</translation>
@@ -2171,14 +2220,6 @@
     <message>
         <source>Drag to change the widths</source>
         <translation>拖曳以調整寬度</translation>
-    </message>
-    <message>
-        <source>The settings could not be read and begin anew. The old file is kept as %1.</source>
-        <translation>無法讀取設定，已改用預設值。原本的檔案保留為 %1。</translation>
-    </message>
-    <message>
-        <source>The last question could not be read and was kept as %1. %2</source>
-        <translation>無法讀取上次的情境，檔案保留為 %1。%2</translation>
     </message>
 </context>
 <context>
@@ -2388,6 +2429,22 @@
     <message>
         <source>Used by the desktop (MiB)</source>
         <translation>桌面佔用（MiB）</translation>
+    </message>
+    <message>
+        <source>Animations</source>
+        <translation>動畫</translation>
+    </message>
+    <message>
+        <source>Whether messages and the explanation slide in</source>
+        <translation>訊息與說明面板是否以滑入方式出現</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>關閉</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <array>
@@ -25,6 +26,7 @@ struct Key {
 constexpr Key<QStringView> kLanguage{u"ui/language", u""};
 constexpr Key<Theme> kTheme{u"ui/theme", Theme::System};
 constexpr Key<ByteUnit> kByteUnit{u"ui/byte_unit", ByteUnit::GiB};
+constexpr Key<Animations> kAnimations{u"ui/animations", Animations::System};
 constexpr Key<bool> kAdvancedOpen{u"ui/advanced_open", false};
 constexpr Key<double> kMargin{u"machine/margin_percent", Settings::kDefaultMargin};
 constexpr Key<double> kRam{u"machine/ram_gib", Settings::kDefaultRam};
@@ -38,8 +40,11 @@ constexpr QStringView kRecentFiles = u"files/recent";
 constexpr QStringView kDrawerSplitter = u"window/drawer_splitter";
 constexpr Key<int> kExportScale{u"export/scale", 2};
 constexpr QStringView kLastFolder = u"files/last_folder";
+constexpr QStringView kOpenFile = u"files/open";
 constexpr QStringView kGeometry = u"window/geometry";
 constexpr QStringView kSplitter = u"window/splitter";
+
+constexpr int kCheckMilliseconds = 500; ///< after a change: whether it could be written
 
 template <typename T>
 struct Word {
@@ -48,6 +53,8 @@ struct Word {
 };
 constexpr std::array kThemes{Word<Theme>{Theme::System, u"system"}, Word<Theme>{Theme::Light, u"light"},
                              Word<Theme>{Theme::Dark, u"dark"}};
+constexpr std::array kMotions{Word<Animations>{Animations::System, u"system"}, Word<Animations>{Animations::On, u"on"},
+                              Word<Animations>{Animations::Off, u"off"}};
 constexpr std::array kUnits{Word<ByteUnit>{ByteUnit::GiB, u"GiB"}, Word<ByteUnit>{ByteUnit::GB, u"GB"}};
 
 template <typename T, std::size_t N>
@@ -72,33 +79,56 @@ bool flag(const QSettings& store, const Key<bool>& key) {
     return text == u"true"_s || (text != u"false"_s && key.fallback);
 }
 
-/// QSettings drops what it cannot parse with the next write; the user's file stays beside the new one instead.
-QString withoutDamage(const QString& path, QString* aside) {
-    if (!QFile::exists(path)) {
-        return path;
+bool isDamaged(const QString& path) {
+    const QFileInfo file(path);
+    // A folder cannot be read, and a pipe would be waited for.
+    if (!file.isFile() || file.size() > Settings::kLargestFile) {
+        return true;
     }
     QSettings probe(path, QSettings::IniFormat);
     probe.allKeys();
-    if (probe.status() == QSettings::FormatError) {
-        const QString damaged = path + u".damaged"_s;
-        QFile::remove(damaged);
-        QFile::rename(path, damaged);
-        *aside = damaged;
+    return probe.status() == QSettings::FormatError;
+}
+
+/// QSettings drops what it cannot parse with the next write; the user's file stays beside the new one instead.
+QString withoutDamage(const QString& path, QString* aside) {
+    if (!QFileInfo::exists(path) || !isDamaged(path)) {
+        return path;
     }
-    return path;
+    const QString damaged = path + u".damaged"_s;
+    QFile::remove(damaged);
+    const bool moved = QFile::rename(path, damaged);
+    *aside = moved ? damaged : path;
+    return moved ? path : path + u".new"_s;
 }
 
 } // namespace
 
 Settings::Settings(const QString& path, QObject* parent)
     : QObject(parent),
-      m_store(withoutDamage(path, &m_damaged), QSettings::IniFormat) {}
+      m_store(withoutDamage(path, &m_damaged), QSettings::IniFormat) {
+    m_check.setSingleShot(true);
+    m_check.setInterval(kCheckMilliseconds);
+    connect(&m_check, &QTimer::timeout, this, &Settings::sync);
+}
+
+void Settings::sync() {
+    m_check.stop();
+    m_store.sync();
+    if (m_store.status() == QSettings::AccessError && !m_failed) {
+        m_failed = true;
+        emit writingFailed(m_store.fileName());
+    }
+}
 
 bool Settings::write(const QString& key, const QVariant& value) {
     if (m_store.value(key) == value) {
         return false;
     }
     m_store.setValue(key, value);
+    if (!m_failed) {
+        m_check.start();
+    }
     return true;
 }
 
@@ -127,6 +157,17 @@ void Settings::setByteUnit(ByteUnit unit) {
     write(kByteUnit.name.toString(), toText(kUnits, unit));
     if (changes) {
         emit byteUnitChanged(unit);
+    }
+}
+
+Animations Settings::animations() const {
+    return fromText(kMotions, m_store.value(kAnimations.name.toString()).toString(), kAnimations.fallback);
+}
+void Settings::setAnimations(Animations animations) {
+    const bool changes = animations != this->animations();
+    write(kAnimations.name.toString(), toText(kMotions, animations));
+    if (changes) {
+        emit animationsChanged(animations);
     }
 }
 
@@ -216,6 +257,17 @@ void Settings::clearRecentFiles() { writeRecentFiles({}); }
 void Settings::writeRecentFiles(const QStringList& paths) {
     if (write(kRecentFiles.toString(), paths)) {
         emit recentFilesChanged();
+    }
+}
+
+QString Settings::openFile() const {
+    const QString path = m_store.value(kOpenFile.toString()).toString();
+    return QDir::isAbsolutePath(path) ? path : QString();
+}
+void Settings::setOpenFile(const QString& path) {
+    const QString absolute = path.isEmpty() ? path : QDir::current().absoluteFilePath(path);
+    if (absolute != openFile()) {
+        write(kOpenFile.toString(), absolute);
     }
 }
 

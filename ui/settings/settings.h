@@ -6,9 +6,11 @@
 #include <QSettings>
 #include <QString>
 #include <QStringList>
+#include <QTimer>
 
 #include "core/scenario/scenario.h"
 #include "ui/text/format.h"
+#include "ui/theme/motion.h"
 #include "ui/theme/theme.h"
 
 #include <optional>
@@ -29,6 +31,7 @@ public:
     static constexpr std::size_t kMostRows = 256;
     static constexpr double kMostDesktop = 65536; ///< MiB
     static constexpr qsizetype kMostRecentFiles = 8;
+    static constexpr qint64 kLargestFile = 1 << 20; ///< bytes; a settings file has a few thousand
 
     /// `path`: an ini file that need not exist.
     explicit Settings(const QString& path, QObject* parent = nullptr);
@@ -41,6 +44,8 @@ public:
     void setTheme(Theme theme);
     [[nodiscard]] ByteUnit byteUnit() const;
     void setByteUnit(ByteUnit unit);
+    [[nodiscard]] Animations animations() const;
+    void setAnimations(Animations animations);
     [[nodiscard]] double marginPercent() const;
     void setMarginPercent(double percent);
     [[nodiscard]] double ramGib() const;
@@ -65,6 +70,8 @@ public:
     void addRecentFile(const QString& path);
     void removeRecentFile(const QString& path);
     void clearRecentFiles();
+    [[nodiscard]] QString openFile() const; ///< the scenario file that was open last; empty: none
+    void setOpenFile(const QString& path);
     [[nodiscard]] bool advancedOpen() const;
     void setAdvancedOpen(bool open);
     [[nodiscard]] QByteArray geometry() const;
@@ -75,12 +82,15 @@ public:
     void setDrawerSplitter(const QByteArray& state);
 
     /// Writes to disk now (it happens by itself as well).
-    void sync() { m_store.sync(); }
+    void sync();
 
 signals:
     void themeChanged(vram::ui::Theme theme);
     void byteUnitChanged(vram::ui::ByteUnit unit);
+    void animationsChanged(vram::ui::Animations animations);
     void recentFilesChanged();
+    /// Once: what was changed cannot be written to `path`.
+    void writingFailed(const QString& path);
 
 private:
     /// False when the value was there already.
@@ -88,6 +98,8 @@ private:
     void writeRecentFiles(const QStringList& paths);
     QString m_damaged;
     QSettings m_store;
+    QTimer m_check;
+    bool m_failed = false;
 };
 
 } // namespace vram::ui

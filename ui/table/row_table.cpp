@@ -222,22 +222,27 @@ void RowTable::copy() const { QGuiApplication::clipboard()->setText(selectedText
 QMenu* RowTable::makeColumnMenu(QWidget* parent) {
     auto* const menu = new QMenu(tr("Columns"), parent);
     menu->setObjectName(u"columnMenu"_s);
+    fillColumnMenu(*menu);
+    return menu;
+}
+
+void RowTable::fillColumnMenu(QMenu& menu) {
+    menu.clear();
     // The first column names the row and stays.
     for (int column = 1; column < columnCount(); ++column) {
-        QAction* const action = menu->addAction(m_model->headerData(column, Qt::Horizontal).toString());
+        QAction* const action = menu.addAction(m_model->headerData(column, Qt::Horizontal).toString());
         action->setObjectName(idOf(columnAt(column)));
         action->setToolTip(m_model->headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString());
         action->setCheckable(true);
         action->setChecked(m_chosen[static_cast<std::size_t>(column)]);
         connect(action, &QAction::toggled, this, [this, column](bool shown) { chooseColumn(column, shown); });
     }
-    menu->setToolTipsVisible(true);
-    menu->addSeparator();
-    connect(menu->addAction(tr("Usual columns")), &QAction::triggered, this, [this] {
+    menu.setToolTipsVisible(true);
+    menu.addSeparator();
+    connect(menu.addAction(tr("Usual columns")), &QAction::triggered, this, [this] {
         setColumns(standardColumns());
         emit columnsChanged(columns());
     });
-    return menu;
 }
 
 QSize RowTable::minimumSizeHint() const { return {520, 180}; }

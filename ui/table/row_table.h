@@ -42,8 +42,10 @@ public:
     /// The selected rows (all where none is selected) with headers, as `copy()` puts them on the clipboard.
     [[nodiscard]] QString selectedText() const;
     void copy() const;
-    /// For a window's menu: checkable entries of all columns. Belongs to `parent`.
+    /// For a context menu: checkable entries of all columns. Belongs to `parent`.
     [[nodiscard]] QMenu* makeColumnMenu(QWidget* parent);
+    /// The same entries in place of those of `menu`.
+    void fillColumnMenu(QMenu& menu);
 
     [[nodiscard]] QTableView& view() const { return *m_view; }
     [[nodiscard]] RowTableModel& model() const { return *m_model; }

@@ -4,11 +4,13 @@
 #include "ui/access/spoken.h"
 #include "ui/chart/bar_chart.h"
 #include "ui/table/row_table.h"
+#include "ui/theme/motion.h"
 #include "ui/why/why_drawer.h"
 
 #include <QEvent>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QVariantAnimation>
 
 #include <algorithm>
 
@@ -120,6 +122,7 @@ void Comparison::explain(std::optional<MemoryPart> part) {
 
 void Comparison::setWhyShown(bool shown) {
     const bool changes = shown != isWhyShown();
+    endSlide();
     if (!shown && m_why->isAncestorOf(window()->focusWidget())) {
         m_views->currentWidget()->setFocus();
     }
@@ -130,7 +133,40 @@ void Comparison::setWhyShown(bool shown) {
     m_why->setVisible(shown);
     m_escape->setEnabled(shown);
     if (changes) {
+        if (shown) {
+            slideDrawerIn();
+        }
         emit whyShown(shown);
+    }
+}
+
+void Comparison::slideDrawerIn() {
+    refresh(); // the sizes with the drawer
+    const QList<int> target = sizes();
+    if (!movesThings() || !isVisible() || target.value(1) <= 0) {
+        return;
+    }
+    if (m_slide == nullptr) {
+        m_slide = new QVariantAnimation(this);
+        m_slide->setDuration(kMotionMilliseconds);
+        m_slide->setEasingCurve(QEasingCurve::OutCubic);
+        connect(m_slide, &QVariantAnimation::valueChanged, this, [this](const QVariant& value) {
+            const QList<int> now = sizes();
+            setSizes({now.value(0) + now.value(1) - value.toInt(), value.toInt()});
+        });
+        connect(m_slide, &QVariantAnimation::finished, this,
+                [this, usual = m_why->sizePolicy()] { m_why->setSizePolicy(usual); });
+    }
+    // Narrower than its text asks for, until it is there.
+    m_why->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+    m_slide->setStartValue(0);
+    m_slide->setEndValue(target.value(1));
+    m_slide->start();
+}
+
+void Comparison::endSlide() {
+    if (m_slide != nullptr && m_slide->state() == QAbstractAnimation::Running) {
+        m_slide->setCurrentTime(m_slide->duration());
     }
 }
 
@@ -151,7 +187,10 @@ void Comparison::resizeEvent(QResizeEvent* event) {
     QSplitter::resizeEvent(event);
 }
 
-void Comparison::rememberSizes() { m_settings.setDrawerSplitter(saveState()); }
+void Comparison::rememberSizes() {
+    endSlide();
+    m_settings.setDrawerSplitter(saveState());
+}
 
 void Comparison::retranslate() { handle(1)->setToolTip(tr("Drag to change the sizes")); }
 

@@ -8,6 +8,7 @@
 
 class QShortcut;
 class QStackedWidget;
+class QVariantAnimation;
 
 namespace vram::ui {
 
@@ -48,6 +49,8 @@ private:
     void setSnapshot(const Snapshot& snapshot);
     void retranslate();
     void usualSizes();
+    void slideDrawerIn();
+    void endSlide();
     ScenarioStore& m_store;
     Settings& m_settings;
     QStackedWidget* m_views;
@@ -55,6 +58,7 @@ private:
     RowTable* m_table;
     WhyDrawer* m_why;
     QShortcut* m_escape;
+    QVariantAnimation* m_slide = nullptr; ///< made with the first movement
     std::optional<MemoryPart> m_part;
 };
 

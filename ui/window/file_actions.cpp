@@ -24,8 +24,8 @@ FileActions::FileActions(ScenarioDocument& document, Settings& settings, Message
       m_messages(messages),
       m_window(window) {}
 
-bool FileActions::open(const QString& path) {
-    if (const std::optional<Error> error = m_document.open(path)) {
+bool FileActions::open(const QString& path, bool pipes) {
+    if (const std::optional<Error> error = m_document.open(path, pipes)) {
         const bool forgotten = !QFileInfo::exists(path) && m_settings.recentFiles().contains(path);
         if (forgotten) {
             m_settings.removeRecentFile(path);
@@ -39,7 +39,8 @@ bool FileActions::open(const QString& path) {
     }
     m_settings.setLastFolder(QFileInfo(path).absolutePath());
     m_settings.addRecentFile(path);
-    m_messages.dismiss();
+    m_settings.setOpenFile(path);
+    m_messages.dismissAnswer();
     emit opened();
     return true;
 }
@@ -54,7 +55,8 @@ bool FileActions::save(const QString& path) {
     }
     m_settings.setLastFolder(QFileInfo(path).absolutePath());
     m_settings.addRecentFile(path);
-    m_messages.dismiss();
+    m_settings.setOpenFile(path);
+    m_messages.dismissAnswer();
     return true;
 }
 
@@ -62,12 +64,27 @@ void FileActions::openSettled(const QString& path) {
     whenSettled([this, path] { open(path); });
 }
 
+void FileActions::openDropped(const QList<QUrl>& urls) {
+    if (urls.size() > 1) {
+        const auto count = static_cast<int>(urls.size());
+        m_messages.showMessage(MessageBar::Kind::Error, [count] {
+            return tr("%n file(s) at once cannot be opened. Drop one scenario.", nullptr, count);
+        });
+    } else if (!urls.isEmpty() && !urls.front().isLocalFile()) {
+        m_messages.showMessage(MessageBar::Kind::Error, [address = urls.front().toDisplayString()] {
+            return tr("%1 is not a file of this computer. Save it first, then drop the file.").arg(address);
+        });
+    } else if (!urls.isEmpty()) {
+        openSettled(urls.front().toLocalFile());
+    }
+}
+
 void FileActions::askOpen() {
     m_dialog = new QFileDialog(&m_window, tr("Open scenario"), m_settings.lastFolder(),
                                tr("Scenarios (*.vram.json);;JSON files (*.json);;All files (*)"));
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(m_dialog, &QFileDialog::fileSelected, this, &FileActions::open);
+    connect(m_dialog, &QFileDialog::fileSelected, this, [this](const QString& path) { open(path); });
     m_dialog->open();
 }
 

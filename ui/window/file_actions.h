@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QObject>
 #include <QPointer>
 #include <QString>
+#include <QUrl>
 
 #include <functional>
 
@@ -24,10 +26,13 @@ class FileActions : public QObject {
 public:
     FileActions(ScenarioDocument& document, Settings& settings, MessageBar& messages, QWidget& window);
 
-    bool open(const QString& path);
+    /// `pipes`: what is no ordinary file is read as well, until it ends.
+    bool open(const QString& path, bool pipes = false);
     bool save(const QString& path);
     /// The same after the question about unsaved changes.
     void openSettled(const QString& path);
+    /// What was dropped on the window: one scenario, or a message why not.
+    void openDropped(const QList<QUrl>& urls);
     void askOpen();
     void askSave(std::function<void()> then = {});
     /// To the scenario's own file; asks for one where there is none.

@@ -28,10 +28,10 @@ LastState::LastState(ScenarioStore& store, QString path, QObject* parent)
 }
 
 std::optional<LastState::Failure> LastState::restore() {
-    if (!QFile::exists(m_path)) {
+    if (!QFileInfo::exists(m_path)) {
         return std::nullopt;
     }
-    Result<Scenario> scenario = readScenarioFile(m_path, m_store.sharedCatalog());
+    Result<Scenario> scenario = readOrdinaryFile(m_path, m_store.sharedCatalog());
     if (!scenario) {
         const QString aside = m_path + u".damaged"_s;
         QFile::remove(aside);
@@ -42,16 +42,27 @@ std::optional<LastState::Failure> LastState::restore() {
     return std::nullopt;
 }
 
-void LastState::flush() {
+bool LastState::keepAs(const QString& copy) const {
+    QFile::remove(copy);
+    return QFile::copy(m_path, copy);
+}
+
+bool LastState::flush() {
     m_timer.stop();
     if (m_written == m_store.scenario()) {
-        return;
+        return true;
     }
     QDir().mkpath(QFileInfo(m_path).absolutePath());
     QString why;
-    if (writeScenarioFile(m_path, m_store.scenario(), &why)) {
+    const bool written = writeScenarioFile(m_path, m_store.scenario(), &why);
+    if (written) {
         m_written = m_store.scenario();
     }
+    const bool failedBefore = std::exchange(m_failed, !written);
+    if (m_failed && !failedBefore) {
+        emit failed(m_path, why);
+    }
+    return written;
 }
 
 } // namespace vram::ui

@@ -29,14 +29,22 @@ public:
 
     /// The question of the file, where there is one. A file that cannot be read is put aside (".damaged").
     [[nodiscard]] std::optional<Failure> restore();
-    /// Writes now what has not been written; atomic, and silent where the place cannot be written.
-    void flush();
+    /// Keeps the file as `copy`, for a start that begins with another question. False: it cannot be copied.
+    bool keepAs(const QString& copy) const;
+    /// Writes now what has not been written; atomic. False: the place cannot be written.
+    bool flush();
+
+signals:
+    /// The first time that the place cannot be written, and again only after it could be in between. `why` is the
+    /// system's reason.
+    void failed(const QString& path, const QString& why);
 
 private:
     ScenarioStore& m_store;
     QString m_path;
     QTimer m_timer;
     std::optional<Scenario> m_written;
+    bool m_failed = false;
 };
 
 } // namespace vram::ui

@@ -135,29 +135,37 @@ void MainMenu::buildEdit(QMenuBar* bar) {
 void MainMenu::buildView(QMenuBar* bar) {
     m_menus.view = bar->addMenu(QString());
     m_views = addGroup(m_menus.view, kViews, this);
-    m_views->actions().at(0)->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_1));
-    m_views->actions().at(1)->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_2));
     m_actions.why = add(m_menus.view, u"whyAction", QKeySequence(Qt::CTRL | Qt::Key_I));
     m_actions.why->setCheckable(true);
     m_menus.view->addSeparator();
-    connect(m_views, &QActionGroup::triggered, this,
-            [this](const QAction* action) { emit tableChosen(action->data().toInt() == 1); });
-    connect(m_actions.why, &QAction::triggered, this, &MainMenu::whyChosen);
+    m_menus.scale = m_menus.view->addMenu(QString());
+    m_scales = addGroup(m_menus.scale, kScales, this);
+    m_menus.columns = m_menus.view->addMenu(QString());
+    m_menus.columns->setObjectName(u"columnsMenu"_s);
+    m_actions.addCards = add(m_menus.view, u"addCardsAction", QKeySequence(Qt::CTRL | Qt::Key_K));
+    m_actions.allRows = add(m_menus.view, u"allRowsAction", QKeySequence(Qt::CTRL | Qt::Key_0));
+    m_menus.view->addSeparator();
     m_menus.theme = m_menus.view->addMenu(QString());
     m_themes = addGroup(m_menus.theme, kThemes, this);
     m_menus.unit = m_menus.view->addMenu(QString());
     m_units = addGroup(m_menus.unit, kUnits, this);
-    m_menus.scale = m_menus.view->addMenu(QString());
-    m_scales = addGroup(m_menus.scale, kScales, this);
-    m_menus.view->addSeparator();
-    m_actions.addCards = add(m_menus.view, u"addCardsAction", QKeySequence(Qt::CTRL | Qt::Key_K));
+    // One row of digits for what is looked at.
+    const QList<QAction*> looks = m_views->actions() + m_scales->actions();
+    for (int i = 0; i < looks.size(); ++i) {
+        looks.at(i)->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)));
+    }
+    connect(m_views, &QActionGroup::triggered, this,
+            [this](const QAction* action) { emit tableChosen(action->data().toInt() == 1); });
+    connect(m_actions.why, &QAction::triggered, this, &MainMenu::whyChosen);
+    connect(m_scales, &QActionGroup::triggered, this,
+            [this](const QAction* action) { emit shareScaleChosen(action->data().toInt() == 1); });
+    connect(m_menus.columns, &QMenu::aboutToShow, this, &MainMenu::columnsWanted);
+    connect(m_actions.addCards, &QAction::triggered, this, &MainMenu::addCardsRequested);
+    connect(m_actions.allRows, &QAction::triggered, this, &MainMenu::allRowsRequested);
     connect(m_themes, &QActionGroup::triggered, this,
             [this](const QAction* action) { emit themeChosen(static_cast<Theme>(action->data().toInt())); });
     connect(m_units, &QActionGroup::triggered, this,
             [this](const QAction* action) { emit byteUnitChosen(static_cast<ByteUnit>(action->data().toInt())); });
-    connect(m_scales, &QActionGroup::triggered, this,
-            [this](const QAction* action) { emit shareScaleChosen(action->data().toInt() == 1); });
-    connect(m_actions.addCards, &QAction::triggered, this, &MainMenu::addCardsRequested);
 }
 
 void MainMenu::buildLanguage(QMenuBar* bar) {
@@ -211,6 +219,8 @@ void MainMenu::retranslate() {
     m_menus.scale->setTitle(tr("S&cale of the bars"));
     label(*m_scales, kScales);
     m_actions.addCards->setText(tr("Choose car&ds…"));
+    m_menus.columns->setTitle(tr("C&olumns of the table"));
+    m_actions.allRows->setText(tr("Show a&ll rows"));
     // The same in every language, so that whoever is lost in one finds the way out.
     m_menus.language->setTitle(u"&Language / 語言 / 语言"_s);
     m_menus.help->setTitle(tr("&Help"));
@@ -224,6 +234,8 @@ void MainMenu::setShareScale(bool share) { check(*m_scales, share ? 1 : 0); }
 void MainMenu::setLanguage(const QString& code) { check(*m_languages, code); }
 void MainMenu::setTableShown(bool table) { check(*m_views, table ? 1 : 0); }
 void MainMenu::setWhyShown(bool shown) { m_actions.why->setChecked(shown); }
+
+void MainMenu::setFiltered(bool filtered) { m_actions.allRows->setEnabled(filtered); }
 
 void MainMenu::setHistory(bool canUndo, bool canRedo) {
     m_actions.undo->setEnabled(canUndo);

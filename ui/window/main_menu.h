@@ -31,8 +31,11 @@ public:
     void setLanguage(const QString& code);
     void setTableShown(bool table);
     void setWhyShown(bool shown);
+    void setFiltered(bool filtered); ///< some rows are hidden
     void setHistory(bool canUndo, bool canRedo);
     void setRecentFiles(const QStringList& paths);
+    /// The entries are the table's own; `columnsWanted` asks for them each time before they are shown.
+    [[nodiscard]] QMenu& columns() const { return *m_menus.columns; }
 
 signals:
     void openRequested();
@@ -48,8 +51,10 @@ signals:
     void resetRequested();
     void preferencesRequested();
     void tableChosen(bool table);
+    void columnsWanted();
     void whyChosen(bool shown);
     void addCardsRequested();
+    void allRowsRequested();
     void themeChosen(vram::ui::Theme theme);
     void byteUnitChosen(vram::ui::ByteUnit unit);
     void shareScaleChosen(bool share);
@@ -73,6 +78,7 @@ private:
         QMenu* theme;
         QMenu* unit;
         QMenu* scale;
+        QMenu* columns;
         QMenu* language;
         QMenu* help;
     } m_menus{};
@@ -90,6 +96,7 @@ private:
         QAction* preferences;
         QAction* why;
         QAction* addCards;
+        QAction* allRows;
         QAction* shortcuts;
         QAction* about;
     } m_actions{};

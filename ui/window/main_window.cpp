@@ -8,6 +8,7 @@
 #include "ui/panel/advanced_section.h"
 #include "ui/panel/scenario_panel.h"
 #include "ui/store/history.h"
+#include "ui/table/row_table.h"
 #include "ui/text/labels.h"
 #include "ui/window/about_dialog.h"
 #include "ui/window/chart_output.h"
@@ -18,12 +19,14 @@
 #include "ui/window/scenario_document.h"
 #include "ui/window/settings_dialog.h"
 #include "ui/window/shortcuts_dialog.h"
+#include "ui/window/trouble.h"
 #include "ui/window/undo_input.h"
 
 #include <QCloseEvent>
 #include <QDir>
 #include <QFileInfo>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QSplitter>
@@ -38,12 +41,6 @@ using namespace Qt::StringLiterals;
 
 constexpr QSize kFirstSize{1280, 800};
 constexpr int kFirstPanelWidth = 400;
-
-/// The only local file that is being dragged; empty for anything else.
-QString draggedFile(const QMimeData& data) {
-    const QList<QUrl> urls = data.urls();
-    return urls.size() == 1 ? urls.front().toLocalFile() : QString();
-}
 
 } // namespace
 
@@ -72,13 +69,15 @@ MainWindow::MainWindow(CatalogLoad catalog, Settings& settings, QWidget* parent)
     setTableShown(m_settings.showsTable());
     retranslate();
     showSnapshot(m_store->snapshot());
-    reportDamagedSettings();
-    reportCatalogProblems(catalog.problems);
+    reportTroubles(catalog.problems);
 }
 
 void MainWindow::build() {
     m_views = {new QSplitter(Qt::Horizontal), new ScenarioPanel(*m_store), new VerdictBand, new CardBar(*m_store),
                new Comparison(*m_store, m_settings)};
+    for (auto* box : m_views.panel->findChildren<QLineEdit*>()) {
+        box->setAcceptDrops(false); // a file that is dropped there is for the window, not its path for the box
+    }
     auto* answer = new QWidget;
     auto* answerLayout = new QVBoxLayout(answer);
     answerLayout->setContentsMargins(0, 0, 0, 0);
@@ -130,6 +129,9 @@ void MainWindow::connectMenu() {
 
 void MainWindow::connectViewMenu() {
     connect(m_menu, &MainMenu::addCardsRequested, m_views.cards, &CardBar::pickCards);
+    connect(m_menu, &MainMenu::allRowsRequested, m_store, [this] { m_store->setVerdictFilter(std::nullopt); });
+    connect(m_menu, &MainMenu::columnsWanted, this,
+            [this] { m_views.comparison->table().fillColumnMenu(m_menu->columns()); });
     connect(m_menu, &MainMenu::tableChosen, this, &MainWindow::setTableShown);
     connect(m_views.cards, &CardBar::viewChosen, this, &MainWindow::setTableShown);
     connect(m_menu, &MainMenu::whyChosen, m_views.comparison, &Comparison::setWhyShown);
@@ -155,6 +157,8 @@ void MainWindow::connectSettings() {
         m_menu->setByteUnit(unit);
         setByteUnit(unit);
     });
+    applyAnimations(m_settings.animations());
+    connect(&m_settings, &Settings::animationsChanged, this, &applyAnimations);
     connect(&m_settings, &Settings::recentFilesChanged, this,
             [this] { m_menu->setRecentFiles(m_settings.recentFiles()); });
     connect(m_views.cards, &CardBar::rowsChosen, &m_settings, &Settings::setRows);
@@ -228,24 +232,15 @@ void MainWindow::restoreGeometryFrom(const Settings& settings) {
     m_views.splitter->setChildrenCollapsible(false);
 }
 
-void MainWindow::reportCatalogProblems(const std::vector<Error>& problems) {
-    if (problems.empty()) {
-        return;
-    }
-    m_messages->showMessage(
-        MessageBar::Kind::Error, [first = problems.front(), count = static_cast<int>(problems.size())] {
-            return tr("%n entry or entries of your own catalogue files were left out. The first: %1", nullptr, count)
-                .arg(errorText(first));
-        });
-}
-
-void MainWindow::reportDamagedSettings() {
+void MainWindow::reportTroubles(const std::vector<Error>& catalogProblems) {
     if (const QString aside = m_settings.damagedFile(); !aside.isEmpty()) {
-        m_messages->showMessage(MessageBar::Kind::Error, [aside] {
-            return tr("The settings could not be read and begin anew. The old file is kept as %1.")
-                .arg(QDir::toNativeSeparators(aside));
-        });
+        m_messages->addMessage(MessageBar::Kind::Error, damagedSettings(aside));
     }
+    if (!catalogProblems.empty()) {
+        m_messages->addMessage(MessageBar::Kind::Error, catalogTrouble(catalogProblems));
+    }
+    connect(&m_settings, &Settings::writingFailed, this,
+            [this](const QString& path) { m_messages->addMessage(MessageBar::Kind::Error, unwritableSettings(path)); });
 }
 
 void MainWindow::keepLastState(const QString& path, bool restore) {
@@ -253,21 +248,48 @@ void MainWindow::keepLastState(const QString& path, bool restore) {
         return;
     }
     m_lastState = new LastState(*m_store, path, this);
+    connect(m_lastState, &LastState::failed, this, [this](const QString& file, const QString& why) {
+        m_messages->addMessage(MessageBar::Kind::Error, unwritableLastState(file, why));
+    });
     if (!restore) {
+        keepChangesAside(path);
         return;
     }
     if (const auto failure = m_lastState->restore()) {
-        m_messages->showMessage(MessageBar::Kind::Error, [failure = *failure] {
-            return tr("The last question could not be read and was kept as %1. %2")
-                .arg(QDir::toNativeSeparators(failure.aside), errorText(failure.error));
-        });
+        m_messages->addMessage(MessageBar::Kind::Error, damagedLastState(*failure));
+    } else {
+        attachLastFile();
     }
     m_history->clear();
+}
+
+void MainWindow::attachLastFile() {
+    if (const QString path = m_settings.openFile(); !path.isEmpty()) {
+        m_document->attach(path);
+    }
+    if (m_document->isModified()) {
+        m_messages->addMessage(MessageBar::Kind::Information, keptChanges(m_document->path()));
+    }
+}
+
+void MainWindow::keepChangesAside(const QString& lastState) {
+    const QString path = m_settings.openFile();
+    if (path.isEmpty()) {
+        return;
+    }
+    const Result<Scenario> kept = readOrdinaryFile(lastState, m_store->sharedCatalog());
+    const Result<Scenario> saved = readOrdinaryFile(path, m_store->sharedCatalog());
+    const QString copy = QFileInfo(lastState).absoluteDir().filePath(u"unsaved-"_s + QFileInfo(path).fileName());
+    if (kept && saved && *kept != *saved && m_lastState->keepAs(copy)) {
+        m_settings.addRecentFile(copy);
+        m_messages->addMessage(MessageBar::Kind::Information, keptChangesAside(path, copy));
+    }
 }
 
 void MainWindow::showSnapshot(const Snapshot& snapshot) {
     m_views.band->setSnapshot(snapshot, m_store->allRows(), m_store->verdictFilter());
     m_menu->setShareScale(snapshot.scenario.view.shareScale);
+    m_menu->setFiltered(m_store->verdictFilter().has_value());
 }
 
 void MainWindow::updateTitle() {
@@ -284,7 +306,7 @@ void MainWindow::retranslate() {
     updateTitle();
 }
 
-bool MainWindow::openScenario(const QString& path) { return m_files->open(path); }
+bool MainWindow::openScenario(const QString& path) { return m_files->open(path, true); }
 
 bool MainWindow::saveScenario(const QString& path) { return m_files->save(path); }
 
@@ -299,7 +321,9 @@ void MainWindow::showDialog(QPointer<QDialog>& dialog, const std::function<QDial
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    if (!m_settled && m_document->isModified()) {
+    // What is kept for the next start needs no question: the changes come back with the file that they belong to.
+    const bool kept = m_lastState != nullptr && m_lastState->flush();
+    if (!m_settled && !kept && m_document->isModified()) {
         event->ignore();
         m_files->whenSettled([this] {
             m_settled = true;
@@ -310,9 +334,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     m_settings.setGeometry(saveGeometry());
     m_settings.setSplitter(m_views.splitter->saveState());
     m_views.comparison->rememberSizes();
-    if (m_lastState != nullptr) {
-        m_lastState->flush();
-    }
+    m_settings.setOpenFile(m_document->path());
     m_settings.sync();
     QMainWindow::closeEvent(event);
 }
@@ -334,15 +356,15 @@ void MainWindow::keyPressEvent(QKeyEvent* event) {
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    if (!draggedFile(*event->mimeData()).isEmpty()) {
+    // Also what cannot be opened: a window that refuses silently explains nothing.
+    if (event->mimeData()->hasUrls()) {
         event->acceptProposedAction();
     }
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-    const QString path = draggedFile(*event->mimeData());
     event->acceptProposedAction();
-    m_files->openSettled(path);
+    m_files->openDropped(event->mimeData()->urls());
 }
 
 } // namespace vram::ui

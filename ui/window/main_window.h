@@ -68,8 +68,11 @@ private:
     void setTableShown(bool table);
     void restoreGeometryFrom(const Settings& settings);
     void setByteUnit(ByteUnit unit);
-    void reportCatalogProblems(const std::vector<Error>& problems);
-    void reportDamagedSettings();
+    void reportTroubles(const std::vector<Error>& catalogProblems);
+    /// Puts the restored question back into the file that it came from.
+    void attachLastFile();
+    /// The program begins with another question: changes that were not in their file yet must not be lost.
+    void keepChangesAside(const QString& lastState);
     void showSnapshot(const Snapshot& snapshot);
     void updateTitle();
     void retranslate();

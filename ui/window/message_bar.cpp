@@ -2,6 +2,7 @@
 #include "ui/window/message_bar.h"
 
 #include "ui/access/spoken.h"
+#include "ui/theme/motion.h"
 #include "ui/theme/theme.h"
 
 #include <QEvent>
@@ -10,6 +11,7 @@
 #include <QStyle>
 #include <QToolButton>
 
+#include <algorithm>
 #include <utility>
 
 namespace vram::ui {
@@ -42,20 +44,47 @@ MessageBar::MessageBar(QWidget* parent)
     hide();
 }
 
-void MessageBar::showMessage(Kind kind, std::function<QString()> text) {
-    m_kind = kind;
-    m_text = std::move(text);
+void MessageBar::showMessage(Kind kind, Text text) {
+    std::erase_if(m_messages, &Message::answer);
+    m_messages.push_back({kind, std::move(text), true});
+    open();
+}
+
+void MessageBar::addMessage(Kind kind, Text text) {
+    m_messages.push_back({kind, std::move(text), false});
+    open();
+}
+
+void MessageBar::dismissAnswer() {
+    std::erase_if(m_messages, &Message::answer);
+    if (m_messages.empty()) {
+        dismiss();
+    } else {
+        open();
+    }
+}
+
+MessageBar::Kind MessageBar::kind() const {
+    const bool error = std::ranges::any_of(m_messages, [](const Message& each) { return each.kind == Kind::Error; });
+    return error ? Kind::Error : Kind::Information;
+}
+
+void MessageBar::open() {
+    const bool comes = isHidden();
     retranslate();
     recolour();
     show();
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
+    if (comes) {
+        unfold(*this);
+    }
 }
 
 QString MessageBar::text() const { return isHidden() ? QString() : m_label->text(); }
 
 void MessageBar::dismiss() {
-    m_text = nullptr;
+    m_messages.clear();
     m_label->clear();
     hide();
 }
@@ -63,13 +92,15 @@ void MessageBar::dismiss() {
 void MessageBar::retranslate() {
     m_close->setToolTip(tr("Close this message"));
     m_close->setAccessibleName(tr("Close this message"));
-    if (m_text) {
-        m_label->setText(m_text());
+    QStringList lines;
+    for (const Message& message : m_messages) {
+        lines += message.text();
     }
+    m_label->setText(lines.join(u'\n'));
 }
 
 void MessageBar::recolour() {
-    const bool error = m_kind == Kind::Error;
+    const bool error = kind() == Kind::Error;
     const int side = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
     m_icon->setPixmap(style()
                           ->standardIcon(error ? QStyle::SP_MessageBoxWarning : QStyle::SP_MessageBoxInformation)

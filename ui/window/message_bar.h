@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <vector>
 
 class QLabel;
 class QToolButton;
@@ -13,7 +14,7 @@ class QToolButton;
 namespace vram::ui {
 
 /// A line above the content that says what went wrong or well, without stopping anything. It stays until it is closed
-/// or replaced.
+/// or, what an action of the user came to, replaced.
 class MessageBar : public QFrame {
     Q_OBJECT
 
@@ -21,10 +22,16 @@ public:
     enum class Kind : std::uint8_t { Information, Error };
 
     explicit MessageBar(QWidget* parent = nullptr);
-    /// `text` is asked again after a switch of the language.
-    void showMessage(Kind kind, std::function<QString()> text);
+    using Text = std::function<QString()>; ///< asked again after a switch of the language
+
+    /// What the user's latest action came to, in place of the one before.
+    void showMessage(Kind kind, Text text);
+    /// What came of itself, such as a file that could not be written: stays beside the others until it is closed.
+    void addMessage(Kind kind, Text text);
     [[nodiscard]] QString text() const;
-    [[nodiscard]] Kind kind() const { return m_kind; }
+    [[nodiscard]] Kind kind() const; ///< the worst of those shown
+    /// The latest action went well and needs no words.
+    void dismissAnswer();
     void dismiss();
 
 protected:
@@ -36,8 +43,13 @@ private:
     QLabel* m_icon;
     QLabel* m_label;
     QToolButton* m_close;
-    std::function<QString()> m_text;
-    Kind m_kind = Kind::Information;
+    void open();
+    struct Message {
+        Kind kind;
+        Text text;
+        bool answer; ///< to an action of the user
+    };
+    std::vector<Message> m_messages;
 };
 
 } // namespace vram::ui

@@ -68,6 +68,14 @@ Result<Scenario> readScenarioFile(const QString& path, const std::shared_ptr<con
     return scenario;
 }
 
+Result<Scenario> readOrdinaryFile(const QString& path, const std::shared_ptr<const Catalog>& catalog) {
+    const QFileInfo file(path);
+    if (file.exists() && !file.isFile() && !file.isDir()) {
+        return unreadable(path, QCoreApplication::translate("ScenarioDocument", "it is not an ordinary file"));
+    }
+    return readScenarioFile(path, catalog);
+}
+
 bool writeScenarioFile(const QString& path, const Scenario& scenario, QString* why) {
     const std::string text = scenarioToJson(scenario).dump(4) + '\n';
     QSaveFile file(path);
@@ -86,8 +94,8 @@ ScenarioDocument::ScenarioDocument(ScenarioStore& store, QObject* parent) : QObj
 
 bool ScenarioDocument::isModified() const { return !m_path.isEmpty() && !(m_saved == m_store.scenario()); }
 
-std::optional<Error> ScenarioDocument::open(const QString& path) {
-    Result<Scenario> scenario = readScenarioFile(path, m_store.sharedCatalog());
+std::optional<Error> ScenarioDocument::open(const QString& path, bool pipes) {
+    Result<Scenario> scenario = (pipes ? &readScenarioFile : &readOrdinaryFile)(path, m_store.sharedCatalog());
     if (!scenario) {
         return scenario.error();
     }
@@ -97,6 +105,14 @@ std::optional<Error> ScenarioDocument::open(const QString& path) {
     m_store.setScenario(std::move(scenario).value());
     emit stateChanged();
     return std::nullopt;
+}
+
+void ScenarioDocument::attach(const QString& path) {
+    if (Result<Scenario> scenario = readOrdinaryFile(path, m_store.sharedCatalog())) {
+        m_path = path;
+        m_saved = std::move(scenario).value();
+        emit stateChanged();
+    }
 }
 
 bool ScenarioDocument::save(const QString& path, QString* why) {

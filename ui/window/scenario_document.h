@@ -16,6 +16,9 @@ constexpr qint64 kLargestScenarioFile = 1 << 20; ///< bytes; a scenario has some
 /// Reads a scenario and checks that it can be answered: names of model, formats, runtime and compared cards included.
 [[nodiscard]] Result<Scenario> readScenarioFile(const QString& path, const std::shared_ptr<const Catalog>& catalog);
 
+/// The same of an ordinary file alone: nobody waits for a pipe or a device that came by drag and drop.
+[[nodiscard]] Result<Scenario> readOrdinaryFile(const QString& path, const std::shared_ptr<const Catalog>& catalog);
+
 /// Atomic: a file that was there stays whole when writing fails. `why` is the system's reason.
 [[nodiscard]] bool writeScenarioFile(const QString& path, const Scenario& scenario, QString* why);
 
@@ -29,8 +32,11 @@ public:
     [[nodiscard]] const QString& path() const { return m_path; } ///< empty: never saved
     /// There is a file and the scenario differs from it.
     [[nodiscard]] bool isModified() const;
-    /// Nothing changes when it fails.
-    [[nodiscard]] std::optional<Error> open(const QString& path);
+    /// Nothing changes when it fails. `pipes`: what is no ordinary file is read as well, until it ends.
+    [[nodiscard]] std::optional<Error> open(const QString& path, bool pipes = false);
+    /// The scenario as it is belongs to this file, which may say something else; nothing happens where it cannot be
+    /// read.
+    void attach(const QString& path);
     /// Atomic: a file that was there stays whole when writing fails. `why` is the system's reason.
     [[nodiscard]] bool save(const QString& path, QString* why);
     /// A name to offer for a scenario that has no file.

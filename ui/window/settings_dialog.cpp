@@ -65,6 +65,9 @@ SettingsDialog::SettingsDialog(Settings& settings, ScenarioStore& store, QWidget
       m_theme(makeList(u"themeList"_s, {static_cast<int>(Theme::System), static_cast<int>(Theme::Light),
                                         static_cast<int>(Theme::Dark)})),
       m_unit(makeList(u"unitList"_s, {static_cast<int>(ByteUnit::GiB), static_cast<int>(ByteUnit::GB)})),
+      m_animations(
+          makeList(u"animationsList"_s, {static_cast<int>(Animations::System), static_cast<int>(Animations::On),
+                                         static_cast<int>(Animations::Off)})),
       m_margin(makeSpin(u"marginSetting"_s, Settings::kMostMargin, u"%"_s)),
       m_automatic(new QCheckBox),
       m_desktop(makeSpin(u"desktopSetting"_s, Settings::kMostDesktop, u"MiB"_s)),
@@ -87,8 +90,9 @@ void SettingsDialog::build() {
     auto* desktop = new QHBoxLayout;
     desktop->addWidget(m_automatic);
     desktop->addWidget(m_desktop, 1);
-    for (QWidget* field : {static_cast<QWidget*>(m_language), static_cast<QWidget*>(m_theme),
-                           static_cast<QWidget*>(m_unit), static_cast<QWidget*>(m_margin)}) {
+    for (QWidget* field :
+         {static_cast<QWidget*>(m_language), static_cast<QWidget*>(m_theme), static_cast<QWidget*>(m_unit),
+          static_cast<QWidget*>(m_animations), static_cast<QWidget*>(m_margin)}) {
         m_form->addRow(new QLabel, field);
     }
     m_form->addRow(new QLabel, desktop);
@@ -115,6 +119,8 @@ void SettingsDialog::connectControls() {
             [this] { m_settings.setTheme(static_cast<Theme>(m_theme->currentData().toInt())); });
     connect(m_unit, &QComboBox::activated, this,
             [this] { m_settings.setByteUnit(static_cast<ByteUnit>(m_unit->currentData().toInt())); });
+    connect(m_animations, &QComboBox::activated, this,
+            [this] { m_settings.setAnimations(static_cast<Animations>(m_animations->currentData().toInt())); });
     connect(m_margin, &QDoubleSpinBox::valueChanged, this, [this](double percent) {
         m_settings.setMarginPercent(percent);
         m_store.edit([percent](Scenario& scenario) { scenario.machine.marginPercent = percent; });
@@ -124,6 +130,7 @@ void SettingsDialog::connectControls() {
     // What is changed elsewhere (menu, panel, undo) shows here too.
     connect(&m_settings, &Settings::themeChanged, this, &SettingsDialog::showValues);
     connect(&m_settings, &Settings::byteUnitChanged, this, &SettingsDialog::showValues);
+    connect(&m_settings, &Settings::animationsChanged, this, &SettingsDialog::showValues);
     connect(&m_store, &ScenarioStore::changed, this, &SettingsDialog::showValues);
 }
 
@@ -138,6 +145,7 @@ void SettingsDialog::showValues() {
     choose(m_language, m_settings.language());
     choose(m_theme, static_cast<int>(m_settings.theme()));
     choose(m_unit, static_cast<int>(m_settings.byteUnit()));
+    choose(m_animations, static_cast<int>(m_settings.animations()));
     const MachineChoice& machine = m_store.scenario().machine;
     write(m_margin, machine.marginPercent);
     const QSignalBlocker quiet(m_automatic);
@@ -164,6 +172,10 @@ void SettingsDialog::retranslate() {
     name(m_unit, tr("Unit of memory"), tr("What figures of memory are shown in"));
     m_unit->setItemText(0, tr("GiB (1,073,741,824 bytes)"));
     m_unit->setItemText(1, tr("GB (1,000,000,000 bytes)"));
+    name(m_animations, tr("Animations"), tr("Whether messages and the explanation slide in"));
+    m_animations->setItemText(0, tr("Follow the system"));
+    m_animations->setItemText(1, tr("On"));
+    m_animations->setItemText(2, tr("Off"));
     name(m_margin, tr("Safety margin"),
          tr("Share of the usable memory that should stay free. What needs more than the rest is tight."));
     m_margin->setAccessibleName(tr("Safety margin (percent)"));

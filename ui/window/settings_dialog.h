@@ -36,6 +36,7 @@ private:
     QComboBox* m_language;
     QComboBox* m_theme;
     QComboBox* m_unit;
+    QComboBox* m_animations;
     QDoubleSpinBox* m_margin;
     QCheckBox* m_automatic;
     QDoubleSpinBox* m_desktop;
