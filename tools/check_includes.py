@@ -11,6 +11,7 @@ from pathlib import Path
 
 # From top to bottom. A layer may include itself and everything below it.
 LAYERS = [
+    "accuracy",
     "app",
     "ui",
     "net",
@@ -31,7 +32,7 @@ LAYERS = [
 # Made by the build, each for the layers named.
 GENERATED = {"vram_version.h": ("app", "ui", "core"), "embedded_files.h": ("core/catalog",)}
 # Layers that stand beside each other although the list orders them.
-FORBIDDEN = {("ui", "net")}
+FORBIDDEN = {("ui", "net"), ("accuracy", "app"), ("accuracy", "ui"), ("accuracy", "net")}
 SOURCES = {".h", ".hpp", ".cpp"}
 INCLUDE = re.compile(r'^\s*#\s*include\s*(?:"([^"]+)"|<([^>]+)>)')
 QT_HEADER = re.compile(r"^(Q[A-Z]|Qt|qt|q[a-z]+\.h)")
@@ -52,7 +53,7 @@ def fault_of(path, quoted, angled):
     if layer is None:
         return f"{path.rsplit('/', 1)[0]}/ is not in the list of layers"
     if angled is not None:
-        if layer.startswith("core/") and QT_HEADER.match(angled):
+        if layer.startswith(("core/", "accuracy")) and QT_HEADER.match(angled):
             return f"the core includes no Qt: <{angled}>"
         if layer == "net" and GUI_HEADER.match(angled):
             return f"net/ uses Qt Core and Network only: <{angled}>"
@@ -84,7 +85,7 @@ def fault_of(path, quoted, angled):
 def main():
     root = Path(__file__).resolve().parent.parent
     count = 0
-    for top in ("app", "ui", "net", "core"):
+    for top in ("accuracy", "app", "ui", "net", "core"):
         for source in sorted((root / top).rglob("*")):
             if source.suffix not in SOURCES:
                 continue

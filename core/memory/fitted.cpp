@@ -12,11 +12,11 @@ std::span<const FittedConstant> fittedConstants() {
                        "Qwen2 and Qwen2.5 speed tables (tests/measured/transformers_inference.jsonl)"},
         FittedConstant{"vllm-bytes-per-logit", &Fitted::vllmBytesPerLogit, "vllm.activations", kVllm},
         FittedConstant{"vllm-bytes-per-hidden", &Fitted::vllmBytesPerHidden, "vllm.activations", kVllm},
-        FittedConstant{"vllm-graphs-base", &Fitted::vllmGraphsBase, "vllm.graphs", kVllm},
-        FittedConstant{"vllm-graphs-per-layer", &Fitted::vllmGraphsPerLayer, "vllm.graphs", kVllm},
-        FittedConstant{"vllm-graphs-experts", &Fitted::vllmGraphsExperts, "vllm.graphs", kVllm},
-        FittedConstant{"vllm-graphs-ranks", &Fitted::vllmGraphsRanks, "vllm.graphs", kVllm},
         FittedConstant{"vllm-rank-non-torch", &Fitted::vllmRankNonTorch, "vllm.non_torch", kVllm},
+        FittedConstant{"vllm-graphs-base", &Fitted::vllmGraphsBase, "vllm.overhead", kVllm},
+        FittedConstant{"vllm-graphs-per-layer", &Fitted::vllmGraphsPerLayer, "vllm.overhead", kVllm},
+        FittedConstant{"vllm-graphs-experts", &Fitted::vllmGraphsExperts, "vllm.overhead", kVllm},
+        FittedConstant{"vllm-graphs-ranks", &Fitted::vllmGraphsRanks, "vllm.overhead", kVllm},
     };
     return kConstants;
 }

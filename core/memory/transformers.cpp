@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/memory/engines.h"
 #include "core/memory/loaded_tensors.h"
+#include "core/memory/spreads.h"
 
 #include <algorithm>
 #include <string_view>
@@ -10,11 +11,9 @@ namespace vram {
 
 namespace {
 
-constexpr double kLow = 0.9;
-constexpr double kHigh = 1.15;
 // Eager attention holds the scores in 16 bits, their softmax in f32 and its 16-bit copy.
 constexpr std::int64_t kEagerScoreBytes = 8;
-constexpr double kEagerHigh = 1.3;
+constexpr double kEagerHigh = 1.3; // assumption
 // cuBLAS's workspace in PyTorch (aten/src/ATen/cuda/CublasHandlePool.cpp): 2 x 4 MiB + 8 x 16 KiB, 32 MiB from Hopper
 // on.
 constexpr Bytes kWorkspace{2 * 4096 * 1024 + 8 * 16 * 1024};
@@ -83,12 +82,17 @@ ByteRange positionTables(const Resolved& resolved, const Layout::Device& device)
     return ByteRange::exact(Bytes{saturatingMultiply(2 * valueSize(resolved) * values, positions)});
 }
 
-Bytes scaled(Bytes bytes, double factor) { return Bytes::fromDouble(static_cast<double>(bytes.count()) * factor); }
-
-Bytes largest(const TransformersPeak& peak, double factor, double scoreFactor) {
-    const Bytes work =
-        std::max({scaled(peak.block, factor), peak.logits + peak.hidden, scaled(peak.scores, scoreFactor)});
+Bytes largest(const TransformersPeak& peak, Bytes scores) {
+    const Bytes work = std::max({peak.block, peak.logits + peak.hidden, scores});
     return std::max(peak.base + std::max({Bytes{}, work - peak.later, peak.oldCache}), peak.loading);
+}
+
+/// Residuals of whole runs are laid to the working memory.
+ByteRange activations(const TransformersPeak& peak, Bytes held) {
+    const Bytes typical = peak.typical();
+    ByteRange range = spreadRange(spreadOf("transformers.all"), typical, held + typical);
+    range.high += largest(peak, Bytes::fromDouble(static_cast<double>(peak.scores.count()) * kEagerHigh)) - typical;
+    return range;
 }
 
 } // namespace
@@ -116,7 +120,7 @@ const Fitted& fittedOf(const Resolved& resolved) {
     return resolved.fitted != nullptr ? *resolved.fitted : kShipped;
 }
 
-Bytes TransformersPeak::typical() const { return largest(*this, 1, 1); }
+Bytes TransformersPeak::typical() const { return largest(*this, scores); }
 
 TransformersPeak transformersPeak(const Resolved& resolved, const Demand& demand, const Layout& layout,
                                   std::size_t device, const Gpu& card) {
@@ -167,9 +171,8 @@ Loads transformersLoads(const Resolved& resolved, const Demand& demand, const La
             parts.set(MemoryPart::KvCache, ByteRange::exact(demand.kv(device.first, device.end)));
             parts.set(MemoryPart::RecurrentState, ByteRange::exact(demand.recurrent(device.first, device.end)));
         }
-        const TransformersPeak peak = transformersPeak(resolved, demand, layout, i, *cards[i]);
         parts.set(MemoryPart::Activations,
-                  {largest(peak, kLow, kLow), peak.typical(), largest(peak, kHigh, kEagerHigh)});
+                  activations(transformersPeak(resolved, demand, layout, i, *cards[i]), parts.total().typical));
         parts.set(MemoryPart::Overhead, contextOverhead(Engine::Transformers, cards[i]->vendor).context);
         loads.devices.push_back(parts);
     }

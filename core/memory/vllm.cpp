@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/memory/engines.h"
 #include "core/memory/loaded_tensors.h"
+#include "core/memory/spreads.h"
 
 #include <algorithm>
 #include <string_view>
@@ -13,9 +14,8 @@ namespace {
 // What vLLM measures at start and takes off the pool. Bytes = a * sequences * vocabulary (the sampler's warm-up) + b *
 // batched tokens * hidden size (one block's residuals), values of 2 bytes; a, b and the size of CUDA graphs were fitted
 // (core/memory/fitted.h).
-constexpr double kActivationLow = 0.9;
-constexpr double kActivationHigh = 1.2;
-constexpr double kGraphsSpread = 0.4;
+// Up to 0.16 the peak was about two and a half times as high (start-up logs of those releases, not among the cases).
+constexpr double kOldActivations = 2.5;
 // Non-torch memory of a pipeline stage.
 constexpr ByteRange kPipelineNonTorch{Bytes{70'000'000}, Bytes{80'000'000}, Bytes{500'000'000}};
 
@@ -55,11 +55,16 @@ ByteRange activationPeak(const Resolved& resolved, const Widths& widths, const G
         const double expert = static_cast<double>(widths.experts) / used;
         bytes += valueBytes * tokens * used * (std::max(2 * expert, static_cast<double>(widths.hidden)) + expert);
     }
-    return {Bytes::fromDouble(bytes * kActivationLow), Bytes::fromDouble(bytes),
-            Bytes::fromDouble(bytes * kActivationHigh)};
+    const Spread& spread = spreadOf(output ? "vllm.activations" : "vllm.stage");
+    if (olderThan(resolved.scenario.runtime.version, 0, 17)) {
+        const ByteRange newer = spreadRange(spread, Bytes::fromDouble(bytes), Bytes::fromDouble(bytes));
+        return {newer.low, Bytes::fromDouble(bytes * kOldActivations),
+                Bytes::fromDouble(static_cast<double>(newer.high.count()) * kOldActivations)};
+    }
+    return spreadRange(spread, Bytes::fromDouble(bytes), Bytes::fromDouble(bytes));
 }
 
-ByteRange cudaGraphs(const Resolved& resolved, const Widths& widths, const Layout& layout, const Gpu& card) {
+Bytes cudaGraphs(const Resolved& resolved, const Widths& widths, const Layout& layout, const Gpu& card) {
     if (!resolved.scenario.runtime.cudaGraphs.value_or(true) ||
         (card.vendor != Vendor::Nvidia && card.vendor != Vendor::Amd)) {
         return {};
@@ -72,19 +77,25 @@ ByteRange cudaGraphs(const Resolved& resolved, const Widths& widths, const Layou
         fitted.vllmGraphsBase +
         fitted.vllmGraphsPerLayer * (tensor ? layers * static_cast<double>(layout.tensorRanks) : layers) +
         (widths.usedExperts > 0 ? fitted.vllmGraphsExperts : 0.0) + (tensor ? fitted.vllmGraphsRanks : 0.0);
-    return {Bytes::fromGiB(std::max(0.1, gib - kGraphsSpread)), Bytes::fromGiB(gib),
-            Bytes::fromGiB(gib + kGraphsSpread)};
+    return Bytes::fromGiB(std::max(0.1, gib));
 }
 
 ByteRange nonTorch(const Resolved& resolved, const Layout& layout, const Gpu& card) {
     if (layout.tensorRanks > 1) {
         const double gib = fittedOf(resolved).vllmRankNonTorch;
-        return {Bytes::fromGiB(gib * 0.98), Bytes::fromGiB(gib), Bytes::fromGiB(gib * 1.07)};
+        return ByteRange::exact(Bytes::fromGiB(gib));
     }
     if (layout.devices.size() > 1) {
         return kPipelineNonTorch;
     }
     return contextOverhead(Engine::Vllm, card.vendor).context;
+}
+
+/// Both together; what was logged outside PyTorch alone may be more than the share of the whole says.
+ByteRange overhead(const ByteRange& outside, Bytes graphs) {
+    const Bytes typical = outside.typical + graphs;
+    const ByteRange range = spreadRange(spreadOf("vllm.overhead"), typical, typical);
+    return {std::min(range.low, outside.low + graphs), typical, std::max(range.high, outside.high + graphs)};
 }
 
 /// Ranks that the cache divides over: latents are kept whole on every rank, heads are copied once ranks outnumber them.
@@ -167,8 +178,12 @@ ByteRange rankWeights(const Resolved& resolved, const Demand& demand, const Layo
         share(checkpointWeights(resolved, demand, device), ranks) + demand.loaded->beyondShare(device, ranks, true);
     const Bytes padding = expertPadding(resolved, device, ranks);
     const Bytes tables = positionTable(resolved) + absorbedProjections(resolved, device, ranks);
-    // Other kernels than Marlin pad less.
-    return demand.weightRange(shared) + ByteRange::exact(tables) + ByteRange{Bytes{}, padding, padding};
+    const Bytes typical = shared + tables + padding;
+    const ByteRange range = spreadRange(spreadOf("vllm.weights"), typical, typical);
+    const ByteRange byFormat = demand.weightRange(shared);
+    // Other kernels than Marlin pad less; a format that goes by its average bits has a range of its own.
+    return {std::min(range.low, typical - padding) - (shared - byFormat.low), typical,
+            range.high + (byFormat.high - shared)};
 }
 
 } // namespace
@@ -221,7 +236,7 @@ Loads vllmLoads(const Resolved& resolved, const Demand& demand, const Layout& la
         }
         parts.set(MemoryPart::Activations, activationPeak(resolved, widths, *cards[i], device.output));
         parts.set(MemoryPart::Overhead,
-                  nonTorch(resolved, layout, *cards[i]) + cudaGraphs(resolved, widths, layout, *cards[i]));
+                  overhead(nonTorch(resolved, layout, *cards[i]), cudaGraphs(resolved, widths, layout, *cards[i])));
         loads.devices.push_back(parts);
     }
     return loads;
