@@ -62,7 +62,7 @@ constexpr std::array kNoteSentences{
     NoteSentence{"ram-short", "System memory does not suffice for what does not fit on the card."},
     NoteSentence{"cpu-only", "No GPU: everything runs from system memory."},
     NoteSentence{"unified-memory", "Unified memory: by default the GPU may use {0} % of it."},
-    NoteSentence{"pool", "The runtime reserves a KV pool of {0} tokens."},
+    NoteSentence{"pool", "The runtime reserves a KV pool of {0} tokens: {1} requests of this context at once."},
     NoteSentence{"uneven-heads", "{0} attention heads do not divide over {1} GPUs: the runtime refuses this split."},
     NoteSentence{"no-gguf", "llama.cpp has no GGUF support for {0}."},
     NoteSentence{"flash-attention-needed", "A {0} value cache needs flash attention."},

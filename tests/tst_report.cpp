@@ -170,6 +170,20 @@ private slots:
         QVERIFY(four.devices[0].kvPool->tokens > one.devices[0].kvPool->tokens * 4);
     }
 
+    // 40 layers in three stages: vLLM gives the one left over to the stage before the last.
+    void pipelineStagesAreCutAsVllmDoes() {
+        Scenario scenario = on({{"H100", 3}});
+        scenario.runtime.name = "vLLM";
+        scenario.weights = "BF16";
+        scenario.placement.mode = PlacementMode::Pipeline;
+        const Report report = answered(scenario);
+        QCOMPARE(report.devices.size(), std::size_t{3});
+        const auto kv = [&](std::size_t i) { return report.devices[i].parts.typical(MemoryPart::KvCache).count(); };
+        QCOMPARE(kv(0), report.memory.typical(MemoryPart::KvCache).count() / 40 * 13);
+        QCOMPARE(kv(1), kv(0) / 13 * 14);
+        QCOMPARE(kv(2), kv(0));
+    }
+
     void unifiedMemoryIsOnePool() {
         Scenario scenario = on({{"Apple M4 Max 64GB", 1}});
         const Report report = answered(scenario);

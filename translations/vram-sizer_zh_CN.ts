@@ -509,10 +509,6 @@
         <translation>统一内存：系统默认允许 GPU 使用其中的 %1。</translation>
     </message>
     <message>
-        <source>The runtime reserves the rest of the card for its KV cache: room for %1 tokens.</source>
-        <translation>推理框架会把显卡剩余空间预留给 KV 缓存，可放 %1 个词元。</translation>
-    </message>
-    <message>
         <source>The attention heads do not divide evenly among the cards: some hold more than others.</source>
         <translation>注意力头无法平均分给各张卡，有些卡放得更多。</translation>
     </message>
@@ -539,6 +535,10 @@
     <message>
         <source>%2 cannot load the format %1.</source>
         <translation>%2 无法加载 %1 格式。</translation>
+    </message>
+    <message>
+        <source>The runtime reserves the rest of the card for its KV cache: room for %1 tokens, that is for %2 requests of this context at once.</source>
+        <translation>推理框架会把显卡剩余空间预留给 KV 缓存，可放 %1 个词元（token），即同时 %2 个此上下文长度的请求。</translation>
     </message>
 </context>
 <context>

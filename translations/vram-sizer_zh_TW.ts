@@ -509,10 +509,6 @@
         <translation>統一記憶體：系統預設讓 GPU 使用其中的 %1。</translation>
     </message>
     <message>
-        <source>The runtime reserves the rest of the card for its KV cache: room for %1 tokens.</source>
-        <translation>推論框架會保留顯示卡其餘空間作為 KV 快取，可放 %1 個 token。</translation>
-    </message>
-    <message>
         <source>The attention heads do not divide evenly among the cards: some hold more than others.</source>
         <translation>注意力頭無法平均分給各張卡，有些卡放得較多。</translation>
     </message>
@@ -539,6 +535,10 @@
     <message>
         <source>%2 cannot load the format %1.</source>
         <translation>%2 無法載入 %1 格式。</translation>
+    </message>
+    <message>
+        <source>The runtime reserves the rest of the card for its KV cache: room for %1 tokens, that is for %2 requests of this context at once.</source>
+        <translation>推論框架會保留顯示卡其餘空間作為 KV 快取，可放 %1 個 token，也就是同時 %2 個這種上下文長度的請求。</translation>
     </message>
 </context>
 <context>

@@ -206,9 +206,16 @@ Layout fullLayout(const Resolved& resolved, const Cards& cards) {
         return layout;
     }
     layout.devices.resize(cards.gpus.size());
+    std::int64_t next = 0;
     for (std::int64_t i = 0; i < count; ++i) {
-        layout.devices[static_cast<std::size_t>(i)] = {layers * i / count, layers * (i + 1) / count, i + 1 == count,
-                                                       i == 0};
+        std::int64_t end = layers * (i + 1) / count;
+        if (resolved.runtime->engine == Engine::Vllm) {
+            // vLLM gives what is left over to the stages before the last one (vllm/distributed/utils.py).
+            const std::int64_t left = layers % count;
+            end = next + layers / count + (i + 1 < count && i + 1 >= count - left ? 1 : 0);
+        }
+        layout.devices[static_cast<std::size_t>(i)] = {next, end, i + 1 == count, i == 0};
+        next = end;
     }
     return layout;
 }

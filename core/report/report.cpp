@@ -153,7 +153,8 @@ void addPlacementNotes(Report& report, const Resolved& resolved, const Cards& ca
         report.notes.push_back({"usable-by-rule", {}});
     }
     if (!report.devices.empty() && report.devices.front().kvPool && report.verdict != Verdict::No) {
-        report.notes.push_back({"pool", {text(report.devices.front().kvPool->tokens)}});
+        const KvPool& pool = *report.devices.front().kvPool;
+        report.notes.push_back({"pool", {text(pool.tokens), text(pool.requests)}});
     }
     if (placement.layout.tensorRanks > 1) {
         const Widths widths = widthsOf(*resolved.model.architecture);

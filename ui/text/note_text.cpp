@@ -55,10 +55,11 @@ constexpr std::array kNotes{
     NoteWords{"unified-memory",
               QT_TRANSLATE_NOOP("Note", "Unified memory: the system lets the GPU use %1 of it by default."),
               {Kind::Percent}},
-    NoteWords{
-        "pool",
-        QT_TRANSLATE_NOOP("Note", "The runtime reserves the rest of the card for its KV cache: room for %1 tokens."),
-        {Kind::Count}},
+    NoteWords{"pool",
+              QT_TRANSLATE_NOOP("Note",
+                                "The runtime reserves the rest of the card for its KV cache: room for %1 tokens, that "
+                                "is for %2 requests of this context at once."),
+              {Kind::Count, Kind::Count}},
     NoteWords{"uneven-heads",
               QT_TRANSLATE_NOOP(
                   "Note", "The attention heads do not divide evenly among the cards: some hold more than others."),
