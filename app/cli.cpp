@@ -4,10 +4,12 @@
 #include "core/report/explain.h"
 #include "core/report/report_json.h"
 #include "core/scenario/scenario_json.h"
+#include "core/source/gguf/gguf_json.h"
 #include "vram_version.h"
 
 #include <array>
 #include <cstddef>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -32,6 +34,7 @@ constexpr std::string_view kHelp = R"(usage: vram-sizer-cli COMMAND [ARGUMENTS] 
   report [FILE|-]       answer one scenario or an array of them (JSON; default: standard input)
   report --default      answer the scenario that the window starts with, on an RTX 4090
   explain [FILE|-]      the same scenario: every part's formula with its numbers and their sources
+  inspect FILE          what the header of a GGUF says: sizes, types, metadata and every tensor
   models                the models of the catalogue
   gpus                  the GPUs
   formats               weight formats, KV cache types and the runtimes that use them
@@ -201,6 +204,24 @@ Json formatsJson(const vram::Catalog& catalog) {
     return {{"weights", std::move(weights)}, {"kv_cache", std::move(cache)}};
 }
 
+int inspect(const std::string& path) {
+    vram::FileSource source{std::filesystem::path(path)};
+    const auto refuse = [](const vram::Error& error) {
+        std::cout << vram::errorToJson(error, kWording).dump(1, ' ', false, Json::error_handler_t::replace) << '\n';
+        return kSomeNotAnswered;
+    };
+    if (source.error()) {
+        return refuse(*source.error());
+    }
+    const auto file = vram::readGguf(source);
+    if (!file) {
+        return refuse(file.error());
+    }
+    // Metadata are the file's own bytes: what is no UTF-8 is replaced.
+    std::cout << vram::ggufToJson(*file).dump(1, ' ', false, Json::error_handler_t::replace) << '\n';
+    return kAllAnswered;
+}
+
 int usage(std::string_view what) {
     std::cerr << "vram-sizer-cli: " << what << "\n\n" << kHelp;
     return kUsage;
@@ -223,6 +244,10 @@ constexpr std::array kVerbs{
     Verb{"explain", 1,
          [](std::span<const std::string> arguments, const std::shared_ptr<const vram::Catalog>& catalog) {
              return answerInput(inputOf(arguments), catalog, &Answers::explain);
+         }},
+    Verb{"inspect", 1,
+         [](std::span<const std::string> arguments, const std::shared_ptr<const vram::Catalog>&) {
+             return arguments.empty() ? usage("inspect needs a file") : inspect(arguments.front());
          }},
     Verb{"models", 0,
          [](std::span<const std::string>, const std::shared_ptr<const vram::Catalog>& catalog) {

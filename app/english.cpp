@@ -39,8 +39,11 @@ constexpr std::array kErrorSentences{
                   "the {0} this asks for is larger than can be counted; make context or batch smaller"},
     ErrorSentence{ErrorCode::Duplicate, "\"{0}\" stands twice"},
     ErrorSentence{ErrorCode::Inconsistent, "{0}: {1} against {2}"},
+    ErrorSentence{ErrorCode::NotThisKind, "this is no {0} file; it looks like {1}"},
+    ErrorSentence{ErrorCode::EndsEarly, "the file ends too early: {0} should follow, {1} are left"},
+    ErrorSentence{ErrorCode::BigEndian, "this file is for big-endian computers, which are not supported"},
     ErrorSentence{ErrorCode::FileUnreadable, "{0} cannot be read: {1}"},
-    ErrorSentence{ErrorCode::TooLarge, "{0} bytes are too many; up to {1} are read"},
+    ErrorSentence{ErrorCode::TooLarge, "{0} is too large; up to {1} is read"},
 };
 
 struct NoteSentence {

@@ -372,6 +372,18 @@
         <extracomment>where the error is (a path such as machine.gpus[1].name), and the sentence about it</extracomment>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>This is no %1 file; it looks like %2.</source>
+        <translation>这不是 %1 文件，看起来是%2。</translation>
+    </message>
+    <message>
+        <source>The file ends too early: %1 should follow, %2 are left. Download it again.</source>
+        <translation>文件过早结束：后面应有 %1，只剩 %2。请重新下载。</translation>
+    </message>
+    <message>
+        <source>This file is for big-endian computers, which are not supported.</source>
+        <translation>这个文件用于大端序（big-endian）计算机，不受支持。</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -456,6 +468,14 @@
     <message>
         <source>null</source>
         <translation>空值</translation>
+    </message>
+    <message>
+        <source>UTF-8 text</source>
+        <translation>UTF-8 文本</translation>
+    </message>
+    <message>
+        <source>other bytes</source>
+        <translation>其他字节</translation>
     </message>
 </context>
 <context>
@@ -621,6 +641,58 @@
     <message>
         <source>parameters</source>
         <translation>参数量</translation>
+    </message>
+    <message>
+        <source>an empty file</source>
+        <translation>空文件</translation>
+    </message>
+    <message>
+        <source>a ZIP or PyTorch archive</source>
+        <translation>ZIP 或 PyTorch 压缩包</translation>
+    </message>
+    <message>
+        <source>a Python pickle</source>
+        <translation>Python pickle 文件</translation>
+    </message>
+    <message>
+        <source>a Git LFS pointer, not the file itself</source>
+        <translation>Git LFS 指针，而不是文件本身</translation>
+    </message>
+    <message>
+        <source>a web page</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <source>a JSON file</source>
+        <translation>JSON 文件</translation>
+    </message>
+    <message>
+        <source>a GGML file from before GGUF</source>
+        <translation>GGUF 之前的 GGML 文件</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>别的文件</translation>
+    </message>
+    <message>
+        <source>columns must be whole blocks</source>
+        <translation>每行的元素数必须是块大小的整数倍</translation>
+    </message>
+    <message>
+        <source>a tensor must start at a multiple of the alignment</source>
+        <translation>张量的起点必须是对齐值的整数倍</translation>
+    </message>
+    <message>
+        <source>two tensors overlap</source>
+        <translation>两个张量重叠</translation>
+    </message>
+    <message>
+        <source>the alignment must be a power of two</source>
+        <translation>对齐值必须是 2 的幂</translation>
+    </message>
+    <message>
+        <source>more tensors than all parts together have</source>
+        <translation>张量数超过所有分片的总数</translation>
     </message>
 </context>
 <context>

@@ -372,6 +372,18 @@
         <extracomment>where the error is (a path such as machine.gpus[1].name), and the sentence about it</extracomment>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>This is no %1 file; it looks like %2.</source>
+        <translation>這不是 %1 檔案，看起來是%2。</translation>
+    </message>
+    <message>
+        <source>The file ends too early: %1 should follow, %2 are left. Download it again.</source>
+        <translation>檔案太早結束：後面應有 %1，只剩 %2。請重新下載。</translation>
+    </message>
+    <message>
+        <source>This file is for big-endian computers, which are not supported.</source>
+        <translation>這個檔案用於大端序（big-endian）電腦，不支援。</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -456,6 +468,14 @@
     <message>
         <source>null</source>
         <translation>空值</translation>
+    </message>
+    <message>
+        <source>UTF-8 text</source>
+        <translation>UTF-8 文字</translation>
+    </message>
+    <message>
+        <source>other bytes</source>
+        <translation>其他位元組</translation>
     </message>
 </context>
 <context>
@@ -621,6 +641,58 @@
     <message>
         <source>parameters</source>
         <translation>參數量</translation>
+    </message>
+    <message>
+        <source>an empty file</source>
+        <translation>空檔案</translation>
+    </message>
+    <message>
+        <source>a ZIP or PyTorch archive</source>
+        <translation>ZIP 或 PyTorch 壓縮檔</translation>
+    </message>
+    <message>
+        <source>a Python pickle</source>
+        <translation>Python pickle 檔</translation>
+    </message>
+    <message>
+        <source>a Git LFS pointer, not the file itself</source>
+        <translation>Git LFS 指標，而不是檔案本身</translation>
+    </message>
+    <message>
+        <source>a web page</source>
+        <translation>網頁</translation>
+    </message>
+    <message>
+        <source>a JSON file</source>
+        <translation>JSON 檔案</translation>
+    </message>
+    <message>
+        <source>a GGML file from before GGUF</source>
+        <translation>GGUF 之前的 GGML 檔案</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>別種檔案</translation>
+    </message>
+    <message>
+        <source>columns must be whole blocks</source>
+        <translation>每列的元素數必須是區塊大小的整數倍</translation>
+    </message>
+    <message>
+        <source>a tensor must start at a multiple of the alignment</source>
+        <translation>張量的起點必須是對齊值的整數倍</translation>
+    </message>
+    <message>
+        <source>two tensors overlap</source>
+        <translation>兩個張量重疊</translation>
+    </message>
+    <message>
+        <source>the alignment must be a power of two</source>
+        <translation>對齊值必須是 2 的次方</translation>
+    </message>
+    <message>
+        <source>more tensors than all parts together have</source>
+        <translation>張量數超過所有分割檔的總數</translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,9 @@ constexpr std::array kCodeNames{
     CodeName{ErrorCode::Overflow, "overflow"},
     CodeName{ErrorCode::Duplicate, "duplicate"},
     CodeName{ErrorCode::Inconsistent, "inconsistent"},
+    CodeName{ErrorCode::NotThisKind, "not-this-kind"},
+    CodeName{ErrorCode::EndsEarly, "ends-early"},
+    CodeName{ErrorCode::BigEndian, "big-endian"},
     CodeName{ErrorCode::FileUnreadable, "file-unreadable"},
     CodeName{ErrorCode::TooLarge, "too-large"},
 };

@@ -34,6 +34,9 @@ enum class ErrorCode : std::uint8_t {
     Overflow,            ///< 0: the quantity
     Duplicate,           ///< 0: the id or alias that stands twice
     Inconsistent,        ///< 0: what does not agree (a stable English phrase); 1, 2: the two values
+    NotThisKind,         ///< 0: the kind of file that was expected ("GGUF"); 1: what it looks like (a stable phrase)
+    EndsEarly,           ///< 0: bytes or elements that should follow; 1: how many are left
+    BigEndian,           ///< no arguments
     FileUnreadable,      ///< 0: the path; 1: the system's reason
     TooLarge,            ///< 0: the size found; 1: the largest that is read
 };

@@ -61,6 +61,12 @@ constexpr std::array kErrors{
                1},
     ErrorWords{ErrorCode::Duplicate, QT_TRANSLATE_NOOP("Error", "“%1” stands twice. Remove or rename one of them."), 1},
     ErrorWords{ErrorCode::Inconsistent, QT_TRANSLATE_NOOP("Error", "Two values do not agree (%1): %2 and %3."), 3},
+    ErrorWords{ErrorCode::NotThisKind, QT_TRANSLATE_NOOP("Error", "This is no %1 file; it looks like %2."), 2},
+    ErrorWords{ErrorCode::EndsEarly,
+               QT_TRANSLATE_NOOP("Error", "The file ends too early: %1 should follow, %2 are left. Download it again."),
+               2},
+    ErrorWords{ErrorCode::BigEndian,
+               QT_TRANSLATE_NOOP("Error", "This file is for big-endian computers, which are not supported."), 0},
     ErrorWords{ErrorCode::FileUnreadable, QT_TRANSLATE_NOOP("Error", "The file %1 cannot be read: %2."), 2},
     ErrorWords{ErrorCode::TooLarge, QT_TRANSLATE_NOOP("Error", "It is too large (%1); at most %2 are read."), 2},
 };
@@ -80,13 +86,14 @@ static_assert(kErrors.size() == static_cast<std::size_t>(ErrorCode::TooLarge) + 
 
 // JSON types in arguments of WrongType.
 constexpr std::array kTypes{
-    QT_TRANSLATE_NOOP("JsonType", "number"),  QT_TRANSLATE_NOOP("JsonType", "string"),
-    QT_TRANSLATE_NOOP("JsonType", "object"),  QT_TRANSLATE_NOOP("JsonType", "array"),
-    QT_TRANSLATE_NOOP("JsonType", "boolean"), QT_TRANSLATE_NOOP("JsonType", "integer"),
-    QT_TRANSLATE_NOOP("JsonType", "null"),
+    QT_TRANSLATE_NOOP("JsonType", "number"),      QT_TRANSLATE_NOOP("JsonType", "string"),
+    QT_TRANSLATE_NOOP("JsonType", "object"),      QT_TRANSLATE_NOOP("JsonType", "array"),
+    QT_TRANSLATE_NOOP("JsonType", "boolean"),     QT_TRANSLATE_NOOP("JsonType", "integer"),
+    QT_TRANSLATE_NOOP("JsonType", "null"),        QT_TRANSLATE_NOOP("JsonType", "UTF-8 text"),
+    QT_TRANSLATE_NOOP("JsonType", "other bytes"),
 };
 
-// The core's phrases in arguments of Inconsistent, NotJson and Overflow.
+// The core's phrases in arguments of Inconsistent, NotJson, NotThisKind and Overflow.
 constexpr std::array kReasons{
     QT_TRANSLATE_NOOP("Reason", "kv_heads must divide heads"),
     QT_TRANSLATE_NOOP("Reason", "a layer without key and value projections must reuse a cache"),
@@ -99,6 +106,19 @@ constexpr std::array kReasons{
     QT_TRANSLATE_NOOP("Reason", "nested deeper than 64 levels"),
     QT_TRANSLATE_NOOP("Reason", "memory"),
     QT_TRANSLATE_NOOP("Reason", "parameters"),
+    QT_TRANSLATE_NOOP("Reason", "an empty file"),
+    QT_TRANSLATE_NOOP("Reason", "a ZIP or PyTorch archive"),
+    QT_TRANSLATE_NOOP("Reason", "a Python pickle"),
+    QT_TRANSLATE_NOOP("Reason", "a Git LFS pointer, not the file itself"),
+    QT_TRANSLATE_NOOP("Reason", "a web page"),
+    QT_TRANSLATE_NOOP("Reason", "a JSON file"),
+    QT_TRANSLATE_NOOP("Reason", "a GGML file from before GGUF"),
+    QT_TRANSLATE_NOOP("Reason", "something else"),
+    QT_TRANSLATE_NOOP("Reason", "columns must be whole blocks"),
+    QT_TRANSLATE_NOOP("Reason", "a tensor must start at a multiple of the alignment"),
+    QT_TRANSLATE_NOOP("Reason", "two tensors overlap"),
+    QT_TRANSLATE_NOOP("Reason", "the alignment must be a power of two"),
+    QT_TRANSLATE_NOOP("Reason", "more tensors than all parts together have"),
 };
 
 template <std::size_t n>
@@ -116,7 +136,8 @@ QString argument(ErrorCode code, std::size_t index, const std::string& given) {
         return worded("JsonType", kTypes, given);
     }
     const bool phrase = code == ErrorCode::Inconsistent || code == ErrorCode::NotJson || code == ErrorCode::Overflow;
-    return phrase && index == 0 ? worded("Reason", kReasons, given) : QString::fromStdString(given);
+    return (phrase && index == 0) || (code == ErrorCode::NotThisKind && index == 1) ? worded("Reason", kReasons, given)
+                                                                                    : QString::fromStdString(given);
 }
 
 QString restSentence(Rest rest, const QString& names) {
