@@ -180,6 +180,10 @@ Json formatsJson(const vram::Catalog& catalog) {
         if (format.effectiveBits) {
             row["typical_bits_per_weight"] = *format.effectiveBits;
         }
+        if (format.perplexityDelta) {
+            row["perplexity_delta"] = *format.perplexityDelta;
+            row["perplexity_model"] = format.perplexityModel;
+        }
         if (const auto mix = vram::findGgufMix(format.ggufMix); mix && vram::needsImportanceMatrix(*mix)) {
             row["needs_imatrix"] = true;
         }

@@ -47,6 +47,7 @@ private slots:
     void boxesRefuseAndExplain_data();
     void boxesRefuseAndExplain();
     void typedValueBetweenStopsIsKept();
+    void theFormatSaysItsQuality();
     void arrowKeysInABoxStep();
     void assistiveTechnologyHearsTheValue();
 
@@ -288,6 +289,22 @@ void TestPanel::typedValueBetweenStopsIsKept() {
     auto* slider = find<StopSlider>("contextSlider");
     QTest::mouseClick(slider, Qt::LeftButton, {}, slider->handleRect().center());
     QCOMPARE(m_store->scenario().context, 9000);
+}
+
+void TestPanel::theFormatSaysItsQuality() {
+    QVERIFY2(hints().contains(u"4.89 bits per weight, perplexity +0.18\n"_s), qPrintable(hints()));
+    QVERIFY(
+        find<StopSlider>("weightsSlider")
+            ->toolTip()
+            .endsWith(u"Perplexity +0.1754 against the unquantized model, measured on Llama 3 8B (source: llama.cpp "
+                      "tools/quantize/quantize.cpp)."_s));
+    type("weightsBox", u"IQ2_XS"_s);
+    QVERIFY2(hints().contains(u"bits per weight, needs an imatrix\n"_s), qPrintable(hints()));
+    QVERIFY(
+        find<StopSlider>("weightsSlider")->toolTip().endsWith(u"llama.cpp makes it only with an importance matrix."_s));
+    // Nothing is known of this one.
+    type("weightsBox", u"IQ4_NL"_s);
+    QVERIFY2(hints().contains(u"bits per weight\n"_s), qPrintable(hints()));
 }
 
 void TestPanel::arrowKeysInABoxStep() {

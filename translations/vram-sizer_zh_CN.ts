@@ -2615,6 +2615,22 @@
         <source>&amp;Weights</source>
         <translation>权重(&amp;W)</translation>
     </message>
+    <message>
+        <source>Perplexity %1 against the unquantized model, measured on %2 (source: %3).</source>
+        <translation>与未量化的模型相比，困惑度 %1，在 %2 上测得（来源：%3）。</translation>
+    </message>
+    <message>
+        <source>llama.cpp makes it only with an importance matrix.</source>
+        <translation>llama.cpp 必须有重要性矩阵才能制作。</translation>
+    </message>
+    <message>
+        <source>%1 bits per weight, perplexity %2</source>
+        <translation>每权重 %1 比特，困惑度 %2</translation>
+    </message>
+    <message>
+        <source>%1 bits per weight, needs an imatrix</source>
+        <translation>每权重 %1 比特，须有重要性矩阵</translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::WhyDrawer</name>

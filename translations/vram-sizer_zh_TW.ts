@@ -2615,6 +2615,22 @@
         <source>&amp;Weights</source>
         <translation>權重(&amp;W)</translation>
     </message>
+    <message>
+        <source>Perplexity %1 against the unquantized model, measured on %2 (source: %3).</source>
+        <translation>與未量化的模型相比，困惑度 %1，於 %2 測得（來源：%3）。</translation>
+    </message>
+    <message>
+        <source>llama.cpp makes it only with an importance matrix.</source>
+        <translation>llama.cpp 必須有重要性矩陣才能製作。</translation>
+    </message>
+    <message>
+        <source>%1 bits per weight, perplexity %2</source>
+        <translation>每權重 %1 位元，困惑度 %2</translation>
+    </message>
+    <message>
+        <source>%1 bits per weight, needs an imatrix</source>
+        <translation>每權重 %1 位元，須有重要性矩陣</translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::WhyDrawer</name>

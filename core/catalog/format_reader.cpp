@@ -91,7 +91,13 @@ std::optional<WeightFormat> readWeightFormat(const Json& entry, const std::strin
     format.fileBits = reader.integer("nominal_bits", 1, 64).value_or(0);
     format.tiedHeadSeparate = reader.boolean("tied_head_separate").value_or(false);
     format.requires_ = readWord(reader, "requires", kRequirements).value_or("");
-    format.perplexityDelta = reader.string("perplexity_delta").value_or("");
+    format.perplexityDelta = reader.number("perplexity_delta", -1e6, 1e6);
+    if (format.perplexityDelta) {
+        reader.require("perplexity_model");
+        reader.require("perplexity_source");
+    }
+    format.perplexityModel = reader.string("perplexity_model").value_or("");
+    format.perplexitySource = reader.string("perplexity_source").value_or("");
     format.qualityNote = reader.string("quality_note").value_or("");
     format.source = reader.string("source").value_or("");
     format.confidence = readConfidence(reader);

@@ -55,7 +55,9 @@ struct WeightFormat {
     bool offered = true;            ///< false: block types that are no file format, unsizable mixes
     bool tiedHeadSeparate = false;  ///< loaders hold a tied head separately (FP8)
     std::string requires_;          ///< "bf16", "fp8", "fp4": hardware need; empty: none
-    std::string perplexityDelta;
+    std::optional<double> perplexityDelta; ///< against the unquantized model; on perplexityModel, by perplexitySource
+    std::string perplexityModel;
+    std::string perplexitySource;
     std::string qualityNote;
     std::string source;
     Confidence confidence{};

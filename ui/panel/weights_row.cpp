@@ -17,6 +17,20 @@ namespace {
 
 QString bitsText(const WeightFormat& format) { return QLocale().toString(bitsPerWeight(format), 'g', 3); }
 
+/// Rise of the perplexity with its sign, or nothing where none is known.
+QString perplexityText(const WeightFormat& format, int digits) {
+    if (!format.perplexityDelta) {
+        return {};
+    }
+    const QString number = QLocale().toString(*format.perplexityDelta, 'f', digits);
+    return *format.perplexityDelta < 0 ? number : QLocale().positiveSign() + number;
+}
+
+bool needsMatrix(const WeightFormat& format) {
+    const std::optional<GgufMix> mix = findGgufMix(format.ggufMix);
+    return mix && needsImportanceMatrix(*mix);
+}
+
 } // namespace
 
 WeightsRow::WeightsRow(ScenarioStore& store, QWidget* parent)
@@ -59,7 +73,7 @@ void WeightsRow::setFormats(const RuntimeProfile& runtime) {
     for (const WeightFormat* format : m_formats) {
         stops.push_back(bitsPerWeight(*format));
         list()->addItem(QString::fromStdString(format->id));
-        list()->setItemData(list()->count() - 1, tr("%1 bits per weight").arg(bitsText(*format)), Qt::ToolTipRole);
+        list()->setItemData(list()->count() - 1, describe(*format), Qt::ToolTipRole);
     }
     slider()->setStops(std::move(stops));
 }
@@ -81,6 +95,11 @@ void WeightsRow::setSnapshot(const Snapshot& snapshot) {
     }
     showValue(position, id, tr("%1, %2 bits per weight").arg(id, bitsText(format)));
     updateHint(snapshot);
+    const WeightFormat* const offered = m_store.catalog().findWeightFormat(format.id);
+    if (m_described != offered) {
+        m_described = offered;
+        updateToolTip();
+    }
 }
 
 void WeightsRow::updateHint(const Snapshot& snapshot) {
@@ -101,18 +120,44 @@ void WeightsRow::updateHint(const Snapshot& snapshot) {
     } else if (!loadsFormat(*m_runtime, format)) {
         setHint(tr("%1 cannot load %2.").arg(runtime, id), HintKind::Warning);
     } else {
-        setHint(tr("%1 bits per weight").arg(bitsText(format)));
+        setHint(shortNote(format));
     }
 }
 
+QString WeightsRow::shortNote(const WeightFormat& format) {
+    constexpr int kDigits = 2;
+    if (format.perplexityDelta) {
+        return tr("%1 bits per weight, perplexity %2").arg(bitsText(format), perplexityText(format, kDigits));
+    }
+    return needsMatrix(format) ? tr("%1 bits per weight, needs an imatrix").arg(bitsText(format))
+                               : tr("%1 bits per weight").arg(bitsText(format));
+}
+
+QString WeightsRow::describe(const WeightFormat& format) {
+    constexpr int kDigits = 4;
+    QStringList lines{tr("%1 bits per weight").arg(bitsText(format))};
+    if (format.perplexityDelta) {
+        lines += tr("Perplexity %1 against the unquantized model, measured on %2 (source: %3).")
+                     .arg(perplexityText(format, kDigits), QString::fromStdString(format.perplexityModel),
+                          QString::fromStdString(format.perplexitySource));
+    }
+    if (needsMatrix(format)) {
+        lines += tr("llama.cpp makes it only with an importance matrix.");
+    }
+    return lines.join(u'\n');
+}
+
+void WeightsRow::updateToolTip() {
+    const QString general = tr("Format of the weights, from the fewest bits to the most. Only formats that the runtime "
+                               "can load are offered; a name such as q4_k_m can be typed.");
+    setTexts(tr("&Weights"), m_described ? QString(general + u'\n' + describe(*m_described)) : general);
+}
+
 void WeightsRow::retranslate() {
-    setTexts(tr("&Weights"),
-             tr("Format of the weights, from the fewest bits to the most. Only formats that the runtime "
-                "can load are offered; a name such as q4_k_m can be typed."));
+    updateToolTip();
     if (m_runtime) {
         for (int i = 0; i < list()->count(); ++i) {
-            list()->setItemData(i, tr("%1 bits per weight").arg(bitsText(*m_formats[static_cast<std::size_t>(i)])),
-                                Qt::ToolTipRole);
+            list()->setItemData(i, describe(*m_formats[static_cast<std::size_t>(i)]), Qt::ToolTipRole);
         }
     }
 }

@@ -24,9 +24,13 @@ private:
     void choose(int position);
     void parse(const QString& text);
     void updateHint(const Snapshot& snapshot);
+    void updateToolTip();
+    static QString shortNote(const WeightFormat& format);
+    static QString describe(const WeightFormat& format);
     ScenarioStore& m_store;
     std::vector<const WeightFormat*> m_formats;
     const RuntimeProfile* m_runtime = nullptr;
+    const WeightFormat* m_described = nullptr; ///< what the tooltip speaks of
     QString m_movedFrom;
     std::string m_movedTo;
 };
