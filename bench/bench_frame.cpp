@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the user waits for, on the real window: a slider step until it is painted, a language switch, a PNG, memory.
-// usage: bench_frame [STEPS] [CARDS]; prints milliseconds. Figures and machine: docs/performance.md.
+// What the user waits for, on the real window. Figures and machine: docs/performance.md.
 #include "core/catalog/catalog.h"
 #include "ui/export/chart_export.h"
 #include "ui/language/language_switcher.h"
 #include "ui/settings/settings.h"
 #include "ui/theme/theme.h"
+#include "ui/window/comparison.h"
 #include "ui/window/main_window.h"
 
 #include <QApplication>
+#include <QCommandLineParser>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QSlider>
@@ -16,17 +17,41 @@
 #include <QTextStream>
 
 #include <algorithm>
+#include <ctime>
 #include <vector>
 
 namespace {
 
 using namespace vram;
+using namespace Qt::StringLiterals;
 
-double milliseconds(const QElapsedTimer& timer) { return static_cast<double>(timer.nsecsElapsed()) / 1e6; }
+QTextStream& out() {
+    static QTextStream stream(stdout);
+    return stream;
+}
+
+/// Wall clock, and the time that this process computed: what other processes take does not count in the latter.
+struct Spent {
+    double wall = 0; ///< milliseconds
+    double cpu = 0;
+};
+
+class Watch {
+public:
+    Watch() { m_timer.start(); }
+    [[nodiscard]] Spent spent() const {
+        const auto ticks = static_cast<double>(std::clock() - m_clock);
+        return {static_cast<double>(m_timer.nsecsElapsed()) / 1e6, ticks * 1e3 / CLOCKS_PER_SEC};
+    }
+
+private:
+    QElapsedTimer m_timer;
+    std::clock_t m_clock = std::clock();
+};
 
 /// Resident memory of this process in MiB (Linux; 0 elsewhere).
 double residentMiB() {
-    QFile file(QStringLiteral("/proc/self/status"));
+    QFile file(u"/proc/self/status"_s);
     if (!file.open(QIODevice::ReadOnly)) {
         return 0;
     }
@@ -38,15 +63,20 @@ double residentMiB() {
     return 0;
 }
 
-void print(const char* what, std::vector<double> values) {
-    std::sort(values.begin(), values.end());
-    const auto at = [&](double share) {
-        return values[std::min(values.size() - 1,
-                               static_cast<std::size_t>(share * static_cast<double>(values.size())))];
+void print(const char* what, const std::vector<Spent>& values) {
+    const auto share = [&](double Spent::*which, double part) {
+        std::vector<double> sorted;
+        for (const Spent& value : values) {
+            sorted.push_back(value.*which);
+        }
+        std::sort(sorted.begin(), sorted.end());
+        const auto index = static_cast<std::size_t>(part * static_cast<double>(sorted.size()));
+        return sorted[std::min(sorted.size() - 1, index)];
     };
-    QTextStream(stdout) << QString::asprintf("%-28s n %5zu  median %7.2f  p95 %7.2f  worst %7.2f ms", what,
-                                             values.size(), at(0.5), at(0.95), values.back())
-                        << Qt::endl;
+    out() << QString::asprintf("%-18s n %5zu  CPU median %6.2f p95 %6.2f worst %6.2f   wall median %6.2f p95 %6.2f ms",
+                               what, values.size(), share(&Spent::cpu, 0.5), share(&Spent::cpu, 0.95),
+                               share(&Spent::cpu, 1), share(&Spent::wall, 0.5), share(&Spent::wall, 0.95))
+          << Qt::endl;
 }
 
 void chooseCards(ui::ScenarioStore& store, int count) {
@@ -61,23 +91,92 @@ void chooseCards(ui::ScenarioStore& store, int count) {
     });
 }
 
-/// Sweeps one slider up and down its whole length, a step at a time, painting each.
-std::vector<double> sweep(QSlider& slider, int steps) {
-    std::vector<double> times;
-    int direction = 1;
-    for (int i = 0; i < steps; ++i) {
-        int next = slider.value() + direction * slider.singleStep();
-        if (next > slider.maximum() || next < slider.minimum()) {
-            direction = -direction;
-            next = slider.value() + direction * slider.singleStep();
+/// Moves a slider up and down its whole length, a step at a time, painting each.
+class Sweep {
+public:
+    explicit Sweep(QSlider& slider) : m_slider(slider) {}
+
+    Spent step() {
+        int next = m_slider.value() + m_direction * m_slider.singleStep();
+        if (next > m_slider.maximum() || next < m_slider.minimum()) {
+            m_direction = -m_direction;
+            next = m_slider.value() + m_direction * m_slider.singleStep();
         }
-        QElapsedTimer timer;
-        timer.start();
-        slider.setValue(next);
+        const Watch watch;
+        m_slider.setValue(next);
         QCoreApplication::processEvents(); // layout, update requests, painting
-        times.push_back(milliseconds(timer));
+        return watch.spent();
     }
-    return times;
+
+private:
+    QSlider& m_slider;
+    int m_direction = 1;
+};
+
+constexpr const char* kSliders[] = {"contextSlider", "sizeSlider", "weightsSlider", "batchSlider"};
+
+std::vector<Sweep> sweeps(const ui::MainWindow& window) {
+    std::vector<Sweep> all;
+    for (const char* name : kSliders) {
+        auto* slider = window.findChild<QSlider*>(QString::fromLatin1(name));
+        if (slider == nullptr) {
+            qFatal("%s is missing", name);
+        }
+        all.emplace_back(*slider);
+    }
+    return all;
+}
+
+void measureSliders(const ui::MainWindow& window, int steps) {
+    std::vector<Sweep> all = sweeps(window);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        std::vector<Spent> spent;
+        for (int step = -20; step < steps; ++step) {
+            const Spent each = all[i].step();
+            if (step >= 0) {
+                spent.push_back(each);
+            }
+        }
+        print(kSliders[i], spent);
+    }
+}
+
+/// Resident memory while all sliders are moved in turn.
+void measureGrowth(const ui::MainWindow& window, int steps) {
+    std::vector<Sweep> all = sweeps(window);
+    for (int step = 1; step <= steps; ++step) {
+        all[static_cast<std::size_t>(step / 100) % all.size()].step();
+        if (step == steps / 10 || step == steps) {
+            out() << QString::asprintf("after %6d steps resident %.1f MiB", step, residentMiB()) << Qt::endl;
+        }
+    }
+}
+
+void measureLanguages() {
+    std::vector<Spent> spent;
+    for (int i = 0; i < 30; ++i) {
+        const Watch watch;
+        const QStringList codes = ui::LanguageSwitcher::codes();
+        ui::LanguageSwitcher::ofApplication().setLanguage(codes.at(i % codes.size()));
+        QCoreApplication::processEvents();
+        spent.push_back(watch.spent());
+    }
+    print("language switch", spent);
+}
+
+void measureExport(const ui::MainWindow& window, const QString& folder) {
+    std::vector<Spent> spent;
+    for (int i = 0; i < 10; ++i) {
+        const Watch watch;
+        ui::ExportOptions options;
+        options.scale = 2;
+        const QImage image = ui::renderChart(window.store().unfilteredSnapshot(), options);
+        if (!ui::writePng(folder + u"/chart.png"_s, image, nullptr)) {
+            qFatal("cannot write");
+        }
+        spent.push_back(watch.spent());
+    }
+    print("PNG at 2x", spent);
 }
 
 } // namespace
@@ -86,44 +185,48 @@ int main(int argc, char* argv[]) {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
     }
-    QElapsedTimer start;
-    start.start();
+    const Watch start;
     QApplication application(argc, argv);
-    const int steps = argc > 1 ? QByteArray(argv[1]).toInt() : 500;
-    const int cards = argc > 2 ? QByteArray(argv[2]).toInt() : 12;
+    QCommandLineParser parser;
+    parser.addOptions({{u"steps"_s, u"Steps of each slider (default 300)."_s, u"n"_s, u"300"_s},
+                       {u"cards"_s, u"Compared cards (default 24)."_s, u"n"_s, u"24"_s},
+                       {u"table"_s, u"The table instead of the bars."_s},
+                       {u"why"_s, u"With the explanations open."_s},
+                       {u"language"_s, u"Measure language switches."_s},
+                       {u"export"_s, u"Measure PNG export."_s},
+                       {u"growth"_s, u"Measure memory over this many steps."_s, u"n"_s}});
+    parser.addHelpOption();
+    parser.process(application);
     const QTemporaryDir folder;
-    ui::Settings settings(folder.filePath(QStringLiteral("settings.ini")));
-    ui::LanguageSwitcher::ofApplication().setLanguage(QStringLiteral("en"));
+    ui::Settings settings(folder.filePath(u"settings.ini"_s));
+    ui::LanguageSwitcher::ofApplication().setLanguage(u"en"_s);
     ui::applyTheme(ui::Theme::Light);
     ui::MainWindow window(loadCatalog(), settings);
     window.resize(1920, 1080);
     window.show();
     QCoreApplication::processEvents();
-    QTextStream out(stdout);
-    out << QString::asprintf("start to first frame %.0f ms, resident %.0f MiB", milliseconds(start), residentMiB())
-        << Qt::endl;
+    const Spent started = start.spent();
+    out() << QString::asprintf("start to first frame: CPU %.0f wall %.0f ms, resident %.1f MiB", started.cpu,
+                               started.wall, residentMiB())
+          << Qt::endl;
 
-    chooseCards(window.store(), cards);
+    chooseCards(window.store(), parser.value(u"cards"_s).toInt());
+    window.comparison().setTableShown(parser.isSet(u"table"_s));
+    window.comparison().setWhyShown(parser.isSet(u"why"_s));
     QCoreApplication::processEvents();
-    out << cards << " cards, 1920x1080, " << QGuiApplication::platformName() << Qt::endl;
-    for (const char* name : {"contextSlider", "sizeSlider", "weightsSlider", "batchSlider"}) {
-        auto* slider = window.findChild<QSlider*>(QString::fromLatin1(name));
-        if (slider == nullptr) {
-            out << name << " is missing" << Qt::endl;
-            return 1;
-        }
-        sweep(*slider, 20);
-        print(name, sweep(*slider, steps));
+    out() << parser.value(u"cards"_s) << " cards, " << (parser.isSet(u"table"_s) ? "table" : "bars")
+          << (parser.isSet(u"why"_s) ? " and explanations" : "") << ", 1920x1080, " << QGuiApplication::platformName()
+          << Qt::endl;
+    if (parser.isSet(u"growth"_s)) {
+        measureGrowth(window, parser.value(u"growth"_s).toInt());
+        return 0;
     }
-    std::vector<double> switches;
-    for (int i = 0; i < 12; ++i) {
-        QElapsedTimer timer;
-        timer.start();
-        ui::LanguageSwitcher::ofApplication().setLanguage(ui::LanguageSwitcher::codes().at(i % 3));
-        QCoreApplication::processEvents();
-        switches.push_back(milliseconds(timer));
+    measureSliders(window, parser.value(u"steps"_s).toInt());
+    if (parser.isSet(u"language"_s)) {
+        measureLanguages();
     }
-    print("language switch", switches);
-    out << QString::asprintf("resident at the end %.0f MiB", residentMiB()) << Qt::endl;
+    if (parser.isSet(u"export"_s)) {
+        measureExport(window, folder.path());
+    }
     return 0;
 }

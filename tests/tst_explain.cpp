@@ -39,8 +39,6 @@ double evaluate(const Explanation& e) {
     const double layers = std::max(v("room-layers"), v("layers"));
     const double copies = value(e, "copies", 1);
     const double cards = value(e, "cards", 1);
-    const double t4 = 4 * v("micro-batch");
-    const double residual = v("residual-copies") * v("hidden-size");
     const std::string_view id = e.formula;
     if (id == "weights-tensors" || id == "weights-bits") {
         return v("blocks") + v("output-layer") + v("token-embedding") + v("other-tensors") + v("embedding-copy") +
@@ -59,37 +57,14 @@ double evaluate(const Explanation& e) {
     if (id == "overhead-context" || id == "overhead-vllm") {
         return cards * (v("driver-context") + v("non-torch") + v("cuda-graphs"));
     }
-    // The peak of a planned graph has no closed form: its operands say what it was planned from.
-    if (id == "activations-llamacpp") {
-        return v("micro-batch") > 0 && v("vocabulary") > 0 && v("outputs") > 0
-                   ? static_cast<double>(e.result.typical.count())
-                   : std::nan("");
-    }
-    if (id == "activations-llamacpp-feed-forward") {
-        return cards * (v("mask") + t4 * (residual + v("attention-width") + 3 * v("feed-forward-width")));
-    }
-    if (id == "activations-llamacpp-expert-outputs") {
-        return cards *
-               (v("mask") + t4 * (residual + v("attention-width") + (2 * v("used-experts") + 1) * v("hidden-size")));
-    }
-    if (id == "activations-llamacpp-expert-inputs") {
-        return cards * (v("mask") + t4 * (residual + v("attention-width") + 3 * v("experts-width")));
-    }
-    if (id == "activations-llamacpp-scores") {
-        return cards * (v("mask") + t4 * (v("heads") * v("cells") + residual + 2 * v("query-width") +
-                                          2 * v("attention-key-width")));
-    }
-    if (id == "activations-llamacpp-cache-copy") {
-        return cards * (v("mask") + 4 * v("attention-key-width") * v("cells") +
-                        t4 * (2 * v("hidden-size") + 2 * v("query-width")));
-    }
-    if (id == "activations-llamacpp-logits") {
-        return cards * (v("mask") + 4 * v("vocabulary") * v("outputs") + 4 * v("hidden-size") * v("held-tokens"));
-    }
-    if (id == "activations-llamacpp-inputs")
-        return v("mask") + 2 * t4 * v("hidden-size");
     if (id == "activations-llamacpp-output")
         return 4 * v("vocabulary") * v("sequences");
+    // What lies in llama.cpp's buffer at its fullest moment.
+    if (id.starts_with("activations-llamacpp-")) {
+        return cards * (v("inputs") + v("mask") + v("residual-stream") + v("attention-tensors") +
+                        v("attention-scores") + v("recurrent-tensors") + v("feed-forward-tensors") +
+                        v("expert-tensors") + v("logits") + v("weight-copies") + v("cache-copies") + v("gaps"));
+    }
     if (id == "activations-vllm") {
         return cards * (v("bytes-per-hidden") * v("batched-tokens") * v("hidden-size") +
                         v("bytes-per-logit") * v("max-sequences") * v("vocabulary") + v("expert-caches"));

@@ -1138,38 +1138,6 @@
         <translation>{non-torch}，每张显卡一份</translation>
     </message>
     <message>
-        <source>mask {mask} + 4 bytes × {micro-batch} tokens × ({residual-copies} × {hidden-size} + {attention-width} + 3 × {feed-forward-width})</source>
-        <translation>掩码 {mask} + 4 字节 × {micro-batch} 个词元 × ({residual-copies} × {hidden-size} + {attention-width} + 3 × {feed-forward-width})</translation>
-    </message>
-    <message>
-        <source>mask {mask} + 4 bytes × {micro-batch} tokens × ({residual-copies} × {hidden-size} + {attention-width} + (2 × {used-experts} + 1) × {hidden-size})</source>
-        <translation>掩码 {mask} + 4 字节 × {micro-batch} 个词元 × ({residual-copies} × {hidden-size} + {attention-width} + (2 × {used-experts} + 1) × {hidden-size})</translation>
-    </message>
-    <message>
-        <source>mask {mask} + 4 bytes × {micro-batch} tokens × ({residual-copies} × {hidden-size} + {attention-width} + 3 × {experts-width})</source>
-        <translation>掩码 {mask} + 4 字节 × {micro-batch} 个词元 × ({residual-copies} × {hidden-size} + {attention-width} + 3 × {experts-width})</translation>
-    </message>
-    <message>
-        <source>mask {mask} + 4 bytes × {micro-batch} tokens × ({heads} heads × {cells} cells + {residual-copies} × {hidden-size} + 2 × {query-width} + 2 × {attention-key-width})</source>
-        <translation>掩码 {mask} + 4 字节 × {micro-batch} 个词元 × ({heads} 个注意力头 × {cells} 个单元 + {residual-copies} × {hidden-size} + 2 × {query-width} + 2 × {attention-key-width})</translation>
-    </message>
-    <message>
-        <source>mask {mask} + 4 bytes × {attention-key-width} × {cells} cells + 4 bytes × {micro-batch} tokens × (2 × {hidden-size} + 2 × {query-width})</source>
-        <translation>掩码 {mask} + 4 字节 × {attention-key-width} × {cells} 个单元 + 4 字节 × {micro-batch} 个词元 × (2 × {hidden-size} + 2 × {query-width})</translation>
-    </message>
-    <message>
-        <source>inputs {mask} + 4 bytes × {vocabulary} × {outputs} tokens + 4 bytes × {hidden-size} × {held-tokens} tokens</source>
-        <translation>输入 {mask} + 4 字节 × {vocabulary} × {outputs} 个词元 + 4 字节 × {hidden-size} × {held-tokens} 个词元</translation>
-    </message>
-    <message>
-        <source>4 bytes × {vocabulary} × {outputs} tokens + 4 bytes × {hidden-size} × {held-tokens} tokens</source>
-        <translation>4 字节 × {vocabulary} × {outputs} 个词元 + 4 字节 × {hidden-size} × {held-tokens} 个词元</translation>
-    </message>
-    <message>
-        <source>mask {mask} + 8 bytes × {micro-batch} tokens × {hidden-size}</source>
-        <translation>掩码 {mask} + 8 字节 × {micro-batch} 个词元 × {hidden-size}</translation>
-    </message>
-    <message>
         <source>4 bytes × {vocabulary} × batch {sequences} = {result}</source>
         <translation>4 字节 × {vocabulary} × 批大小 {sequences} = {result}</translation>
     </message>
@@ -1366,56 +1334,20 @@
         <translation>微批次 × 单元数 × 2 字节(不使用 flash attention 时为 4)</translation>
     </message>
     <message>
-        <source>copies of the residual stream</source>
-        <translation>残差流的份数</translation>
-    </message>
-    <message>
-        <source>what the runtime&apos;s graph keeps alive</source>
-        <translation>推理框架的计算图同时保留的部分</translation>
-    </message>
-    <message>
         <source>hidden size</source>
         <translation>隐藏维度</translation>
-    </message>
-    <message>
-        <source>width of the attention&apos;s output</source>
-        <translation>注意力输出的宽度</translation>
     </message>
     <message>
         <source>feed-forward width</source>
         <translation>前馈层宽度</translation>
     </message>
     <message>
-        <source>experts used for a token</source>
-        <translation>每个词元激活的专家数</translation>
-    </message>
-    <message>
-        <source>width of the used experts together</source>
-        <translation>激活专家的宽度总和</translation>
-    </message>
-    <message>
         <source>attention heads</source>
         <translation>注意力头</translation>
     </message>
     <message>
-        <source>query width</source>
-        <translation>查询宽度</translation>
-    </message>
-    <message>
-        <source>key width</source>
-        <translation>键宽度</translation>
-    </message>
-    <message>
         <source>vocabulary</source>
         <translation>词表大小</translation>
-    </message>
-    <message>
-        <source>tokens whose logits are computed</source>
-        <translation>计算 logits 的词元数</translation>
-    </message>
-    <message>
-        <source>tokens held beside the logits</source>
-        <translation>与 logits 同时保留的词元数</translation>
     </message>
     <message>
         <source>tokens of one step</source>
@@ -1510,32 +1442,8 @@
         <translation>假设</translation>
     </message>
     <message>
-        <source>Largest phase: the feed-forward layer</source>
-        <translation>最大的阶段：前馈层</translation>
-    </message>
-    <message>
-        <source>Largest phase: the experts’ outputs</source>
-        <translation>最大的阶段：专家的输出</translation>
-    </message>
-    <message>
-        <source>Largest phase: the experts’ inner values</source>
-        <translation>最大的阶段：专家内部的数值</translation>
-    </message>
-    <message>
         <source>Largest phase: the attention scores</source>
         <translation>最大的阶段：注意力分数</translation>
-    </message>
-    <message>
-        <source>Largest phase: 16-bit copies of one layer’s quantized cache</source>
-        <translation>最大的阶段：单层量化缓存的 16 比特副本</translation>
-    </message>
-    <message>
-        <source>Largest phase: the logits</source>
-        <translation>最大的阶段：logits</translation>
-    </message>
-    <message>
-        <source>Inputs that the processor prepares</source>
-        <translation>由处理器准备的输入</translation>
     </message>
     <message>
         <source>Logits that the program reads</source>
@@ -1703,6 +1611,90 @@
     <message>
         <source>cache of the step before</source>
         <translation>上一步的缓存</translation>
+    </message>
+    <message>
+        <source>Fullest moment: before the first layer</source>
+        <translation>占用最高的时刻：第一层之前</translation>
+    </message>
+    <message>
+        <source>Fullest moment: joining a layer’s result</source>
+        <translation>占用最高的时刻：并入一层的结果</translation>
+    </message>
+    <message>
+        <source>Fullest moment: the attention</source>
+        <translation>占用最高的时刻：注意力</translation>
+    </message>
+    <message>
+        <source>Fullest moment: the attention scores</source>
+        <translation>占用最高的时刻：注意力分数</translation>
+    </message>
+    <message>
+        <source>Fullest moment: the recurrent layer</source>
+        <translation>占用最高的时刻：循环层</translation>
+    </message>
+    <message>
+        <source>Fullest moment: the feed-forward layer</source>
+        <translation>占用最高的时刻：前馈层</translation>
+    </message>
+    <message>
+        <source>Fullest moment: the experts</source>
+        <translation>占用最高的时刻：专家</translation>
+    </message>
+    <message>
+        <source>Fullest moment: the logits</source>
+        <translation>占用最高的时刻：logits</translation>
+    </message>
+    <message>
+        <source>Fullest moment: copying weights from system memory</source>
+        <translation>占用最高的时刻：从内存复制权重</translation>
+    </message>
+    <message>
+        <source>positions and indices</source>
+        <translation>位置与索引</translation>
+    </message>
+    <message>
+        <source>as llama.cpp lays out its buffer</source>
+        <translation>按 llama.cpp 排布其缓冲区的方式</translation>
+    </message>
+    <message>
+        <source>residual stream</source>
+        <translation>残差流</translation>
+    </message>
+    <message>
+        <source>values inside the attention</source>
+        <translation>注意力内部的数值</translation>
+    </message>
+    <message>
+        <source>attention scores</source>
+        <translation>注意力分数</translation>
+    </message>
+    <message>
+        <source>values inside the recurrent layer</source>
+        <translation>循环层内部的数值</translation>
+    </message>
+    <message>
+        <source>values inside the feed-forward layer</source>
+        <translation>前馈层内部的数值</translation>
+    </message>
+    <message>
+        <source>values inside the experts</source>
+        <translation>专家内部的数值</translation>
+    </message>
+    <message>
+        <source>logits</source>
+        <translation>logits</translation>
+    </message>
+    <message>
+        <source>weights copied from system memory</source>
+        <translation>从内存复制来的权重</translation>
+    </message>
+    <message>
+        <source>16-bit copies of one layer’s quantized cache</source>
+        <translation>单层量化缓存的 16 比特副本</translation>
+    </message>
+    <message>
+        <source>gaps between them</source>
+        <translation>其间的空隙</translation>
     </message>
 </context>
 <context>

@@ -1138,38 +1138,6 @@
         <translation>{non-torch}，每張顯示卡一份</translation>
     </message>
     <message>
-        <source>mask {mask} + 4 bytes × {micro-batch} tokens × ({residual-copies} × {hidden-size} + {attention-width} + 3 × {feed-forward-width})</source>
-        <translation>遮罩 {mask} + 4 位元組 × {micro-batch} 個 token × ({residual-copies} × {hidden-size} + {attention-width} + 3 × {feed-forward-width})</translation>
-    </message>
-    <message>
-        <source>mask {mask} + 4 bytes × {micro-batch} tokens × ({residual-copies} × {hidden-size} + {attention-width} + (2 × {used-experts} + 1) × {hidden-size})</source>
-        <translation>遮罩 {mask} + 4 位元組 × {micro-batch} 個 token × ({residual-copies} × {hidden-size} + {attention-width} + (2 × {used-experts} + 1) × {hidden-size})</translation>
-    </message>
-    <message>
-        <source>mask {mask} + 4 bytes × {micro-batch} tokens × ({residual-copies} × {hidden-size} + {attention-width} + 3 × {experts-width})</source>
-        <translation>遮罩 {mask} + 4 位元組 × {micro-batch} 個 token × ({residual-copies} × {hidden-size} + {attention-width} + 3 × {experts-width})</translation>
-    </message>
-    <message>
-        <source>mask {mask} + 4 bytes × {micro-batch} tokens × ({heads} heads × {cells} cells + {residual-copies} × {hidden-size} + 2 × {query-width} + 2 × {attention-key-width})</source>
-        <translation>遮罩 {mask} + 4 位元組 × {micro-batch} 個 token × ({heads} 個注意力頭 × {cells} 個單元 + {residual-copies} × {hidden-size} + 2 × {query-width} + 2 × {attention-key-width})</translation>
-    </message>
-    <message>
-        <source>mask {mask} + 4 bytes × {attention-key-width} × {cells} cells + 4 bytes × {micro-batch} tokens × (2 × {hidden-size} + 2 × {query-width})</source>
-        <translation>遮罩 {mask} + 4 位元組 × {attention-key-width} × {cells} 個單元 + 4 位元組 × {micro-batch} 個 token × (2 × {hidden-size} + 2 × {query-width})</translation>
-    </message>
-    <message>
-        <source>inputs {mask} + 4 bytes × {vocabulary} × {outputs} tokens + 4 bytes × {hidden-size} × {held-tokens} tokens</source>
-        <translation>輸入 {mask} + 4 位元組 × {vocabulary} × {outputs} 個 token + 4 位元組 × {hidden-size} × {held-tokens} 個 token</translation>
-    </message>
-    <message>
-        <source>4 bytes × {vocabulary} × {outputs} tokens + 4 bytes × {hidden-size} × {held-tokens} tokens</source>
-        <translation>4 位元組 × {vocabulary} × {outputs} 個 token + 4 位元組 × {hidden-size} × {held-tokens} 個 token</translation>
-    </message>
-    <message>
-        <source>mask {mask} + 8 bytes × {micro-batch} tokens × {hidden-size}</source>
-        <translation>遮罩 {mask} + 8 位元組 × {micro-batch} 個 token × {hidden-size}</translation>
-    </message>
-    <message>
         <source>4 bytes × {vocabulary} × batch {sequences} = {result}</source>
         <translation>4 位元組 × {vocabulary} × 批次大小 {sequences} = {result}</translation>
     </message>
@@ -1366,56 +1334,20 @@
         <translation>微批次 × 單元數 × 2 位元組(不使用 flash attention 時為 4)</translation>
     </message>
     <message>
-        <source>copies of the residual stream</source>
-        <translation>殘差流的份數</translation>
-    </message>
-    <message>
-        <source>what the runtime&apos;s graph keeps alive</source>
-        <translation>推論框架的計算圖同時保留的部分</translation>
-    </message>
-    <message>
         <source>hidden size</source>
         <translation>隱藏維度</translation>
-    </message>
-    <message>
-        <source>width of the attention&apos;s output</source>
-        <translation>注意力輸出的寬度</translation>
     </message>
     <message>
         <source>feed-forward width</source>
         <translation>前饋層寬度</translation>
     </message>
     <message>
-        <source>experts used for a token</source>
-        <translation>每個 token 啟用的專家數</translation>
-    </message>
-    <message>
-        <source>width of the used experts together</source>
-        <translation>啟用專家的寬度總和</translation>
-    </message>
-    <message>
         <source>attention heads</source>
         <translation>注意力頭</translation>
     </message>
     <message>
-        <source>query width</source>
-        <translation>查詢寬度</translation>
-    </message>
-    <message>
-        <source>key width</source>
-        <translation>鍵寬度</translation>
-    </message>
-    <message>
         <source>vocabulary</source>
         <translation>詞彙表大小</translation>
-    </message>
-    <message>
-        <source>tokens whose logits are computed</source>
-        <translation>計算 logits 的 token 數</translation>
-    </message>
-    <message>
-        <source>tokens held beside the logits</source>
-        <translation>與 logits 同時保留的 token 數</translation>
     </message>
     <message>
         <source>tokens of one step</source>
@@ -1510,32 +1442,8 @@
         <translation>假設</translation>
     </message>
     <message>
-        <source>Largest phase: the feed-forward layer</source>
-        <translation>最大的階段：前饋層</translation>
-    </message>
-    <message>
-        <source>Largest phase: the experts’ outputs</source>
-        <translation>最大的階段：專家的輸出</translation>
-    </message>
-    <message>
-        <source>Largest phase: the experts’ inner values</source>
-        <translation>最大的階段：專家內部的數值</translation>
-    </message>
-    <message>
         <source>Largest phase: the attention scores</source>
         <translation>最大的階段：注意力分數</translation>
-    </message>
-    <message>
-        <source>Largest phase: 16-bit copies of one layer’s quantized cache</source>
-        <translation>最大的階段：單層量化快取的 16 位元副本</translation>
-    </message>
-    <message>
-        <source>Largest phase: the logits</source>
-        <translation>最大的階段：logits</translation>
-    </message>
-    <message>
-        <source>Inputs that the processor prepares</source>
-        <translation>由處理器準備的輸入</translation>
     </message>
     <message>
         <source>Logits that the program reads</source>
@@ -1703,6 +1611,90 @@
     <message>
         <source>cache of the step before</source>
         <translation>前一步的快取</translation>
+    </message>
+    <message>
+        <source>Fullest moment: before the first layer</source>
+        <translation>用量最高的時刻：第一層之前</translation>
+    </message>
+    <message>
+        <source>Fullest moment: joining a layer’s result</source>
+        <translation>用量最高的時刻：併入一層的結果</translation>
+    </message>
+    <message>
+        <source>Fullest moment: the attention</source>
+        <translation>用量最高的時刻：注意力</translation>
+    </message>
+    <message>
+        <source>Fullest moment: the attention scores</source>
+        <translation>用量最高的時刻：注意力分數</translation>
+    </message>
+    <message>
+        <source>Fullest moment: the recurrent layer</source>
+        <translation>用量最高的時刻：遞迴層</translation>
+    </message>
+    <message>
+        <source>Fullest moment: the feed-forward layer</source>
+        <translation>用量最高的時刻：前饋層</translation>
+    </message>
+    <message>
+        <source>Fullest moment: the experts</source>
+        <translation>用量最高的時刻：專家</translation>
+    </message>
+    <message>
+        <source>Fullest moment: the logits</source>
+        <translation>用量最高的時刻：logits</translation>
+    </message>
+    <message>
+        <source>Fullest moment: copying weights from system memory</source>
+        <translation>用量最高的時刻：從系統記憶體複製權重</translation>
+    </message>
+    <message>
+        <source>positions and indices</source>
+        <translation>位置與索引</translation>
+    </message>
+    <message>
+        <source>as llama.cpp lays out its buffer</source>
+        <translation>照 llama.cpp 配置其緩衝區的方式</translation>
+    </message>
+    <message>
+        <source>residual stream</source>
+        <translation>殘差流</translation>
+    </message>
+    <message>
+        <source>values inside the attention</source>
+        <translation>注意力內部的數值</translation>
+    </message>
+    <message>
+        <source>attention scores</source>
+        <translation>注意力分數</translation>
+    </message>
+    <message>
+        <source>values inside the recurrent layer</source>
+        <translation>遞迴層內部的數值</translation>
+    </message>
+    <message>
+        <source>values inside the feed-forward layer</source>
+        <translation>前饋層內部的數值</translation>
+    </message>
+    <message>
+        <source>values inside the experts</source>
+        <translation>專家內部的數值</translation>
+    </message>
+    <message>
+        <source>logits</source>
+        <translation>logits</translation>
+    </message>
+    <message>
+        <source>weights copied from system memory</source>
+        <translation>從系統記憶體複製來的權重</translation>
+    </message>
+    <message>
+        <source>16-bit copies of one layer’s quantized cache</source>
+        <translation>單層量化快取的 16 位元副本</translation>
+    </message>
+    <message>
+        <source>gaps between them</source>
+        <translation>其間的空隙</translation>
     </message>
 </context>
 <context>

@@ -14,24 +14,18 @@ namespace vram {
 /// alignment. Inline: a plan makes thousands of these calls for one answer.
 class BestFitAllocator {
 public:
-    BestFitAllocator() { m_gaps.resize(kUsualGaps); }
+    BestFitAllocator() : m_gaps(kUsualGaps) { m_gaps[0] = {0, std::numeric_limits<std::int64_t>::max() / 2}; }
 
     /// Offset of `size` bytes.
     std::int64_t allocate(std::int64_t size) {
-        std::size_t best = m_count;
+        std::size_t best = m_count - 1;
         std::int64_t bestSize = std::numeric_limits<std::int64_t>::max();
         const Gap* const gaps = m_gaps.data();
-        for (std::size_t i = 0; i < m_count; ++i) { // without branches: which gap fits is hard to foresee
+        for (std::size_t i = 0; i + 1 < m_count; ++i) { // without branches: which gap fits is hard to foresee
             const std::int64_t gap = gaps[i].size;
             const bool better = static_cast<bool>(static_cast<int>(gap >= size) & static_cast<int>(gap <= bestSize));
             best = better ? i : best;
             bestSize = better ? gap : bestSize;
-        }
-        if (best == m_count) {
-            const std::int64_t offset = m_end;
-            m_end += size;
-            m_peak = std::max(m_peak, m_end);
-            return offset;
         }
         Gap& gap = m_gaps[best];
         const std::int64_t offset = gap.offset;
@@ -40,23 +34,19 @@ public:
         if (gap.size == 0) {
             erase(best);
         }
+        m_peak = std::max(m_peak, offset + size);
         return offset;
     }
 
     /// Goes by the order of the list as ggml does: tensors without elements leave gaps of size 0, which may come to lie
-    /// inside other tensors.
+    /// inside other tensors or behind the open end.
     void release(std::int64_t offset, std::int64_t size) {
         const std::int64_t end = offset + size;
         for (std::size_t i = 0; i < m_count; ++i) {
             Gap& gap = m_gaps[i];
             if (gap.end() == offset) {
                 gap.size += size;
-                if (i + 1 == m_count) {
-                    if (gap.end() == m_end) { // all up to the open end is free
-                        m_end = gap.offset;
-                        --m_count;
-                    }
-                } else if (gap.end() == m_gaps[i + 1].offset) {
+                if (i + 1 < m_count && gap.end() == m_gaps[i + 1].offset) {
                     gap.size += m_gaps[i + 1].size;
                     erase(i + 1);
                 }
@@ -65,21 +55,16 @@ public:
             if (gap.offset == end) {
                 gap.offset = offset;
                 gap.size += size;
-                return;
+                return; // the gap before does not end here: it would have been met first
             }
         }
-        if (end == m_end) {
-            m_end = offset;
-        } else {
-            insert({offset, size});
-        }
+        insert({offset, size});
     }
 
     /// Bytes that the buffer must have: the highest end of anything allocated so far.
     [[nodiscard]] std::int64_t peak() const { return m_peak; }
     /// Appends what decides where the next tensors go.
     void describe(std::vector<std::int64_t>& state) const {
-        state.push_back(m_end);
         for (std::size_t i = 0; i < m_count; ++i) {
             state.insert(state.end(), {m_gaps[i].offset, m_gaps[i].size});
         }
@@ -116,9 +101,8 @@ private:
     }
 
     std::int64_t m_peak = 0;
-    std::int64_t m_end = 0;  ///< where the open end starts
-    std::size_t m_count = 0; ///< of m_gaps
-    std::vector<Gap> m_gaps; ///< by offset, the open end not among them
+    std::size_t m_count = 1; ///< of m_gaps
+    std::vector<Gap> m_gaps; ///< in ggml's order: by offset, as a rule with the open end as the last one
 };
 
 } // namespace vram

@@ -47,6 +47,7 @@ void ComputeGraph::reserve(std::size_t tensors) {
 
 TensorId ComputeGraph::add(const GraphTensor& tensor) {
     m_tensors.push_back(tensor);
+    m_tensors.back().label = tensor.home == GraphTensor::Home::Weights ? GraphLabel::Weights : m_label;
     return static_cast<TensorId>(m_tensors.size() - 1);
 }
 
@@ -63,6 +64,7 @@ TensorId ComputeGraph::leaf(GraphTensor::Home home, int backend, const ElementLa
 TensorId ComputeGraph::compute(GraphOp op, ElementLayout layout, Shape shape, std::initializer_list<TensorId> sources) {
     GraphTensor& tensor = m_tensors.emplace_back();
     tensor.op = op;
+    tensor.label = m_label;
     tensor.layout = layout;
     tensor.shape = shape;
     tensor.stride = contiguousStrides(layout, shape);

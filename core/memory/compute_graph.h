@@ -34,6 +34,21 @@ enum class GraphOp : std::uint8_t {
     Other,
 };
 
+/// What a tensor is for, in the words of an explanation.
+enum class GraphLabel : std::uint8_t {
+    Inputs, ///< positions, ids, rotations
+    Mask,
+    Residual,
+    InAttention,
+    Scores,
+    InRecurrent,
+    InFeedForward,
+    InExperts,
+    Logits,
+    Weights, ///< copied where they are needed
+};
+constexpr std::size_t kGraphLabels = 10;
+
 using TensorId = std::int32_t;
 constexpr TensorId kNoTensor = -1;
 /// Backends of tensors of a segment (plan_graph.h), which is planned wherever it is put.
@@ -52,6 +67,7 @@ struct GraphTensor {
     };
     GraphOp op = GraphOp::None;
     Home home = Home::Computed;
+    GraphLabel label{};
     bool kept = false;         ///< a result that is read after the run: never freed or overwritten
     bool visited = false;      ///< already part of the graph
     std::int16_t backend = -1; ///< index of the backend that holds or computes it, or one of those below
@@ -81,6 +97,8 @@ public:
     /// What is part of the graph, in the order of execution; leafs (GraphOp::None) stand where they were first needed.
     [[nodiscard]] const std::vector<TensorId>& order() const { return m_order; }
     void reserve(std::size_t tensors);
+    /// What tensors are for from now on; weights are weights.
+    void setLabel(GraphLabel label) { m_label = label; }
     /// Forgets the order and the tensors from `end` on.
     void restart(TensorId end);
 
@@ -107,6 +125,7 @@ private:
     TensorId add(const GraphTensor& tensor);
     std::vector<GraphTensor> m_tensors;
     std::vector<TensorId> m_order;
+    GraphLabel m_label{};
 };
 
 /// Where nodes may run. Backends 0 .. gpus-1 are cards, backend `gpus` is the CPU.

@@ -218,8 +218,8 @@ const LlamaCppBuffers::Sizes& LlamaCppBuffers::sizesOf(const Layout& layout) {
     return m_planned.back()->sizes;
 }
 
-std::vector<std::int64_t> LlamaCppBuffers::peaks(const Planned& key, const GraphSettings& settings,
-                                                 std::unique_ptr<LlamaCppSegments>& segments) {
+LlamaCppBuffers::Program LlamaCppBuffers::programOf(const Planned& key, const GraphSettings& settings,
+                                                    std::unique_ptr<LlamaCppSegments>& segments) {
     if (segments == nullptr) {
         segments = std::make_unique<LlamaCppSegments>(settings, m_plans->pool());
     }
@@ -240,7 +240,7 @@ std::vector<std::int64_t> LlamaCppBuffers::peaks(const Planned& key, const Graph
         put(segments->layer(layer.block, layer.stored, &layer == &key.layers.back()), layer.backend);
     }
     put(segments->output(), key.outputBackend);
-    return m_plans->planOf(placed, key.backends).peaks(sizes);
+    return {&m_plans->planOf(placed, key.backends), std::move(sizes)};
 }
 
 LlamaCppBuffers::Sizes LlamaCppBuffers::plan(const Planned& key) {
@@ -252,9 +252,10 @@ LlamaCppBuffers::Sizes LlamaCppBuffers::plan(const Planned& key) {
         sizes.host = beyond;
         return sizes;
     }
-    const std::vector<std::int64_t> typical = peaks(key, m_settings, m_segments);
+    const auto peaks = [](const Program& program) { return program.plan->peaks(program.sizes); };
+    const std::vector<std::int64_t> typical = peaks(programOf(key, m_settings, m_segments));
     const std::vector<std::int64_t> other =
-        m_settings.traits.rotaryUnlessTold ? peaks(key, m_unrotated, m_unrotatedSegments) : typical;
+        m_settings.traits.rotaryUnlessTold ? peaks(programOf(key, m_unrotated, m_unrotatedSegments)) : typical;
     const double spread = std::max(m_spread, gpus > 1 ? kSeveralCards : 0);
     const auto range = [&](std::size_t i) {
         return widened(std::min(typical[i], other[i]), typical[i], std::max(typical[i], other[i]), spread);
@@ -265,6 +266,27 @@ LlamaCppBuffers::Sizes LlamaCppBuffers::plan(const Planned& key) {
     }
     sizes.host = range(gpus);
     return sizes;
+}
+
+std::optional<LlamaCppBuffers::FullestMoment> LlamaCppBuffers::fullestMoment(const Layout& layout, std::size_t device) {
+    if (!m_countable) {
+        return std::nullopt;
+    }
+    const Planned key = keyOf(layout);
+    const Program program = programOf(key, m_settings, m_segments);
+    const bool host = device == static_cast<std::size_t>(key.backends.cpu());
+    FullestMoment moment;
+    moment.gaps = Bytes{program.plan->peaks(program.sizes).at(device)};
+    for (const MemoryPlan::Held& held : program.plan->heldAtPeak(static_cast<int>(device), program.sizes)) {
+        const TensorSize& size = (*program.sizes[held.part])[held.local];
+        const Bytes bytes{host ? size.host : size.card};
+        const Bytes extra{!host && held.withExtra ? size.cardWithExtra - size.card : 0};
+        moment.stage = size.label;
+        moment.held.at(static_cast<std::size_t>(size.label)) += bytes;
+        moment.cacheCopies += extra;
+        moment.gaps -= bytes + extra;
+    }
+    return moment;
 }
 
 } // namespace vram

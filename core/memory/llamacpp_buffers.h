@@ -5,8 +5,10 @@
 #include "core/memory/llamacpp_graph.h"
 #include "core/scenario/resolve.h"
 
-#include <cstdint>
+#include <array>
+#include <cstddef>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace vram {
@@ -34,6 +36,16 @@ public:
     /// Not thread-safe: remembers what it has planned. The reference holds as long as this object.
     [[nodiscard]] const Sizes& of(const Layout& layout);
 
+    /// A buffer at the moment when it needs most: what lies in it adds up to its size.
+    struct FullestMoment {
+        GraphLabel stage{}; ///< of the tensor that came last
+        std::array<Bytes, kGraphLabels> held;
+        Bytes cacheCopies; ///< 16-bit copies of a quantized cache
+        Bytes gaps;        ///< between them, too small for what came last
+    };
+    /// Of device `device`; the host is the one behind the last. Nothing where figures are beyond 64 bits.
+    [[nodiscard]] std::optional<FullestMoment> fullestMoment(const Layout& layout, std::size_t device);
+
 private:
     struct Planned {
         std::vector<LayerPlace> layers;
@@ -49,8 +61,12 @@ private:
     [[nodiscard]] Planned keyOf(const Layout& layout) const;
     [[nodiscard]] const Sizes& sizesOf(const Layout& layout);
     [[nodiscard]] Sizes plan(const Planned& key);
-    [[nodiscard]] std::vector<std::int64_t> peaks(const Planned& key, const GraphSettings& settings,
-                                                  std::unique_ptr<LlamaCppSegments>& segments);
+    struct Program {
+        const MemoryPlan* plan = nullptr;
+        std::vector<const SegmentSizes*> sizes;
+    };
+    [[nodiscard]] Program programOf(const Planned& key, const GraphSettings& settings,
+                                    std::unique_ptr<LlamaCppSegments>& segments);
 
     std::shared_ptr<const Architecture> m_architecture;
     std::shared_ptr<const WeightSizes> m_weights;

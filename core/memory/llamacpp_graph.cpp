@@ -51,6 +51,7 @@ public:
         const OutputRows when = m_settings.traits.outputRows;
         const std::int64_t outputs = m_settings.outputs;
         addResidual(when == OutputRows::InLastLayer ? outputs : m_layers.tokens());
+        m_graph.setLabel(GraphLabel::Residual);
         TensorId x = m_residual;
         if (when == OutputRows::BeforeNorm) {
             x = rowsOf(x, m_outputRows);
@@ -60,6 +61,7 @@ public:
             m_graph[x].kept = true;
             x = rowsOf(x, m_outputRows);
         }
+        m_graph.setLabel(GraphLabel::Logits);
         const ElementLayout stored = LayerBuilder::layoutOf(m_settings.stored->output.type);
         const std::int64_t rows = m_architecture.ggufRows();
         const TensorId weights =
@@ -92,8 +94,10 @@ private:
         const TensorId table =
             m_graph.leaf(Home::Weights, kOfSegment, LayerBuilder::layoutOf(m_settings.stored->tokenEmbedding.type),
                          {hidden, m_architecture.ggufRows(), 1, 1});
+        m_graph.setLabel(GraphLabel::Inputs);
         const TensorId ids = m_graph.input(kI32, {tokens, 1, 1, 1});
         const TensorId vectors = m_graph.input(kF32, {hidden, tokens, 1, 1});
+        m_graph.setLabel(GraphLabel::Residual);
         const TensorId looked = m_graph.compute(GraphOp::GetRows, kF32, {hidden, tokens, 1, 1}, {table, ids});
         m_graph.expand(looked);
         m_graph.expand(vectors); // ready-made embeddings: in the graph, not used
@@ -107,6 +111,7 @@ private:
 
     TensorId layer(TensorId residual, const Block& block, TensorId outputRows) {
         const bool postNorms = block.norms >= 4;
+        m_graph.setLabel(block.recurrent ? GraphLabel::InRecurrent : GraphLabel::InAttention);
         const TensorId normed = m_layers.norm(residual);
         TensorId x = mixed(normed, block);
         if (x == kNoTensor) {
@@ -119,15 +124,19 @@ private:
         if (postNorms) {
             x = m_layers.norm(x);
         }
+        m_graph.setLabel(GraphLabel::Residual);
         const TensorId sum = m_layers.add(x, residual);
         if (std::holds_alternative<std::monostate>(block.feedForward)) {
             return sum;
         }
+        const bool experts = std::holds_alternative<MixtureOfExperts>(block.feedForward);
+        m_graph.setLabel(experts ? GraphLabel::InExperts : GraphLabel::InFeedForward);
         const TensorId in = m_layers.norm(sum);
         TensorId out = std::visit([&](const auto& part) { return feedForward(in, part); }, block.feedForward);
         if (postNorms) {
             out = m_layers.norm(out);
         }
+        m_graph.setLabel(GraphLabel::Residual);
         return m_settings.traits.residualFirst ? m_layers.add(sum, out) : m_layers.add(out, sum);
     }
 
@@ -151,6 +160,7 @@ private:
             }
             state = m_layers.recurrent(normed, *block.recurrent);
         }
+        m_graph.setLabel(GraphLabel::InAttention);
         const TensorId attended =
             std::visit([&](const auto& part) { return attention(normed, part); }, block.attention);
         if (state == kNoTensor || attended == kNoTensor) {

@@ -158,8 +158,10 @@ void LayerBuilder::addInputs(std::int64_t window, std::int64_t headDim, std::int
     inputs.keyRows = m_graph.input(kI64, {m_tokens, 1, 1, 1});
     const std::int64_t values = m_settings.flashAttention ? 1 : m_widestValue;
     inputs.valueRows = m_graph.input(kI64, {m_tokens * std::max<std::int64_t>(values, 1), 1, 1, 1});
+    m_graph.setLabel(GraphLabel::Mask);
     inputs.mask =
         m_graph.input(m_settings.flashAttention ? kF16 : kF32, {inputs.cells, m_tokens / m_streams, 1, m_streams});
+    m_graph.setLabel(GraphLabel::Inputs);
     if (!latent && m_settings.keyLayout.quantized() && headDim > 0 && headDim % kRotation == 0) {
         const std::int64_t side = keyRotationSide(headDim);
         inputs.keyRotation = m_graph.input(kF32, {side, side, 1, 1});
@@ -248,8 +250,10 @@ TensorId LayerBuilder::attend(TensorId query, TensorId k, TensorId v, const Atte
         const Shape& shape = m_graph[result].shape;
         result = m_graph.reshape(result, {shape[0] * shape[1], shape[2] * shape[3], 1, 1});
     } else {
+        m_graph.setLabel(GraphLabel::Scores);
         const TensorId scores = m_graph.compute(GraphOp::MatMul, kF32, {inputs.cells, batch, heads, m_streams}, {k, q});
         const TensorId weights = m_graph.like(GraphOp::InPlace, {scores, inputs.mask, sinks});
+        m_graph.setLabel(GraphLabel::InAttention);
         if (!valueTransposed) {
             const TensorId turned = m_graph.transpose(v);
             v = copy(turned, m_graph[turned].shape);

@@ -21,6 +21,15 @@ public:
     /// Bytes of each backend's compute buffer; `sizes` by part.
     [[nodiscard]] std::vector<std::int64_t> peaks(std::span<const SegmentSizes* const> sizes) const;
 
+    /// A tensor that has a place.
+    struct Held {
+        std::uint16_t part = 0;
+        std::uint32_t local = 0;
+        bool withExtra = false;
+    };
+    /// What lies in the buffer of `backend` when it first reaches its peak; the tensor that came last is the last.
+    [[nodiscard]] std::vector<Held> heldAtPeak(int backend, std::span<const SegmentSizes* const> sizes) const;
+
 private:
     friend class MemoryPlanner;
     friend class StretchFinder;
@@ -47,7 +56,14 @@ private:
         std::vector<std::uint16_t> buffers; ///< that the steps touch
         std::vector<std::uint16_t> places;  ///< in use when a repetition begins
     };
+    /// A tensor that takes over the place of another one before step `step`.
+    struct Overwrite {
+        std::size_t step = 0;
+        std::uint16_t place = 0;
+        Held by;
+    };
     std::vector<Step> m_steps;
+    std::vector<Overwrite> m_overwrites;
     std::vector<Stretch> m_stretches;
     std::size_t m_places = 0;
     int m_backends = 0;

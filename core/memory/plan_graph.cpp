@@ -38,7 +38,7 @@ TensorSize sizeOf(const GraphTensor& tensor) {
         const std::int64_t rest = tensor.shape[0] % kQuantizedRow;
         padding = rest != 0 ? (kQuantizedRow - rest) / tensor.layout.blockValues * tensor.layout.blockBytes : 0;
     }
-    TensorSize size{aligned(bytes, kHostAlignment), aligned(bytes + padding, kCardAlignment), 0};
+    TensorSize size{aligned(bytes, kHostAlignment), aligned(bytes + padding, kCardAlignment), 0, tensor.label};
     size.cardWithExtra = tensor.gpuExtra > 0
                              ? aligned(aligned(bytes, kCardAlignment) + tensor.gpuExtra + padding, kCardAlignment)
                              : size.card;

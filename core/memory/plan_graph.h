@@ -11,11 +11,12 @@
 
 namespace vram {
 
-/// Bytes that one tensor takes in a buffer, rounded up to the buffer's alignment.
+/// Bytes that one tensor takes in a buffer, rounded up to the buffer's alignment, and what for.
 struct TensorSize {
     std::int64_t host = 0;
     std::int64_t card = 0;
     std::int64_t cardWithExtra = 0; ///< with the operation's work space behind it
+    GraphLabel label{};
 };
 
 /// What the scheduler and the planner must know of a tensor besides its size. Two graphs that agree in this are planned

@@ -3,15 +3,17 @@
 
 #include "core/memory/cache.h"
 #include "core/memory/engines.h"
+#include "core/memory/llamacpp_buffers.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <string_view>
 
-// A working buffer is the largest of several phases. Each phase that the engine's estimate knows is written down here
-// as a formula with its operands, and the one that gives the core's own figure is the explanation: a formula that does
-// not give it is never shown.
+// llama.cpp's buffers are planned: their explanation is what lies in them at the fullest moment of that plan. Of the
+// other engines a working buffer is the largest of several phases. Each phase that the engine's estimate knows is
+// written down here as a formula with its operands, and the one that gives the core's own figure is the explanation: a
+// formula that does not give it is never shown.
 
 namespace vram {
 
@@ -45,128 +47,68 @@ Explanation explanationOf(const std::vector<Phase>& phases, Bytes bytes, std::st
 
 double real(std::int64_t value) { return static_cast<double>(value); }
 
-/// Where llama.cpp's working tensors lie.
-struct LlamaCppBuffer {
-    bool cpu = false;       ///< the embedded input lives here too
-    bool pipelined = false; ///< four copies of the inputs
+/// What a card or the host holds at its fullest moment, by what it is for: the formula is named after what came last.
+struct LabelWords {
+    std::string_view formula;
+    std::string_view operand;
 };
-
-struct LlamaCppNumbers {
-    Widths widths;
-    LlamaCppCache cache;
-    std::int64_t tokens = 0;
-    std::int64_t windowCells = 0;
-    std::int64_t vocabulary = 0;
-    std::int64_t outputs = 0;
-    std::int64_t mask = 0;
-    Operand batch;
-};
-
-LlamaCppNumbers llamaCppNumbers(const Resolved& resolved) {
-    const RuntimeChoice& options = resolved.scenario.runtime;
-    LlamaCppNumbers numbers{
-        .widths = widthsOf(*resolved.model.architecture), .cache = llamaCppCache(resolved), .batch = {}};
-    numbers.tokens = numbers.cache.microBatch;
-    numbers.windowCells = numbers.widths.window > 0 ? numbers.cache.cellsFor(numbers.widths.window) : 0;
-    numbers.vocabulary = resolved.model.architecture->ggufRows();
-    numbers.outputs = std::min(numbers.tokens, options.outputsAll.value_or(false) ? options.logicalBatch.value_or(2048)
-                                                                                  : resolved.scenario.batch);
-    const std::int64_t cells = (numbers.widths.fullAttention ? numbers.cache.cells : 0) + numbers.windowCells;
-    numbers.mask = (options.flashAttention.value_or(true) ? 2 : 4) * numbers.tokens * cells;
-    numbers.batch = operand("micro-batch", numbers.tokens, OperandUnit::Tokens,
-                            options.ubatch ? OperandSource::Scenario : OperandSource::Rule);
-    return numbers;
-}
+constexpr std::array<LabelWords, kGraphLabels> kLabels{{{"activations-llamacpp-inputs", "inputs"},
+                                                        {"activations-llamacpp-inputs", "mask"},
+                                                        {"activations-llamacpp-residual", "residual-stream"},
+                                                        {"activations-llamacpp-attention", "attention-tensors"},
+                                                        {"activations-llamacpp-scores", "attention-scores"},
+                                                        {"activations-llamacpp-recurrent", "recurrent-tensors"},
+                                                        {"activations-llamacpp-feed-forward", "feed-forward-tensors"},
+                                                        {"activations-llamacpp-experts", "expert-tensors"},
+                                                        {"activations-llamacpp-logits", "logits"},
+                                                        {"activations-llamacpp-weights", "weight-copies"}}};
+static_assert(static_cast<std::size_t>(GraphLabel::Weights) + 1 == kGraphLabels);
 
 Operand bytesOf(std::string_view id, std::int64_t bytes) {
     return operand(id, bytes, OperandUnit::Bytes, OperandSource::Rule);
 }
 
-/// What the worst-case graph is planned from, where its peak has no closed form.
-std::vector<Operand> plannedFrom(const LlamaCppNumbers& numbers) {
-    return {numbers.batch,
-            operand("cells", numbers.cache.cells, OperandUnit::Tokens, OperandSource::Rule, "padded to 256"),
-            operand("outputs", numbers.outputs, OperandUnit::Tokens, OperandSource::Scenario),
-            ofArchitecture("hidden-size", numbers.widths.hidden), ofArchitecture("vocabulary", numbers.vocabulary)};
-}
-
-std::vector<Phase> llamaCppPhases(const LlamaCppNumbers& numbers, const LlamaCppBuffer& buffer) {
-    const Widths& w = numbers.widths;
-    const std::int64_t copies = buffer.cpu ? 3 : 2;
-    const double t4 = 4 * real(numbers.tokens);
-    const std::int64_t inputs = buffer.pipelined ? 3 * numbers.mask : 0;
-    const std::int64_t mask = numbers.mask + inputs;
-    const std::int64_t scoreCells = std::max(w.fullAttention ? numbers.cache.cells : 0, numbers.windowCells);
-    const std::vector<Operand> common{numbers.batch, bytesOf("mask", mask),
-                                      operand("residual-copies", copies, OperandUnit::None, OperandSource::Rule),
-                                      ofArchitecture("hidden-size", w.hidden)};
-    const auto with = [&common](std::vector<Operand> more) {
-        std::vector<Operand> all = common;
-        all.insert(all.end(), more.begin(), more.end());
-        return all;
-    };
-    const double residual = real(copies * w.hidden);
-    const Operand attention = ofArchitecture("attention-width", w.attentionOut);
-    const Operand used = operand("used-experts", w.usedExperts, OperandUnit::None, OperandSource::Architecture);
-    std::vector<Phase> phases{
-        {"activations-llamacpp-feed-forward", real(mask) + t4 * (residual + real(w.attentionOut + 3 * w.feedForward)),
-         with({attention, ofArchitecture("feed-forward-width", w.feedForward)})},
-        {"activations-llamacpp-expert-outputs",
-         real(mask) + t4 * (residual + real(w.attentionOut + 2 * w.usedExperts * w.hidden + w.hidden)),
-         with({attention, used})},
-        {"activations-llamacpp-expert-inputs", real(mask) + t4 * (residual + real(w.attentionOut + 3 * w.experts)),
-         with({attention, used, ofArchitecture("experts-width", w.experts)})},
-        {"activations-llamacpp-scores",
-         real(mask) + t4 * (real(w.heads) * real(scoreCells) + residual + real(2 * w.query + 2 * w.key)),
-         with({ofArchitecture("heads", w.heads),
-               operand("cells", scoreCells, OperandUnit::Tokens, OperandSource::Rule, "padded to 256"),
-               ofArchitecture("query-width", w.query), ofArchitecture("attention-key-width", w.key)})},
-        {"activations-llamacpp-cache-copy",
-         real(mask) + 4 * real(w.key) * real(numbers.cache.cells * numbers.cache.streams) +
-             t4 * real(2 * w.hidden + 2 * w.query),
-         {numbers.batch, bytesOf("mask", mask), ofArchitecture("hidden-size", w.hidden),
-          ofArchitecture("query-width", w.query), ofArchitecture("attention-key-width", w.key),
-          operand("cells", numbers.cache.cells * numbers.cache.streams, OperandUnit::Tokens, OperandSource::Rule,
-                  "padded to 256")}},
-    };
-    const std::int64_t held = numbers.outputs + (buffer.cpu ? numbers.tokens : 0);
-    Phase logits{"activations-llamacpp-logits",
-                 real(inputs) + 4 * real(numbers.vocabulary) * real(numbers.outputs) + 4 * real(w.hidden) * real(held),
-                 {ofArchitecture("vocabulary", numbers.vocabulary),
-                  operand("outputs", numbers.outputs, OperandUnit::Tokens, OperandSource::Scenario),
-                  operand("held-tokens", held, OperandUnit::Tokens, OperandSource::Rule),
-                  ofArchitecture("hidden-size", w.hidden)}};
-    if (inputs > 0) {
-        logits.operands.push_back(bytesOf("mask", inputs));
+/// The planned buffer of device `device` (the host behind the last one) as the sum of what lies in it.
+Explanation llamaCppBuffer(const ExplainContext& context, std::size_t device, const ByteRange& bytes) {
+    Explanation explanation{MemoryPart::Activations, "activations-llamacpp", {}, bytes};
+    if (const auto moment = context.demand.llamaCpp->fullestMoment(context.layout, device)) {
+        explanation.formula = kLabels.at(static_cast<std::size_t>(moment->stage)).formula;
+        const auto add = [&](std::string_view id, Bytes held) {
+            if (held > Bytes{}) {
+                explanation.operands.push_back(bytesOf(id, held.count()));
+            }
+        };
+        for (std::size_t i = 0; i < kGraphLabels; ++i) {
+            add(kLabels.at(i).operand, moment->held.at(i));
+        }
+        add("cache-copies", moment->cacheCopies);
+        add("gaps", moment->gaps);
     }
-    phases.push_back(std::move(logits));
-    return phases;
+    const RuntimeChoice& options = context.resolved.scenario.runtime;
+    const LlamaCppCache cache = llamaCppCache(context.resolved);
+    explanation.operands.push_back(operand("micro-batch", cache.microBatch, OperandUnit::Tokens,
+                                           options.ubatch ? OperandSource::Scenario : OperandSource::Rule));
+    explanation.operands.push_back(
+        operand("cells", cache.cells, OperandUnit::Tokens, OperandSource::Rule, "padded to 256"));
+    return explanation;
 }
 
 /// The host's share where it is part of the need: its own buffer, and the logits that it hands out.
-void addLlamaCppHost(const ExplainContext& context, const LlamaCppNumbers& numbers,
-                     std::vector<Explanation>& explanations) {
+void addLlamaCppHost(const ExplainContext& context, std::vector<Explanation>& explanations) {
     const auto host = context.loads.host.get(MemoryPart::Activations);
     if (!host) {
         return;
     }
-    const std::int64_t output = 4 * numbers.vocabulary * numbers.cache.sequences;
-    const ByteRange buffer{host->low - Bytes{output}, host->typical - Bytes{output}, host->high - Bytes{output}};
-    std::vector<Phase> phases = llamaCppPhases(numbers, {.cpu = true});
-    if (!context.cards.empty()) {
-        phases = {
-            {"activations-llamacpp-inputs",
-             8 * real(numbers.tokens) * real(numbers.widths.hidden) + real(numbers.mask),
-             {numbers.batch, bytesOf("mask", numbers.mask), ofArchitecture("hidden-size", numbers.widths.hidden)}}};
-    }
-    Explanation working = explanationOf(phases, buffer.typical, "activations-llamacpp", plannedFrom(numbers));
-    working.result = buffer;
-    explanations.push_back(std::move(working));
+    const std::int64_t vocabulary = context.resolved.model.architecture->ggufRows();
+    const std::int64_t sequences = context.resolved.scenario.batch;
+    const Bytes output{4 * vocabulary * sequences};
+    explanations.push_back(llamaCppBuffer(context, context.layout.devices.size(),
+                                          {host->low - output, host->typical - output, host->high - output}));
     explanations.push_back({MemoryPart::Activations,
                             "activations-llamacpp-output",
-                            {ofArchitecture("vocabulary", numbers.vocabulary),
-                             operand("sequences", numbers.cache.sequences, OperandUnit::None, OperandSource::Scenario)},
-                            ByteRange::exact(Bytes{output})});
+                            {ofArchitecture("vocabulary", vocabulary),
+                             operand("sequences", sequences, OperandUnit::None, OperandSource::Scenario)},
+                            ByteRange::exact(output)});
 }
 
 /// vLLM's own defaults by card, as its estimate takes them (core/memory/vllm.cpp): a pair that does not give the core's
@@ -263,12 +205,7 @@ std::vector<Explanation> explainActivations(const ExplainContext& context) {
     const Widths widths = widthsOf(*context.resolved.model.architecture);
     const bool llamaCpp = engine == Engine::LlamaCpp;
     std::vector<Phase> phases;
-    LlamaCppNumbers numbers;
-    if (llamaCpp) {
-        numbers = llamaCppNumbers(context.resolved);
-        phases =
-            llamaCppPhases(numbers, {.pipelined = context.layout.devices.size() > 1 && context.layout.allOnDevices()});
-    } else if (engine == Engine::Vllm) {
+    if (engine == Engine::Vllm) {
         phases = vllmPhases(context, widths);
     }
     std::vector<Explanation> explanations;
@@ -276,9 +213,9 @@ std::vector<Explanation> explainActivations(const ExplainContext& context) {
         if (engine == Engine::Transformers) {
             phases = transformersPhases(context, widths, cards.first);
         }
-        Explanation explanation = explanationOf(
-            phases, cards.each.typical, fallback,
-            llamaCpp ? plannedFrom(numbers) : std::vector<Operand>{ofArchitecture("hidden-size", widths.hidden)});
+        Explanation explanation = llamaCpp ? llamaCppBuffer(context, cards.first, cards.each)
+                                           : explanationOf(phases, cards.each.typical, fallback,
+                                                           {ofArchitecture("hidden-size", widths.hidden)});
         explanation.result = times(cards.each, cards.count);
         if (cards.count > 1) {
             explanation.operands.push_back(operand("cards", cards.count, OperandUnit::None, OperandSource::Scenario));
@@ -286,7 +223,7 @@ std::vector<Explanation> explainActivations(const ExplainContext& context) {
         explanations.push_back(std::move(explanation));
     }
     if (llamaCpp && context.hostCounts) {
-        addLlamaCppHost(context, numbers, explanations);
+        addLlamaCppHost(context, explanations);
     }
     return explanations;
 }

@@ -19,8 +19,24 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array<std::string_view, 6> kSummands{"blocks",        "output-layer",   "token-embedding",
-                                                    "other-tensors", "embedding-copy", "runtime-tensors"};
+constexpr std::array<std::string_view, 18> kSummands{"blocks",
+                                                     "output-layer",
+                                                     "token-embedding",
+                                                     "other-tensors",
+                                                     "embedding-copy",
+                                                     "runtime-tensors",
+                                                     "inputs",
+                                                     "mask",
+                                                     "residual-stream",
+                                                     "attention-tensors",
+                                                     "attention-scores",
+                                                     "recurrent-tensors",
+                                                     "feed-forward-tensors",
+                                                     "expert-tensors",
+                                                     "logits",
+                                                     "weight-copies",
+                                                     "cache-copies",
+                                                     "gaps"};
 /// Operands that multiply: at 1 a formula does without them.
 constexpr std::array<std::string_view, 2> kMultipliers{"copies", "cards"};
 
@@ -30,17 +46,17 @@ struct HeadingWords {
 };
 
 constexpr std::array kHeadings{
+    HeadingWords{"activations-llamacpp-inputs", QT_TRANSLATE_NOOP("Why", "Fullest moment: before the first layer")},
+    HeadingWords{"activations-llamacpp-residual", QT_TRANSLATE_NOOP("Why", "Fullest moment: joining a layer’s result")},
+    HeadingWords{"activations-llamacpp-attention", QT_TRANSLATE_NOOP("Why", "Fullest moment: the attention")},
+    HeadingWords{"activations-llamacpp-scores", QT_TRANSLATE_NOOP("Why", "Fullest moment: the attention scores")},
+    HeadingWords{"activations-llamacpp-recurrent", QT_TRANSLATE_NOOP("Why", "Fullest moment: the recurrent layer")},
     HeadingWords{"activations-llamacpp-feed-forward",
-                 QT_TRANSLATE_NOOP("Why", "Largest phase: the feed-forward layer")},
-    HeadingWords{"activations-llamacpp-expert-outputs",
-                 QT_TRANSLATE_NOOP("Why", "Largest phase: the experts’ outputs")},
-    HeadingWords{"activations-llamacpp-expert-inputs",
-                 QT_TRANSLATE_NOOP("Why", "Largest phase: the experts’ inner values")},
-    HeadingWords{"activations-llamacpp-scores", QT_TRANSLATE_NOOP("Why", "Largest phase: the attention scores")},
-    HeadingWords{"activations-llamacpp-cache-copy",
-                 QT_TRANSLATE_NOOP("Why", "Largest phase: 16-bit copies of one layer’s quantized cache")},
-    HeadingWords{"activations-llamacpp-logits", QT_TRANSLATE_NOOP("Why", "Largest phase: the logits")},
-    HeadingWords{"activations-llamacpp-inputs", QT_TRANSLATE_NOOP("Why", "Inputs that the processor prepares")},
+                 QT_TRANSLATE_NOOP("Why", "Fullest moment: the feed-forward layer")},
+    HeadingWords{"activations-llamacpp-experts", QT_TRANSLATE_NOOP("Why", "Fullest moment: the experts")},
+    HeadingWords{"activations-llamacpp-logits", QT_TRANSLATE_NOOP("Why", "Fullest moment: the logits")},
+    HeadingWords{"activations-llamacpp-weights",
+                 QT_TRANSLATE_NOOP("Why", "Fullest moment: copying weights from system memory")},
     HeadingWords{"activations-llamacpp-output", QT_TRANSLATE_NOOP("Why", "Logits that the program reads")},
     HeadingWords{"activations-vllm", QT_TRANSLATE_NOOP("Why", "Peak of one step: hidden values and logits")},
     HeadingWords{"activations-vllm-stage",
@@ -105,7 +121,12 @@ QString filled(const QString& sentence, const std::map<QString, QString>& values
     return result + sentence.mid(from);
 }
 
-/// The weights are a sum with as many terms as the layout has.
+/// Weights and llama.cpp's buffers are sums with as many terms as there are parts.
+bool isSum(const Explanation& explanation) {
+    return std::ranges::any_of(kSummands, [&](std::string_view id) { return find(explanation, id) != nullptr; }) &&
+           (explanation.formula.starts_with("weights") || explanation.formula.starts_with("activations-llamacpp"));
+}
+
 QString sumText(const Explanation& explanation, ByteUnit unit) {
     QStringList terms;
     for (const std::string_view id : kSummands) {
@@ -174,7 +195,7 @@ QString explanationHeading(const Explanation& explanation, bool several) {
 }
 
 QString formulaText(const Explanation& explanation, ByteUnit unit) {
-    if (explanation.formula.starts_with("weights")) {
+    if (isSum(explanation)) {
         return withResult(sumText(explanation, unit), explanation, unit);
     }
     const auto words =

@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What makes answers fast must not change them: remembered plans, skipped repetitions, the allocator's short list.
+#include <QtTest>
+
+#include "core/catalog/runtime_table.h"
+#include "core/memory/best_fit_allocator.h"
+#include "core/memory/llamacpp_buffers.h"
+#include "core/memory/memory_plan.h"
+#include "core/report/explain.h"
+#include "core/report/report_json.h"
+#include "tests/measured_cases.h"
+
+#include <array>
+#include <bit>
+#include <map>
+#include <random>
+
+using namespace vram;
+using namespace vram::test;
+
+namespace {
+
+/// The same draws everywhere: the standard's distributions differ between libraries.
+class Dice {
+public:
+    explicit Dice(std::uint32_t seed) : m_engine(seed) {}
+    std::int64_t below(std::int64_t end) {
+        return static_cast<std::int64_t>(m_engine() % static_cast<std::uint32_t>(end));
+    }
+    template <typename List>
+    auto of(const List& list) -> decltype(list[0]) {
+        return list[static_cast<std::size_t>(below(static_cast<std::int64_t>(std::size(list))))];
+    }
+
+private:
+    std::mt19937 m_engine;
+};
+
+/// A question to any runtime. Values repeat, so that a resolver meets them again after others.
+Scenario question(Dice& dice) {
+    static constexpr std::array kModels{"Qwen/Qwen3-14B",
+                                        "google/gemma-3-27b-it",
+                                        "deepseek-ai/DeepSeek-V2-Lite-Chat",
+                                        "Qwen/Qwen3-Next-80B-A3B-Instruct",
+                                        "ibm-granite/granite-4.0-h-small",
+                                        "openai/gpt-oss-20b",
+                                        "meta-llama/Llama-3.1-405B-Instruct"};
+    static constexpr std::array kGguf{"Q4_K_M", "Q8_0", "Q6_K", "F16"};
+    static constexpr std::array kOthers{"BF16", "BF16", "FP8", "AWQ"};
+    static constexpr std::array kCards{"RTX 4090", "RTX 3060 12GB", "H200 SXM 141GB", "RX 7900 XTX",
+                                       "Apple M4 Max (40-core GPU) 64GB"};
+    static constexpr std::array<std::int64_t, 6> kContexts{300, 4096, 8192, 8448, 40'000, 131'072};
+    static constexpr std::array<std::int64_t, 4> kBatches{1, 2, 5, 33};
+    static constexpr std::array kCaches{"f16", "q8_0", "q4_0"};
+    Scenario scenario;
+    const RuntimeProfile& runtime = dice.of(runtimeTable());
+    scenario.runtime.name = runtime.name;
+    const bool gguf = runtime.engine == Engine::LlamaCpp;
+    scenario.model = CatalogName{dice.of(kModels)};
+    if (dice.below(6) == 0) {
+        scenario.model = ModelSize{1'000'000'000 * (1 + dice.below(4))};
+    }
+    scenario.weights = gguf ? dice.of(kGguf) : dice.of(kOthers);
+    scenario.context = dice.of(kContexts);
+    scenario.batch = dice.of(kBatches);
+    if (dice.below(10) > 0) {
+        scenario.machine.gpus = {{dice.of(kCards), 1 + dice.below(3)}};
+    }
+    if (gguf) {
+        const bool flash = dice.below(2) == 0;
+        scenario.runtime.flashAttention = flash;
+        scenario.runtime.unifiedKv = dice.below(3) == 0;
+        scenario.runtime.outputsAll = dice.below(3) == 0;
+        scenario.kvCache = {dice.of(kCaches), flash ? dice.of(kCaches) : "f16"};
+        if (dice.below(4) == 0) {
+            scenario.placement.gpuLayers = dice.below(90);
+        }
+    }
+    return scenario;
+}
+
+std::string answerOf(Resolver& resolver, const Scenario& scenario) {
+    const auto resolved = resolver.resolve(scenario);
+    if (!resolved) {
+        return std::string(errorCodeId(resolved.error().code));
+    }
+    const auto answered = report(*resolved);
+    if (!answered) {
+        return std::string(errorCodeId(answered.error().code));
+    }
+    const Wording codes{[](const Note& note) { return std::string(note.code); },
+                        [](const Error& error) { return std::string(errorCodeId(error.code)); }};
+    return reportToJson(*answered, codes).dump();
+}
+
+/// ggml-alloc.c's rules as they are written there: a list with the open end as its last block.
+class SlowAllocator {
+public:
+    std::int64_t allocate(std::int64_t size) {
+        std::size_t best = m_blocks.size() - 1;
+        std::int64_t least = std::numeric_limits<std::int64_t>::max();
+        for (std::size_t i = 0; i + 1 < m_blocks.size(); ++i) {
+            if (m_blocks[i].second >= size && m_blocks[i].second <= least) {
+                best = i;
+                least = m_blocks[i].second;
+            }
+        }
+        const std::int64_t offset = m_blocks[best].first;
+        m_blocks[best].first += size;
+        m_blocks[best].second -= size;
+        if (m_blocks[best].second == 0) {
+            m_blocks.erase(m_blocks.begin() + static_cast<std::ptrdiff_t>(best));
+        }
+        peak = std::max(peak, offset + size);
+        return offset;
+    }
+    void release(std::int64_t offset, std::int64_t size) {
+        for (std::size_t i = 0; i < m_blocks.size(); ++i) {
+            auto& [start, length] = m_blocks[i];
+            if (start + length == offset) {
+                length += size;
+                if (i + 1 < m_blocks.size() && start + length == m_blocks[i + 1].first) {
+                    length += m_blocks[i + 1].second;
+                    m_blocks.erase(m_blocks.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+                }
+                return;
+            }
+            if (offset + size == start) {
+                start = offset;
+                length += size;
+                if (i > 0 && m_blocks[i - 1].first + m_blocks[i - 1].second == start) {
+                    m_blocks[i - 1].second += length;
+                    m_blocks.erase(m_blocks.begin() + static_cast<std::ptrdiff_t>(i));
+                }
+                return;
+            }
+        }
+        auto at = m_blocks.begin();
+        while (at != m_blocks.end() && at->first < offset) {
+            ++at;
+        }
+        m_blocks.insert(at, {offset, size});
+    }
+    std::int64_t peak = 0;
+
+private:
+    std::vector<std::pair<std::int64_t, std::int64_t>> m_blocks{{0, std::numeric_limits<std::int64_t>::max() / 2}};
+};
+
+} // namespace
+
+class TestPlans : public QObject {
+    Q_OBJECT
+
+private slots:
+    void anAnswerNeverDependsOnWhatWasAskedBefore() {
+        Dice dice(20'261);
+        Resolver used(shippedCatalog());
+        std::map<std::string, int> seen;
+        for (int i = 0; i < 1000; ++i) {
+            const Scenario scenario = question(dice);
+            Resolver fresh(shippedCatalog());
+            const std::string expected = answerOf(fresh, scenario);
+            QCOMPARE(QString::fromStdString(answerOf(used, scenario)), QString::fromStdString(expected));
+            ++seen[scenario.runtime.name + (expected.front() == '{' ? "" : " " + expected)];
+        }
+        for (const RuntimeProfile& runtime : runtimeTable()) {
+            const std::string name(runtime.name);
+            QVERIFY2(runtime.engine == Engine::Unsized || seen[name] > 5, name.c_str());
+        }
+    }
+
+    void oneSliderAtATimeGivesWhatAFreshQuestionGives() {
+        Resolver used(shippedCatalog());
+        Scenario scenario;
+        scenario.model = CatalogName{"Qwen/Qwen3-Next-80B-A3B-Instruct"};
+        scenario.machine.gpus = {{"RTX 4090", 1}};
+        const auto compare = [&] {
+            Resolver fresh(shippedCatalog());
+            QCOMPARE(QString::fromStdString(answerOf(used, scenario)),
+                     QString::fromStdString(answerOf(fresh, scenario)));
+        };
+        for (scenario.context = 256; scenario.context <= 262'144; scenario.context += scenario.context / 3) {
+            compare();
+        }
+        for (scenario.batch = 1; scenario.batch < 70; scenario.batch += 3) {
+            compare();
+        }
+        for (const char* weights : {"Q2_K", "Q3_K_M", "Q4_K_M", "Q5_K_M", "Q6_K", "Q8_0", "F16"}) {
+            scenario.weights = weights;
+            compare();
+        }
+        for (std::int64_t billions = 1; billions < 40; billions += 2) {
+            scenario.model = ModelSize{billions * 1'000'000'000};
+            compare();
+        }
+    }
+
+    void theAllocatorFollowsGgmlsListExactly() {
+        Dice dice(7);
+        for (int round = 0; round < 200; ++round) {
+            BestFitAllocator quick;
+            SlowAllocator slow;
+            std::vector<std::pair<std::int64_t, std::int64_t>> held;
+            for (int step = 0; step < 300; ++step) {
+                if (held.empty() || dice.below(5) < 3) {
+                    // Sizes repeat, and some tensors have no elements.
+                    const std::int64_t size = 32 * (dice.below(8) == 0 ? 0 : 1 + dice.below(12));
+                    const std::int64_t offset = slow.allocate(size);
+                    QCOMPARE(quick.allocate(size), offset);
+                    held.emplace_back(offset, size);
+                } else {
+                    const auto index = static_cast<std::size_t>(dice.below(static_cast<std::int64_t>(held.size())));
+                    const auto [offset, size] = held[index];
+                    held.erase(held.begin() + static_cast<std::ptrdiff_t>(index));
+                    quick.release(offset, size);
+                    slow.release(offset, size);
+                }
+            }
+            QCOMPARE(quick.peak(), slow.peak);
+        }
+    }
+
+    void repetitionsAreLeftOutOnlyWhereTheyChangeNothing() {
+        // Layers that keep one more tensor each never find the buffer as it was; layers that keep none do. `part` tells
+        // the plan which segments are alike; with parts of their own nothing is left out.
+        Dice dice(11);
+        const auto planned = [](const Segment& shared, const Segment& layer, const SegmentSizes& none,
+                                const SegmentSizes& sizes, std::size_t layers, bool alike) {
+            std::vector<PlacedSegment> placed{{&shared, 0}};
+            std::vector<std::uint16_t> parts{0};
+            std::vector<const SegmentSizes*> bySize{&none, &sizes};
+            for (std::size_t i = 0; i < layers; ++i) {
+                placed.push_back({&layer, 0});
+                parts.push_back(static_cast<std::uint16_t>(alike ? 1 : i + 1));
+                bySize.push_back(&sizes);
+            }
+            return MemoryPlan(PlanGraph(placed, {}), {}, parts).peaks(bySize).front();
+        };
+        for (int round = 0; round < 300; ++round) {
+            ComputeGraph graph;
+            const TensorId residual = graph.compute(GraphOp::Other, kF32, {8, 4, 1, 1}, {});
+            std::vector<TensorId> made{residual};
+            for (int i = 0; i < 12; ++i) {
+                const GraphOp op = dice.below(3) == 0 ? GraphOp::InPlace : GraphOp::Other;
+                const std::int64_t rows = 4 * (1 + dice.below(6));
+                const TensorId first = dice.of(made);
+                const TensorId id = op == GraphOp::InPlace
+                                        ? graph.like(op, {first, dice.of(made)})
+                                        : graph.compute(op, kF32, {8, rows, 1, 1}, {first, dice.of(made)});
+                graph[id].kept = dice.below(60) == 0;
+                made.push_back(id);
+            }
+            const TensorId out = graph.compute(GraphOp::Other, kF32, {8, 4, 1, 1}, {made.back(), residual});
+            graph.expand(out);
+            SegmentSizes sizes;
+            Segment layer = segmentOf(graph, residual + 1, residual, sizes);
+            layer.out = out - residual - 1;
+            // The first layer has nothing before it: the shared segment stands in.
+            Segment shared;
+            SegmentSizes none;
+            ComputeGraph start;
+            start.expand(start.input(kF32, {8, 4, 1, 1}));
+            shared = segmentOf(start, 0, kNoTensor, none);
+            shared.out = 0;
+            QCOMPARE(planned(shared, layer, none, sizes, 25, true), planned(shared, layer, none, sizes, 25, false));
+        }
+    }
+
+    void theFullestMomentAddsUpToTheBuffer() {
+        Dice dice(5);
+        int stages = 0;
+        for (int i = 0; i < 400; ++i) {
+            Scenario scenario = question(dice);
+            const auto resolved = resolve(scenario, shippedCatalog());
+            if (!resolved || resolved->runtime->engine != Engine::LlamaCpp) {
+                continue;
+            }
+            const Cards cards = cardsOf(resolved->machine, resolved->scenario.placement);
+            const std::int64_t layers = resolved->model.architecture->layerCount();
+            const Layout layout = layersLayout(layers, dice.below(layers + 2), cards);
+            LlamaCppBuffers buffers(*resolved);
+            const LlamaCppBuffers::Sizes sizes = buffers.of(layout);
+            for (std::size_t d = 0; d <= layout.devices.size(); ++d) {
+                const auto moment = buffers.fullestMoment(layout, d);
+                QVERIFY(moment);
+                Bytes sum = moment->cacheCopies + moment->gaps;
+                for (const Bytes held : moment->held) {
+                    QVERIFY(held >= Bytes{});
+                    sum += held;
+                }
+                QVERIFY(moment->gaps >= Bytes{});
+                const ByteRange& figure = d < layout.devices.size() ? sizes.devices[d] : sizes.host;
+                QCOMPARE(sum.count(), figure.typical.count());
+                stages |= 1 << static_cast<int>(moment->stage);
+            }
+        }
+        // The peak lies in many places: attention, feed-forward, experts, logits ...
+        QVERIFY(std::popcount(static_cast<unsigned>(stages)) >= 5);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestPlans)
+#include "tst_plans.moc"
