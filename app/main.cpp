@@ -77,7 +77,7 @@ int main(int argc, char* argv[]) {
     case Action::Export:
         // Light unless asked otherwise: a picture goes into documents, whatever the desktop looks like.
         applyTheme(line.theme.value_or(Theme::Light));
-        return runExport(line, vram::loadCatalog(userCatalogFolder()).catalog, settings.byteUnit(), errors);
+        return runExport(line, vram::loadCatalog(userCatalogFolder()).catalog, settings, errors);
     case Action::ShowWindow:
         break;
     }

@@ -111,25 +111,30 @@ void TestCommandLine::exportRuns() {
         {u"vram-sizer"_s, u"--export"_s, file(u"good.png"_s), u"--size"_s, u"1000x700"_s, u"--scale"_s, u"2"_s});
     QString text;
     QTextStream errors(&text);
-    QCOMPARE(runExport(line, facts().catalog, ByteUnit::GiB, errors), 0);
+    Settings settings(file(u"settings.ini"_s));
+    QCOMPARE(runExport(line, facts().catalog, settings, errors), 0);
     QCOMPARE(text, QString());
     const QImage image(file(u"good.png"_s));
     QCOMPARE(image.width(), 2000);
     QVERIFY(image.height() >= 1400);
+    settings.setPatterns(true); // as remembered
+    QCOMPARE(runExport(line, facts().catalog, settings, errors), 0);
+    QVERIFY(QImage(file(u"good.png"_s)) != image);
 }
 
 void TestCommandLine::exportFailsWithAReason() {
     QString text;
     QTextStream errors(&text);
+    const Settings settings(file(u"settings.ini"_s));
     CommandLine line;
     line.action = Action::Export;
     line.exportFile = file(u"no/such/folder/c.png"_s);
-    QCOMPARE(runExport(line, facts().catalog, ByteUnit::GiB, errors), 1);
+    QCOMPARE(runExport(line, facts().catalog, settings, errors), 1);
     QVERIFY2(text.contains(u"c.png"_s), qPrintable(text));
     text.clear();
     line.exportFile = file(u"c.png"_s);
     line.scenarioFile = write(u"bad.vram.json"_s, R"({"schema": 1, "model": {"catalog": "nobody/nothing"}})");
-    QCOMPARE(runExport(line, facts().catalog, ByteUnit::GiB, errors), 1);
+    QCOMPARE(runExport(line, facts().catalog, settings, errors), 1);
     QVERIFY2(text.contains(u"bad.vram.json"_s) && text.contains(u"nobody/nothing"_s), qPrintable(text));
     QVERIFY(!QFile::exists(file(u"c.png"_s)));
 }

@@ -603,7 +603,8 @@ void TestPreferences::shortcutsAreTheActionsOwn() {
     for (const QAction* action : m_window->findChildren<QAction*>()) {
         withShortcut += action->shortcut().isEmpty() ? 0 : 1;
     }
-    QCOMPARE(table->rowCount(), withShortcut);
+    constexpr int kKeysWithoutAction = 6; // arrows, Enter and the like
+    QCOMPARE(table->rowCount(), withShortcut + kKeysWithoutAction);
     LanguageSwitcher::ofApplication().setLanguage(u"zh_CN"_s);
     QTRY_COMPARE(table->horizontalHeaderItem(0)->text(), u"命令"_s);
     QCOMPARE(shortcutOf(u"打开"_s), QKeySequence(QKeySequence::Open).toString(QKeySequence::NativeText));

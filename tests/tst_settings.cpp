@@ -47,6 +47,7 @@ private:
         QCOMPARE(settings.sort(), QString());
         QCOMPARE(settings.exportScale(), 2);
         QCOMPARE(settings.showsTable(), false);
+        QCOMPARE(settings.patterns(), false);
         QVERIFY(settings.columns().isEmpty());
         QCOMPARE(settings.desktopMib(), std::nullopt);
         QVERIFY(settings.recentFiles().isEmpty());
@@ -79,6 +80,7 @@ void TestSettings::everythingSurvivesARestart() {
         settings.setShareScale(true);
         settings.setSort(u"-bandwidth"_s);
         settings.setShowsTable(true);
+        settings.setPatterns(true);
         settings.setColumns({u"card"_s, u"total"_s});
         settings.setDesktopMib(768);
         settings.addRecentFile(u"/a b/c, d.vram.json"_s);
@@ -101,6 +103,7 @@ void TestSettings::everythingSurvivesARestart() {
     QCOMPARE(settings.shareScale(), true);
     QCOMPARE(settings.sort(), u"-bandwidth"_s);
     QCOMPARE(settings.showsTable(), true);
+    QCOMPARE(settings.patterns(), true);
     QCOMPARE(settings.columns(), (QStringList{u"card"_s, u"total"_s}));
     QCOMPARE(settings.desktopMib(), std::optional(768.0));
     QCOMPARE(settings.recentFiles(), QStringList{u"/a b/c, d.vram.json"_s});

@@ -2510,6 +2510,22 @@
         <source>Off</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>Segments of the bars</source>
+        <translation>条形的各分段</translation>
+    </message>
+    <message>
+        <source>Lines of another kind on each part, for readers who cannot tell the colours apart</source>
+        <translation>每个部分以不同的线条标示，方便不易分辨颜色的人</translation>
+    </message>
+    <message>
+        <source>With patterns</source>
+        <translation>加上纹理</translation>
+    </message>
+    <message>
+        <source>Patterns on the segments of the bars</source>
+        <translation>条形各分段的纹理</translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::ShortcutsDialog</name>

@@ -2510,6 +2510,22 @@
         <source>Off</source>
         <translation>關閉</translation>
     </message>
+    <message>
+        <source>Segments of the bars</source>
+        <translation>長條的各區段</translation>
+    </message>
+    <message>
+        <source>Lines of another kind on each part, for readers who cannot tell the colours apart</source>
+        <translation>每個部分以不同的線條標示，供不易分辨顏色的人使用</translation>
+    </message>
+    <message>
+        <source>With patterns</source>
+        <translation>加上紋路</translation>
+    </message>
+    <message>
+        <source>Patterns on the segments of the bars</source>
+        <translation>長條各區段的紋路</translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::ShortcutsDialog</name>

@@ -93,6 +93,7 @@ void GpuPicker::build() {
     m_view->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::SelectedClicked |
                             QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
     m_view->setShowGrid(false);
+    m_view->setTabKeyNavigation(false); // Tab leaves the list; arrows move within
     m_view->setWordWrap(false);
     m_view->setSortingEnabled(true);
     m_view->verticalHeader()->hide();

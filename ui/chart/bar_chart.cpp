@@ -19,6 +19,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace vram::ui {
 
@@ -75,6 +76,12 @@ void BarChart::setByteUnit(ByteUnit unit) {
     refresh();
 }
 
+void BarChart::setPatterns(bool patterns) {
+    m_patterns = patterns;
+    refresh();
+    m_legend->update();
+}
+
 void BarChart::retranslate() { setAccessibleName(tr("Memory need of each row as stacked bars")); }
 
 QSize BarChart::minimumSizeHint() const { return {520, 180}; }
@@ -88,7 +95,9 @@ void BarChart::refresh() {
     const std::size_t rows = m_scene->data().rows.size();
     const std::optional<std::size_t> focused = m_scene->data().focusedRow;
     const std::vector<LegendEntry> legend = legendEntries(m_scene->data());
-    m_scene->setData(barChartData(*m_snapshot, m_unit));
+    BarChartData shown = barChartData(*m_snapshot, m_unit);
+    shown.patterns = m_patterns;
+    m_scene->setData(std::move(shown));
     if (m_scene->data().rows.size() != rows) {
         layOut();
     }

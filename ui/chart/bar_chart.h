@@ -28,6 +28,8 @@ public:
 
     void setSnapshot(const Snapshot& snapshot);
     void setByteUnit(ByteUnit unit);
+    /// Segments with lines over their colours.
+    void setPatterns(bool patterns);
 
     [[nodiscard]] const ChartScene& scene() const { return *m_scene; }
     /// A point of `rows()` for a row's bar, in the view's coordinates; for tests and for opening a segment's menu.
@@ -65,6 +67,7 @@ private:
     LegendStrip* m_legend;
     std::optional<Snapshot> m_snapshot;
     ByteUnit m_unit = ByteUnit::GiB;
+    bool m_patterns = false;
 };
 
 } // namespace vram::ui

@@ -33,6 +33,7 @@ struct ChartRow {
 struct BarChartData {
     ByteUnit unit = ByteUnit::GiB;
     bool share = false;            ///< axis in percent of each row's usable memory
+    bool patterns = false;         ///< segments differ by lines as well as by colour
     std::vector<MemoryPart> parts; ///< present in at least one row, in stacking order
     std::vector<ChartRow> rows;    ///< top to bottom
     std::optional<std::size_t> focusedRow;

@@ -2,6 +2,7 @@
 #include "ui/chart/chart_painter.h"
 
 #include "ui/text/labels.h"
+#include "ui/theme/segment_pattern.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/verdict_icon.h"
 
@@ -75,11 +76,20 @@ void paintSegments(QPainter& painter, const ChartView& view, std::size_t index, 
         if (from > bar.left() + 0.5 && end - from >= kLeastSeparated) {
             fill(painter, from, bar.top(), 1, bar.height(), ink.colours.separator);
         }
+        if (view.data.patterns) {
+            paintSegmentPattern(painter, QRectF(QPointF(from, bar.top()), QPointF(end, bar.bottom())), part);
+        }
         if (!labelled || end - from < ink.metrics.averageCharWidth() * 3) {
             continue;
         }
         const QString text = segmentText(view, row, row.need.typical(part), end - from - 8, ink.metrics);
         if (const auto x = placeLabel(from, end, ink.metrics.horizontalAdvance(text), mark)) {
+            if (view.data.patterns) {
+                // No lines through figures.
+                const double width = ink.metrics.horizontalAdvance(text) + 6;
+                const double height = ink.metrics.height();
+                painter.fillRect(QRectF(*x - 3, bar.center().y() - height / 2, width, height), partColour(part));
+            }
             painter.setPen(partLabelColour(part));
             painter.drawText(QPointF(std::round(*x), ink.baseline(bar)), text);
         }

@@ -3,6 +3,7 @@
 
 #include "ui/chart/chart_scene.h"
 #include "ui/text/labels.h"
+#include "ui/theme/segment_pattern.h"
 #include "ui/theme/theme.h"
 
 #include <QCoreApplication>
@@ -52,6 +53,9 @@ void paintSample(QPainter& painter, const LegendEntry& entry, const QRectF& box,
     case LegendEntry::Sample::Colour:
         painter.fillRect(box, dark ? colours.mutedText : colours.separator);
         painter.fillRect(box.adjusted(1, 1, -1, -1), entry.colour);
+        if (entry.pattern) {
+            paintSegmentPattern(painter, box.adjusted(1, 1, -1, -1), *entry.pattern);
+        }
         break;
     case LegendEntry::Sample::Mark:
         painter.fillRect(QRectF(std::round(box.center().x()) - 1, box.top() - 1, 2, box.height() + 2),
@@ -72,16 +76,17 @@ void paintSample(QPainter& painter, const LegendEntry& entry, const QRectF& box,
 std::vector<LegendEntry> legendEntries(const BarChartData& data) {
     std::vector<LegendEntry> entries;
     for (const MemoryPart part : data.parts) {
-        entries.push_back({LegendEntry::Sample::Colour, partColour(part), partLabel(part)});
+        entries.push_back({LegendEntry::Sample::Colour, partColour(part), partLabel(part),
+                           data.patterns ? std::optional(part) : std::nullopt});
     }
     const bool marked = std::any_of(data.rows.begin(), data.rows.end(),
                                     [](const ChartRow& row) { return row.hasBar() && row.usable > Bytes{}; });
     if (marked) {
-        entries.push_back({LegendEntry::Sample::Mark, {}, QCoreApplication::translate("Chart", "Usable memory")});
+        entries.push_back({LegendEntry::Sample::Mark, {}, QCoreApplication::translate("Chart", "Usable memory"), {}});
     }
     if (data.hasRanges()) {
         entries.push_back(
-            {LegendEntry::Sample::Range, {}, QCoreApplication::translate("Chart", "Range of the estimate")});
+            {LegendEntry::Sample::Range, {}, QCoreApplication::translate("Chart", "Range of the estimate"), {}});
     }
     return entries;
 }

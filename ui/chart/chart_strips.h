@@ -5,6 +5,7 @@
 
 #include "ui/chart/chart_painter.h"
 
+#include <optional>
 #include <vector>
 
 class QPainter;
@@ -19,6 +20,7 @@ struct LegendEntry {
     Sample sample = Sample::Colour;
     QColor colour;
     QString text;
+    std::optional<MemoryPart> pattern; ///< whose lines lie over the colour
 };
 
 [[nodiscard]] std::vector<LegendEntry> legendEntries(const BarChartData& data);

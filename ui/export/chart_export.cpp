@@ -100,6 +100,7 @@ QImage renderChart(const Snapshot& snapshot, const ExportOptions& options) {
     const QFont font = QApplication::font();
     const ThemeColours& colours = themeColours(options.dark);
     BarChartData data = barChartData(snapshot, options.unit);
+    data.patterns = options.patterns;
     data.focusedRow.reset(); // the picture answers for all rows alike
     const Page page = layOut(data, options, font);
     const double scale = std::clamp(options.scale, kLeastScale, kMostScale);

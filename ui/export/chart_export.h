@@ -17,6 +17,7 @@ struct ExportOptions {
     double scale = 1;    ///< 1 to 4: physical pixels a logical one
     bool dark = false;
     ByteUnit unit = ByteUnit::GiB;
+    bool patterns = false; ///< lines over the segments' colours
     QDate date = QDate::currentDate();
     QString version; ///< of the program; empty: this one's
 };

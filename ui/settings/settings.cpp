@@ -27,6 +27,7 @@ constexpr Key<QStringView> kLanguage{u"ui/language", u""};
 constexpr Key<Theme> kTheme{u"ui/theme", Theme::System};
 constexpr Key<ByteUnit> kByteUnit{u"ui/byte_unit", ByteUnit::GiB};
 constexpr Key<Animations> kAnimations{u"ui/animations", Animations::System};
+constexpr Key<bool> kPatterns{u"ui/patterns", false};
 constexpr Key<bool> kAdvancedOpen{u"ui/advanced_open", false};
 constexpr Key<double> kMargin{u"machine/margin_percent", Settings::kDefaultMargin};
 constexpr Key<double> kRam{u"machine/ram_gib", Settings::kDefaultRam};
@@ -268,6 +269,15 @@ void Settings::setOpenFile(const QString& path) {
     const QString absolute = path.isEmpty() ? path : QDir::current().absoluteFilePath(path);
     if (absolute != openFile()) {
         write(kOpenFile.toString(), absolute);
+    }
+}
+
+bool Settings::patterns() const { return flag(m_store, kPatterns); }
+void Settings::setPatterns(bool patterns) {
+    const bool changes = patterns != this->patterns();
+    write(kPatterns.name.toString(), patterns);
+    if (changes) {
+        emit patternsChanged(patterns);
     }
 }
 

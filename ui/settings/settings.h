@@ -46,6 +46,8 @@ public:
     void setByteUnit(ByteUnit unit);
     [[nodiscard]] Animations animations() const;
     void setAnimations(Animations animations);
+    [[nodiscard]] bool patterns() const; ///< lines over the colours of the bars' segments
+    void setPatterns(bool patterns);
     [[nodiscard]] double marginPercent() const;
     void setMarginPercent(double percent);
     [[nodiscard]] double ramGib() const;
@@ -88,6 +90,7 @@ signals:
     void themeChanged(vram::ui::Theme theme);
     void byteUnitChanged(vram::ui::ByteUnit unit);
     void animationsChanged(vram::ui::Animations animations);
+    void patternsChanged(bool patterns);
     void recentFilesChanged();
     /// Once: what was changed cannot be written to `path`.
     void writingFailed(const QString& path);

@@ -77,6 +77,12 @@ void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* optio
 
 void AppStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
                            const QWidget* widget) const {
+    const auto* const button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+    if (element == CE_ToolButtonLabel && button != nullptr && button->direction == Qt::RightToLeft &&
+        button->features.testFlag(QStyleOptionToolButton::Arrow)) {
+        drawMirroredArrowLabel(*button, painter, widget);
+        return;
+    }
     if (element != CE_FocusFrame) {
         QProxyStyle::drawControl(element, option, painter, widget);
         return;
@@ -87,6 +93,20 @@ void AppStyle::drawControl(ControlElement element, const QStyleOption* option, Q
     painter->setBrush(Qt::NoBrush);
     painter->drawRoundedRect(QRectF(option->rect).adjusted(1, 1, -1, -1), kRound + 1, kRound + 1);
     painter->restore();
+}
+
+void AppStyle::drawMirroredArrowLabel(const QStyleOptionToolButton& option, QPainter* painter,
+                                      const QWidget* widget) const {
+    // Qt mirrors the text but not the arrow, and one lies on the other.
+    constexpr int kGap = 4;
+    QStyleOption arrow = option;
+    arrow.rect = QRect(option.rect.right() - option.iconSize.width(), option.rect.top(), option.iconSize.width(),
+                       option.rect.height());
+    proxy()->drawPrimitive(option.arrowType == Qt::DownArrow ? PE_IndicatorArrowDown : PE_IndicatorArrowLeft, &arrow,
+                           painter, widget);
+    const QRect words = option.rect.adjusted(0, 0, -option.iconSize.width() - kGap, 0);
+    proxy()->drawItemText(painter, words, Qt::AlignRight | Qt::AlignVCenter | Qt::TextShowMnemonic, option.palette,
+                          option.state.testFlag(State_Enabled), option.text, QPalette::ButtonText);
 }
 
 void AppStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,

@@ -22,6 +22,9 @@ public:
                     const QWidget* widget = nullptr) const override;
     int styleHint(StyleHint hint, const QStyleOption* option = nullptr, const QWidget* widget = nullptr,
                   QStyleHintReturn* returnData = nullptr) const override;
+
+private:
+    void drawMirroredArrowLabel(const QStyleOptionToolButton& option, QPainter* painter, const QWidget* widget) const;
 };
 
 } // namespace vram::ui

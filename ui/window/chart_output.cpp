@@ -34,6 +34,7 @@ QImage ChartOutput::render(double scale) const {
     options.scale = scale;
     options.dark = isDark(m_window.palette());
     options.unit = m_settings.byteUnit();
+    options.patterns = m_settings.patterns();
     return renderChart(m_store.unfilteredSnapshot(), options);
 }
 

@@ -104,6 +104,8 @@ void Comparison::setByteUnit(ByteUnit unit) {
     m_why->setByteUnit(unit);
 }
 
+void Comparison::setPatterns(bool patterns) { m_chart->setPatterns(patterns); }
+
 void Comparison::setTableShown(bool table) {
     const bool focused = isAncestorOf(focusWidget());
     m_views->setCurrentWidget(table ? static_cast<QWidget*>(m_table) : m_chart);

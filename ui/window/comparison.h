@@ -29,6 +29,7 @@ public:
     [[nodiscard]] WhyDrawer& why() const { return *m_why; }
 
     void setByteUnit(ByteUnit unit);
+    void setPatterns(bool patterns);
     void setTableShown(bool table);
     [[nodiscard]] bool isTableShown() const;
     /// Opens the drawer on a part of the focused row, or on the whole row; closes it.

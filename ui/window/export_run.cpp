@@ -12,7 +12,8 @@
 
 namespace vram::ui {
 
-int runExport(const CommandLine& line, std::shared_ptr<const Catalog> catalog, ByteUnit unit, QTextStream& errors) {
+int runExport(const CommandLine& line, std::shared_ptr<const Catalog> catalog, const Settings& settings,
+              QTextStream& errors) {
     ScenarioStore store(std::move(catalog));
     if (!line.scenarioFile.isEmpty()) {
         Result<Scenario> scenario = readScenarioFile(line.scenarioFile, store.sharedCatalog());
@@ -28,7 +29,8 @@ int runExport(const CommandLine& line, std::shared_ptr<const Catalog> catalog, B
     options.size = line.size.value_or(options.size);
     options.scale = line.scale.value_or(options.scale);
     options.dark = line.theme == Theme::Dark;
-    options.unit = unit;
+    options.unit = settings.byteUnit();
+    options.patterns = settings.patterns();
     QString why;
     if (!writePng(line.exportFile, renderChart(store.snapshot(), options), &why)) {
         errors << why << Qt::endl;

@@ -4,7 +4,7 @@
 #include <QTextStream>
 
 #include "core/catalog/catalog.h"
-#include "ui/text/format.h"
+#include "ui/settings/settings.h"
 #include "ui/window/command_line.h"
 
 #include <memory>
@@ -12,8 +12,8 @@
 namespace vram::ui {
 
 /// `vram-sizer --export`: reads the scenario (the first start's without one), writes the chart, says on `errors` what
-/// went wrong. The exit status: 0 written, 1 not.
-[[nodiscard]] int runExport(const CommandLine& line, std::shared_ptr<const Catalog> catalog, ByteUnit unit,
+/// went wrong. Unit and patterns are as remembered. The exit status: 0 written, 1 not.
+[[nodiscard]] int runExport(const CommandLine& line, std::shared_ptr<const Catalog> catalog, const Settings& settings,
                             QTextStream& errors);
 
 } // namespace vram::ui

@@ -159,6 +159,8 @@ void MainWindow::connectSettings() {
     });
     applyAnimations(m_settings.animations());
     connect(&m_settings, &Settings::animationsChanged, this, &applyAnimations);
+    connect(&m_settings, &Settings::patternsChanged, m_views.comparison, &Comparison::setPatterns);
+    m_views.comparison->setPatterns(m_settings.patterns());
     connect(&m_settings, &Settings::recentFilesChanged, this,
             [this] { m_menu->setRecentFiles(m_settings.recentFiles()); });
     connect(m_views.cards, &CardBar::rowsChosen, &m_settings, &Settings::setRows);

@@ -69,6 +69,7 @@ SettingsDialog::SettingsDialog(Settings& settings, ScenarioStore& store, QWidget
           makeList(u"animationsList"_s, {static_cast<int>(Animations::System), static_cast<int>(Animations::On),
                                          static_cast<int>(Animations::Off)})),
       m_margin(makeSpin(u"marginSetting"_s, Settings::kMostMargin, u"%"_s)),
+      m_patterns(new QCheckBox),
       m_automatic(new QCheckBox),
       m_desktop(makeSpin(u"desktopSetting"_s, Settings::kMostDesktop, u"MiB"_s)),
       m_hint(new QLabel) {
@@ -95,6 +96,8 @@ void SettingsDialog::build() {
           static_cast<QWidget*>(m_animations), static_cast<QWidget*>(m_margin)}) {
         m_form->addRow(new QLabel, field);
     }
+    m_patterns->setObjectName(u"patternsSetting"_s);
+    m_form->insertRow(m_form->rowCount() - 1, new QLabel, m_patterns);
     m_form->addRow(new QLabel, desktop);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     auto* layout = new QVBoxLayout(this);
@@ -125,6 +128,8 @@ void SettingsDialog::connectControls() {
         m_settings.setMarginPercent(percent);
         m_store.edit([percent](Scenario& scenario) { scenario.machine.marginPercent = percent; });
     });
+    connect(m_patterns, &QCheckBox::toggled, &m_settings, &Settings::setPatterns);
+    connect(&m_settings, &Settings::patternsChanged, this, &SettingsDialog::showValues);
     connect(m_automatic, &QCheckBox::toggled, this, &SettingsDialog::applyDesktop);
     connect(m_desktop, &QDoubleSpinBox::valueChanged, this, &SettingsDialog::applyDesktop);
     // What is changed elsewhere (menu, panel, undo) shows here too.
@@ -146,6 +151,7 @@ void SettingsDialog::showValues() {
     choose(m_theme, static_cast<int>(m_settings.theme()));
     choose(m_unit, static_cast<int>(m_settings.byteUnit()));
     choose(m_animations, static_cast<int>(m_settings.animations()));
+    m_patterns->setChecked(m_settings.patterns());
     const MachineChoice& machine = m_store.scenario().machine;
     write(m_margin, machine.marginPercent);
     const QSignalBlocker quiet(m_automatic);
@@ -176,6 +182,10 @@ void SettingsDialog::retranslate() {
     m_animations->setItemText(0, tr("Follow the system"));
     m_animations->setItemText(1, tr("On"));
     m_animations->setItemText(2, tr("Off"));
+    name(m_patterns, tr("Segments of the bars"),
+         tr("Lines of another kind on each part, for readers who cannot tell the colours apart"));
+    m_patterns->setText(tr("With patterns"));
+    m_patterns->setAccessibleName(tr("Patterns on the segments of the bars"));
     name(m_margin, tr("Safety margin"),
          tr("Share of the usable memory that should stay free. What needs more than the rest is tight."));
     m_margin->setAccessibleName(tr("Safety margin (percent)"));

@@ -38,6 +38,7 @@ private:
     QComboBox* m_unit;
     QComboBox* m_animations;
     QDoubleSpinBox* m_margin;
+    QCheckBox* m_patterns;
     QCheckBox* m_automatic;
     QDoubleSpinBox* m_desktop;
     QLabel* m_hint;
