@@ -82,6 +82,8 @@ private slots:
     void barsTakeKeys();
     void enterExplainsAndEscapeCloses();
     void escapeClosesEveryDialog();
+    void dialogsHaveNoTrap_data();
+    void dialogsHaveNoTrap();
     void mnemonicsAreUnique_data();
     void mnemonicsAreUnique();
     void mnemonicsReachTheControls();
@@ -322,6 +324,49 @@ void TestKeyboard::escapeClosesEveryDialog() {
         QVERIFY(QTest::qWaitForWindowExposed(open));
         QTest::keyClick(open->focusWidget() != nullptr ? open->focusWidget() : open, Qt::Key_Escape);
         QTRY_VERIFY2(!dialog || !dialog->isVisible(), name);
+    }
+}
+
+void TestKeyboard::dialogsHaveNoTrap_data() {
+    QTest::addColumn<QString>("action");
+    for (const QString& action :
+         {u"preferencesAction"_s, u"addCardsAction"_s, u"shortcutsAction"_s, u"aboutAction"_s}) {
+        QTest::newRow(qPrintable(action)) << action;
+    }
+}
+
+void TestKeyboard::dialogsHaveNoTrap() {
+    QFETCH(QString, action);
+    m_window->findChild<QAction*>(action)->trigger();
+    QDialog* open = nullptr;
+    for (auto* dialog : m_window->findChildren<QDialog*>()) {
+        open = dialog->isVisible() ? dialog : open;
+    }
+    QVERIFY(open != nullptr);
+    open->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(open));
+    QVERIFY(open->focusWidget() != nullptr); // the keyboard works at once
+    QList<QWidget*> visited;
+    while (visited.size() < 40 && !visited.contains(open->focusWidget())) {
+        visited += open->focusWidget();
+        QTest::keyClick(open->focusWidget(), Qt::Key_Tab);
+    }
+    QCOMPARE(open->focusWidget(), visited.front());
+    for (QWidget* widget : open->findChildren<QWidget*>()) {
+        const bool stops = widget->isVisible() && widget->isEnabled() && widget->window() == open &&
+                           (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->focusProxy() == nullptr;
+        QVERIFY2(!stops || visited.contains(widget),
+                 qPrintable(describe(widget) + u' ' + widget->property("text").toString()));
+    }
+    for (qsizetype i = 1; i < visited.size(); ++i) {
+        const QRect a(visited.at(i - 1)->mapTo(open, QPoint()), visited.at(i - 1)->size());
+        const QRect b(visited.at(i)->mapTo(open, QPoint()), visited.at(i)->size());
+        if (visited.at(i - 1)->parentWidget()->inherits("QDialogButtonBox")) {
+            continue; // the platform orders a dialog's own buttons
+        }
+        const bool oneLine = std::abs(a.center().y() - b.center().y()) < 12;
+        QVERIFY2(oneLine ? b.left() > a.left() : b.center().y() > a.center().y(),
+                 qPrintable(describe(visited.at(i - 1)) + u" → "_s + describe(visited.at(i))));
     }
 }
 

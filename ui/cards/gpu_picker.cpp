@@ -115,6 +115,13 @@ void GpuPicker::build() {
     layout->addWidget(m_view, 1);
     layout->addLayout(state);
     layout->addWidget(m_buttons);
+    // The box of buttons alone would leave OK and Cancel out of the way that Tab goes.
+    QWidget* before = m_filters.onlyChecked;
+    for (const auto which : {QDialogButtonBox::RestoreDefaults, QDialogButtonBox::Ok, QDialogButtonBox::Cancel}) {
+        QPushButton* const button = m_buttons->button(which);
+        setTabOrder(before, button);
+        before = button;
+    }
 }
 
 void GpuPicker::connectFilters() {

@@ -25,12 +25,14 @@ void outline(QPainter* painter, const QRect& rect, const QColor& colour, double 
     painter->restore();
 }
 
-QColor border(const QStyleOption& option) { return themeColours(isDark(option.palette)).border; }
-
-/// The style marks the focus by the colour of the outline; a disabled control needs no contrast.
-bool hasOwnOutline(const QStyleOption& option) {
-    return option.state.testFlag(QStyle::State_HasFocus) || !option.state.testFlag(QStyle::State_Enabled);
+/// Of a field or slider; the focus shows there too, for who came with the mouse.
+QColor border(const QStyleOption& option) {
+    const ThemeColours& colours = themeColours(isDark(option.palette));
+    return option.state.testFlag(QStyle::State_HasFocus) ? colours.focus : colours.border;
 }
+
+/// A disabled control needs no contrast.
+bool isEnabled(const QStyleOption& option) { return option.state.testFlag(QStyle::State_Enabled); }
 
 /// One half of a switch that is chosen: its palette's button has the highlight's colour.
 bool isChosen(const QStyleOption& option) {
@@ -68,9 +70,9 @@ void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* optio
         break;
     }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
-    if (element == PE_FrameLineEdit && !hasOwnOutline(*option)) {
+    if (element == PE_FrameLineEdit && isEnabled(*option)) {
         outline(painter, option->rect, border(*option), kRound);
-    } else if (element == PE_IndicatorCheckBox && option->state.testFlag(State_Enabled)) {
+    } else if (element == PE_IndicatorCheckBox && isEnabled(*option)) {
         outline(painter, option->rect, border(*option), 0);
     }
 }
@@ -112,7 +114,7 @@ void AppStyle::drawMirroredArrowLabel(const QStyleOptionToolButton& option, QPai
 void AppStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
                                   const QWidget* widget) const {
     QProxyStyle::drawComplexControl(control, option, painter, widget);
-    if (!option->state.testFlag(State_Enabled)) {
+    if (!isEnabled(*option)) {
         return;
     }
     const auto part = [&](SubControl wanted) { return subControlRect(control, option, wanted, widget); };
@@ -126,7 +128,7 @@ void AppStyle::drawComplexControl(ComplexControl control, const QStyleOptionComp
         outline(painter, line, border(*option), 1);
         painter->restore();
         outline(painter, handle, border(*option), kRound);
-    } else if ((control == CC_ComboBox || control == CC_SpinBox) && !hasOwnOutline(*option)) {
+    } else if (control == CC_ComboBox || control == CC_SpinBox) {
         outline(painter, option->rect, border(*option), kRound);
     }
 }

@@ -9,6 +9,7 @@
 #include <QEvent>
 #include <QLabel>
 #include <QLocale>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace vram::ui {
@@ -36,6 +37,7 @@ AboutDialog::AboutDialog(const Catalog& catalog, QWidget* parent)
     layout->addWidget(m_buttons);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     retranslate();
+    m_buttons->button(QDialogButtonBox::Close)->setFocus();
 }
 
 void AboutDialog::retranslate() {

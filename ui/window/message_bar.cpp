@@ -5,6 +5,7 @@
 #include "ui/theme/motion.h"
 #include "ui/theme/theme.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -106,7 +107,8 @@ void MessageBar::recolour() {
                           ->standardIcon(error ? QStyle::SP_MessageBoxWarning : QStyle::SP_MessageBoxInformation)
                           .pixmap(side, side));
     // The text keeps the palette's colours; a tint behind it says which kind it is.
-    const QPalette general = parentWidget() ? parentWidget()->palette() : QPalette();
+    // The application's: the parent may not have the new theme yet when this widget hears of it.
+    const QPalette general = QApplication::palette();
     const QColor base = general.color(QPalette::Window);
     const QColor tint = verdictColour(error ? Verdict::No : Verdict::Fits, isDark(general));
     const auto mix = [](int from, int to) { return from + (to - from) * 15 / 100; };

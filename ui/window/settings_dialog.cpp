@@ -80,6 +80,7 @@ SettingsDialog::SettingsDialog(Settings& settings, ScenarioStore& store, QWidget
     build();
     connectControls();
     retranslate();
+    m_language->setFocus();
 }
 
 void SettingsDialog::build() {
@@ -97,7 +98,7 @@ void SettingsDialog::build() {
         m_form->addRow(new QLabel, field);
     }
     m_patterns->setObjectName(u"patternsSetting"_s);
-    m_form->insertRow(m_form->rowCount() - 1, new QLabel, m_patterns);
+    m_form->addRow(new QLabel, m_patterns);
     m_form->addRow(new QLabel, desktop);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     auto* layout = new QVBoxLayout(this);

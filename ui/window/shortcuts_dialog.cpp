@@ -60,6 +60,8 @@ ShortcutsDialog::ShortcutsDialog(QWidget* window) : QDialog(window), m_window(*w
     resize(460, 520);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     retranslate();
+    m_table->setCurrentCell(0, 0);
+    m_table->setFocus();
 }
 
 void ShortcutsDialog::retranslate() {
