@@ -2,6 +2,7 @@
 #include "ui/band/elided_label.h"
 #include "ui/cards/gpu_picker.h"
 #include "ui/language/language_switcher.h"
+#include "ui/store/fit_advisor.h"
 #include "ui/window/about_dialog.h"
 #include "ui/window/main_window.h"
 
@@ -15,6 +16,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -203,6 +205,8 @@ void TestLanguage::switchLeavesNoStringBehind() {
         });
         window.store().setVerdictFilter(Verdict::Offload);
         window.openScenario(folder.filePath(u"no such file"_s));
+        QSignalSpy advice(window.findChild<FitAdvisor*>(), &FitAdvisor::found);
+        QVERIFY(advice.wait()); // more buttons
     }
     use(code);
     use(u"en"_s); // every text has been made anew once

@@ -84,6 +84,10 @@
             <numerusform>%n 层</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The weights alone are %1.</source>
+        <translation>仅权重就有 %1。</translation>
+    </message>
 </context>
 <context>
     <name>Chart</name>
@@ -693,6 +697,97 @@
     <message>
         <source>more tensors than all parts together have</source>
         <translation>张量数超过所有分片的总数</translation>
+    </message>
+</context>
+<context>
+    <name>Remedy</name>
+    <message>
+        <source>Start values</source>
+        <translation>恢复初始值</translation>
+    </message>
+    <message>
+        <source>Back to the question of the first start; Undo brings this one back</source>
+        <translation>回到首次启动时的场景；可用“撤销”找回当前场景</translation>
+    </message>
+    <message>
+        <source>Choose cards…</source>
+        <translation>选择显卡…</translation>
+    </message>
+    <message>
+        <source>Choose the cards to compare</source>
+        <translation>选择要比较的显卡</translation>
+    </message>
+    <message>
+        <source>Show all rows</source>
+        <translation>显示所有行</translation>
+    </message>
+    <message>
+        <source>Show the rows of every verdict again</source>
+        <translation>重新显示所有结论的行</translation>
+    </message>
+    <message>
+        <source>Choose another model…</source>
+        <translation>选择其他模型…</translation>
+    </message>
+    <message>
+        <source>Opens the list of models</source>
+        <translation>打开模型列表</translation>
+    </message>
+    <message>
+        <source>See %1</source>
+        <translation>查看 %1</translation>
+    </message>
+    <message>
+        <source>The smallest of the compared cards that holds it</source>
+        <translation>对比列表中放得下的最小显卡</translation>
+    </message>
+    <message>
+        <source>Run it with %1</source>
+        <translation>改用 %1 运行</translation>
+    </message>
+    <message>
+        <source>This runtime can use the card; the format moves to the nearest that it loads</source>
+        <translation>该推理框架可以使用这张显卡；权重格式会换成它能加载的最接近格式</translation>
+    </message>
+    <message>
+        <source>Weights in %1</source>
+        <translation>权重改用 %1</translation>
+    </message>
+    <message>
+        <source>KV cache in %1</source>
+        <translation>KV 缓存改用 %1</translation>
+    </message>
+    <message>
+        <source>The largest type of the KV cache that fits on this card</source>
+        <translation>这张显卡放得下的最大 KV 缓存类型</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 个词元</translation>
+    </message>
+    <message>
+        <source>The longest context that works here</source>
+        <translation>此处可用的最长上下文</translation>
+    </message>
+    <message>
+        <source>Use flash attention</source>
+        <translation>启用 flash attention</translation>
+    </message>
+    <message>
+        <source>Switches flash attention on</source>
+        <translation>开启 flash attention</translation>
+    </message>
+    <message>
+        <source>The nearest weight format that this card can hold or use</source>
+        <translation>这张显卡放得下或能使用的最接近权重格式</translation>
+    </message>
+    <message>
+        <source>Weights in %1, KV cache in %2</source>
+        <translation>权重改用 %1、KV 缓存改用 %2</translation>
+    </message>
+    <message>
+        <source>The formats of most bits that fit on this card together</source>
+        <translation>两者合起来，这张显卡放得下的最高比特格式</translation>
     </message>
 </context>
 <context>
@@ -2071,6 +2166,26 @@
         <source>Cards</source>
         <translation>显卡</translation>
     </message>
+    <message>
+        <source>No card matches these filters.</source>
+        <translation>没有显卡符合这些筛选条件。</translation>
+    </message>
+    <message>
+        <source>No card matches “%1” and these filters.</source>
+        <translation>没有显卡符合“%1”和这些筛选条件。</translation>
+    </message>
+    <message>
+        <source>Without a card</source>
+        <translation>不用显卡</translation>
+    </message>
+    <message>
+        <source>One more bar: everything runs from system memory</source>
+        <translation>多一个条形：全部在内存中运行</translation>
+    </message>
+    <message>
+        <source>Show all cards</source>
+        <translation>显示所有显卡</translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::GpuTable</name>
@@ -2338,6 +2453,22 @@
         <source>&amp;Size</source>
         <translation>规模(&amp;S)</translation>
     </message>
+    <message>
+        <source>Use %1 as the size</source>
+        <translation>以 %1 作为模型规模</translation>
+    </message>
+    <message>
+        <source>A generic model of this size; Enter does the same</source>
+        <translation>该规模的通用模型；按 Enter 也可以</translation>
+    </message>
+    <message>
+        <source>Show all models</source>
+        <translation>显示所有模型</translation>
+    </message>
+    <message>
+        <source>Clears the search; Escape goes back to the model in use</source>
+        <translation>清除搜索；按 Esc 回到当前模型</translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::RowTable</name>
@@ -2584,6 +2715,11 @@
         <source>, </source>
         <comment>between the verdict&apos;s words as a screen reader says them</comment>
         <translation>，</translation>
+    </message>
+    <message>
+        <source>Try:</source>
+        <extracomment>before buttons for ways out: &quot;Try: [KV cache in q8_0] [Choose cards…]&quot;</extracomment>
+        <translation>可尝试：</translation>
     </message>
 </context>
 <context>

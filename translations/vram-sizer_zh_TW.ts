@@ -84,6 +84,10 @@
             <numerusform>%n 層</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The weights alone are %1.</source>
+        <translation>光是權重就有 %1。</translation>
+    </message>
 </context>
 <context>
     <name>Chart</name>
@@ -693,6 +697,97 @@
     <message>
         <source>more tensors than all parts together have</source>
         <translation>張量數超過所有分割檔的總數</translation>
+    </message>
+</context>
+<context>
+    <name>Remedy</name>
+    <message>
+        <source>Start values</source>
+        <translation>回到初始值</translation>
+    </message>
+    <message>
+        <source>Back to the question of the first start; Undo brings this one back</source>
+        <translation>回到第一次啟動時的情境；可用「復原」找回目前的情境</translation>
+    </message>
+    <message>
+        <source>Choose cards…</source>
+        <translation>選擇顯示卡…</translation>
+    </message>
+    <message>
+        <source>Choose the cards to compare</source>
+        <translation>選擇要比較的顯示卡</translation>
+    </message>
+    <message>
+        <source>Show all rows</source>
+        <translation>顯示所有列</translation>
+    </message>
+    <message>
+        <source>Show the rows of every verdict again</source>
+        <translation>重新顯示所有結果的項目</translation>
+    </message>
+    <message>
+        <source>Choose another model…</source>
+        <translation>選擇其他模型…</translation>
+    </message>
+    <message>
+        <source>Opens the list of models</source>
+        <translation>開啟模型清單</translation>
+    </message>
+    <message>
+        <source>See %1</source>
+        <translation>看 %1</translation>
+    </message>
+    <message>
+        <source>The smallest of the compared cards that holds it</source>
+        <translation>比較清單中放得下的最小顯示卡</translation>
+    </message>
+    <message>
+        <source>Run it with %1</source>
+        <translation>改用 %1 執行</translation>
+    </message>
+    <message>
+        <source>This runtime can use the card; the format moves to the nearest that it loads</source>
+        <translation>這個推論框架可以使用這張顯示卡；權重格式會換成它能載入的最接近格式</translation>
+    </message>
+    <message>
+        <source>Weights in %1</source>
+        <translation>權重改用 %1</translation>
+    </message>
+    <message>
+        <source>KV cache in %1</source>
+        <translation>KV 快取改用 %1</translation>
+    </message>
+    <message>
+        <source>The largest type of the KV cache that fits on this card</source>
+        <translation>這張顯示卡放得下的最大 KV 快取類型</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 個 token</translation>
+    </message>
+    <message>
+        <source>The longest context that works here</source>
+        <translation>此處可用的最長上下文</translation>
+    </message>
+    <message>
+        <source>Use flash attention</source>
+        <translation>啟用 flash attention</translation>
+    </message>
+    <message>
+        <source>Switches flash attention on</source>
+        <translation>開啟 flash attention</translation>
+    </message>
+    <message>
+        <source>The nearest weight format that this card can hold or use</source>
+        <translation>這張顯示卡放得下或能使用的最接近權重格式</translation>
+    </message>
+    <message>
+        <source>Weights in %1, KV cache in %2</source>
+        <translation>權重改用 %1、KV 快取改用 %2</translation>
+    </message>
+    <message>
+        <source>The formats of most bits that fit on this card together</source>
+        <translation>兩者合起來，這張顯示卡放得下的最高位元格式</translation>
     </message>
 </context>
 <context>
@@ -2071,6 +2166,26 @@
         <source>Cards</source>
         <translation>顯示卡</translation>
     </message>
+    <message>
+        <source>No card matches these filters.</source>
+        <translation>沒有顯示卡符合這些篩選條件。</translation>
+    </message>
+    <message>
+        <source>No card matches “%1” and these filters.</source>
+        <translation>沒有顯示卡符合「%1」與這些篩選條件。</translation>
+    </message>
+    <message>
+        <source>Without a card</source>
+        <translation>不用顯示卡</translation>
+    </message>
+    <message>
+        <source>One more bar: everything runs from system memory</source>
+        <translation>多一條長條：全部在系統記憶體中執行</translation>
+    </message>
+    <message>
+        <source>Show all cards</source>
+        <translation>顯示所有顯示卡</translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::GpuTable</name>
@@ -2338,6 +2453,22 @@
         <source>&amp;Size</source>
         <translation>規模(&amp;S)</translation>
     </message>
+    <message>
+        <source>Use %1 as the size</source>
+        <translation>以 %1 作為模型規模</translation>
+    </message>
+    <message>
+        <source>A generic model of this size; Enter does the same</source>
+        <translation>這個規模的通用模型；按 Enter 也可以</translation>
+    </message>
+    <message>
+        <source>Show all models</source>
+        <translation>顯示所有模型</translation>
+    </message>
+    <message>
+        <source>Clears the search; Escape goes back to the model in use</source>
+        <translation>清除搜尋；按 Esc 回到目前的模型</translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::RowTable</name>
@@ -2584,6 +2715,11 @@
         <source>, </source>
         <comment>between the verdict&apos;s words as a screen reader says them</comment>
         <translation>，</translation>
+    </message>
+    <message>
+        <source>Try:</source>
+        <extracomment>before buttons for ways out: &quot;Try: [KV cache in q8_0] [Choose cards…]&quot;</extracomment>
+        <translation>可試試：</translation>
     </message>
 </context>
 <context>

@@ -69,6 +69,10 @@ void describe(BandText& text, const Report& report, ByteUnit unit) {
         // "Too small" or "room to spare" would mislead where the card cannot be used at all.
         text.headroom.clear();
     }
+    if (report.verdict == Verdict::Unknown && report.tensorBytes > Bytes{}) {
+        text.notes +=
+            QCoreApplication::translate("Band", "The weights alone are %1.").arg(formatBytes(report.tensorBytes, unit));
+    }
     for (const Note& note : report.notes) {
         if (note.code == "short-of" && !text.headroom.isEmpty()) {
             continue; // said already

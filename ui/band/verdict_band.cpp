@@ -4,14 +4,21 @@
 #include "ui/access/announcer.h"
 #include "ui/access/spoken.h"
 #include "ui/band/elided_label.h"
+#include "ui/band/flow_layout.h"
+#include "ui/band/remedy_text.h"
 #include "ui/band/verdict_chip.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/verdict_icon.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QPainter>
+#include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace vram::ui {
 
@@ -74,7 +81,9 @@ VerdictBand::VerdictBand(QWidget* parent)
       m_headroom(line(u"verdictHeadroom"_s, this)),
       m_need(line(u"verdictNeed"_s, this)),
       m_scenario(line(u"verdictScenario"_s, this)),
-      m_notes(line(u"verdictNotes"_s, this)) {
+      m_notes(line(u"verdictNotes"_s, this)),
+      m_flow(new FlowLayout),
+      m_try(new QLabel(this)) {
     setObjectName(u"verdictBand"_s);
     speakAs(*this, QAccessible::Grouping, [] { return tr("Verdict"); });
     speakAs(*m_sign, QAccessible::AlertMessage, [this] { return sentence(); });
@@ -107,25 +116,28 @@ void VerdictBand::build() {
     top->addWidget(m_sign);
     top->addLayout(lines, 1);
 
-    auto* const chips = new QHBoxLayout;
-    chips->setSpacing(8);
+    m_flow->setSpacing(8);
     for (std::size_t i = 0; i < kVerdicts; ++i) {
         const auto verdict = static_cast<Verdict>(i);
         auto* const chip = new VerdictChip(verdict, this);
         chip->setObjectName(u"verdictChip%1"_s.arg(i));
         connect(chip, &VerdictChip::clicked, this,
                 [this, verdict](bool checked) { emit filterChosen(checked ? std::optional(verdict) : std::nullopt); });
-        chips->addWidget(chip);
+        m_flow->addWidget(chip);
         m_chips.at(i) = chip;
     }
-    chips->addStretch(1);
+    m_flow->beginGroup();
+    m_try->setObjectName(u"tryLabel"_s);
+    m_try->hide();
+    m_flow->addWidget(m_try);
 
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(14, 10, 14, 10);
     column->setSpacing(8);
     column->addLayout(top);
-    column->addLayout(chips);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    column->addLayout(m_flow);
+    // Not Fixed: that would hold it at the height of one line of chips and buttons.
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
 }
 
 void VerdictBand::setSnapshot(const Snapshot& snapshot, const std::vector<Row>& allRows,
@@ -139,6 +151,44 @@ void VerdictBand::setSnapshot(const Snapshot& snapshot, const std::vector<Row>& 
 void VerdictBand::setByteUnit(ByteUnit unit) {
     m_unit = unit;
     refresh();
+}
+
+void VerdictBand::setRemedies(std::vector<Remedy> remedies) {
+    m_remedies = std::move(remedies);
+    showRemedies();
+}
+
+void VerdictBand::setAdvice(std::vector<Remedy> advice) {
+    m_advice = std::move(advice);
+    showRemedies();
+}
+
+void VerdictBand::showRemedies() {
+    std::vector<Remedy> all = m_remedies;
+    all.insert(all.end(), m_advice.begin(), m_advice.end());
+    for (std::size_t i = m_buttons.size(); i < all.size(); ++i) {
+        auto* const button = new QToolButton(this);
+        button->setObjectName(u"remedy%1"_s.arg(i));
+        button->setFocusPolicy(Qt::StrongFocus);
+        connect(button, &QToolButton::clicked, this, [this, i] {
+            const std::size_t later = i - std::min(i, m_remedies.size());
+            emit remedyChosen(i < m_remedies.size() ? Remedy(m_remedies[i]) : Remedy(m_advice.at(later)));
+        });
+        m_flow->addWidget(button);
+        m_buttons.push_back(button);
+    }
+    for (std::size_t i = 0; i < m_buttons.size(); ++i) {
+        QToolButton* const button = m_buttons[i];
+        if (i < all.size()) {
+            const RemedyText text = remedyText(all[i], m_snapshot.value_or(Snapshot{}));
+            button->setText(text.label);
+            button->setToolTip(text.toolTip);
+        }
+        button->setVisible(i < all.size());
+    }
+    //: before buttons for ways out: "Try: [KV cache in q8_0] [Choose cards…]"
+    m_try->setText(tr("Try:"));
+    m_try->setVisible(!all.empty());
 }
 
 void VerdictBand::refresh() {
@@ -194,6 +244,7 @@ void VerdictBand::changeEvent(QEvent* event) {
     case QEvent::LanguageChange:
     case QEvent::LocaleChange:
         refresh();
+        showRemedies();
         break;
     default:
         break;

@@ -4,6 +4,7 @@
 #include <QFrame>
 
 #include "ui/band/band_text.h"
+#include "ui/store/remedies.h"
 #include "ui/store/snapshot.h"
 #include "ui/text/format.h"
 
@@ -11,15 +12,20 @@
 #include <optional>
 #include <vector>
 
+class QLabel;
+class QToolButton;
+
 namespace vram::ui {
 
 class Announcer;
 class ElidedLabel;
+class FlowLayout;
 class VerdictChip;
 class VerdictSign;
 
 /// The answer in one glance: the focused row's verdict, what is left or missing, the need with its range; below it
-/// the question, chips that count and filter all rows, and remarks. Every line keeps its height when it is empty.
+/// the question, chips that count and filter all rows, remarks, and buttons for the ways out where there is no good
+/// answer. Every line of text keeps its height when it is empty; buttons stand beside the chips where there is room.
 class VerdictBand : public QFrame {
     Q_OBJECT
 
@@ -29,9 +35,14 @@ public:
     /// `allRows`: before filtering, for the chips' counts; `filter`: the verdict that is shown alone.
     void setSnapshot(const Snapshot& snapshot, const std::vector<Row>& allRows, std::optional<Verdict> filter);
     void setByteUnit(ByteUnit unit);
+    /// Ways out of the snapshot's state, offered as buttons.
+    void setRemedies(std::vector<Remedy> remedies);
+    /// More of them, found later for the same snapshot.
+    void setAdvice(std::vector<Remedy> advice);
 
 signals:
     void filterChosen(std::optional<vram::Verdict> filter);
+    void remedyChosen(const vram::ui::Remedy& remedy);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -41,6 +52,7 @@ private:
     void refresh();
     void look();
     [[nodiscard]] QString sentence() const;
+    void showRemedies();
 
     VerdictSign* m_sign;
     Announcer* m_announcer = nullptr;
@@ -51,6 +63,11 @@ private:
     ElidedLabel* m_scenario;
     ElidedLabel* m_notes;
     std::array<VerdictChip*, kVerdicts> m_chips{};
+    FlowLayout* m_flow;
+    QLabel* m_try;
+    std::vector<QToolButton*> m_buttons; ///< as many as were ever needed
+    std::vector<Remedy> m_remedies;
+    std::vector<Remedy> m_advice;
 
     std::optional<Snapshot> m_snapshot;
     std::array<int, kVerdicts> m_counts{};

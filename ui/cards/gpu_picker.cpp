@@ -6,6 +6,7 @@
 #include "ui/cards/gpu_filter.h"
 #include "ui/cards/gpu_table.h"
 #include "ui/panel/spaced_delegate.h"
+#include "ui/store/row_machine.h"
 #include "ui/store/scenario_store.h"
 #include "ui/text/labels.h"
 
@@ -22,6 +23,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -54,8 +56,12 @@ GpuPicker::GpuPicker(std::shared_ptr<const Catalog> catalog, const std::vector<G
       m_table(new GpuTable(std::move(catalog), this)),
       m_filter(new GpuFilter(this)),
       m_view(new QTableView),
-      m_filters{new QLineEdit, makeList("vendorFilter"), makeList("classFilter"), makeList("memoryFilter"),
-                new QCheckBox},
+      m_filters{new QLineEdit,           makeList("vendorFilter"),
+                makeList("classFilter"), makeList("memoryFilter"),
+                new QCheckBox,           new QCheckBox},
+      m_nothing(new QFrame),
+      m_nothingText(new QLabel),
+      m_showAll(new QPushButton),
       m_summary(new QLabel),
       m_buttons(
           new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel | QDialogButtonBox::RestoreDefaults)) {
@@ -63,6 +69,7 @@ GpuPicker::GpuPicker(std::shared_ptr<const Catalog> catalog, const std::vector<G
     build();
     connectFilters();
     m_table->setChoices(chosenCards);
+    m_filters.cpu->setChecked(std::ranges::any_of(chosenCards, &isCpuRow));
     // What is chosen stands at the top; behind it the newest cards first.
     m_view->sortByColumn(GpuTable::Count, Qt::DescendingOrder);
     retranslate();
@@ -83,6 +90,19 @@ void GpuPicker::build() {
         m_filters.memory->addItem(QString(), gib);
     }
 
+    m_filters.cpu->setObjectName(QStringLiteral("cpuRow"));
+    m_nothing->setObjectName(QStringLiteral("noCardFound"));
+    m_nothing->setFrameShape(QFrame::StyledPanel);
+    m_nothingText->setAlignment(Qt::AlignCenter);
+    m_nothingText->setWordWrap(true);
+    m_nothingText->setTextFormat(Qt::PlainText);
+    m_showAll->setObjectName(QStringLiteral("clearSearch"));
+    auto* nothing = new QVBoxLayout(m_nothing);
+    nothing->addStretch(1);
+    nothing->addWidget(m_nothingText);
+    nothing->addWidget(m_showAll, 0, Qt::AlignHCenter);
+    nothing->addStretch(1);
+    m_nothing->hide();
     m_filter->setSourceModel(m_table);
     m_view->setObjectName(QStringLiteral("gpuView"));
     m_view->setModel(m_filter);
@@ -108,11 +128,14 @@ void GpuPicker::build() {
     filters->addWidget(m_filters.memory);
     auto* state = new QHBoxLayout;
     state->addWidget(m_filters.onlyChecked);
+    state->addSpacing(12);
+    state->addWidget(m_filters.cpu);
     state->addStretch(1);
     state->addWidget(m_summary);
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(filters);
     layout->addWidget(m_view, 1);
+    layout->addWidget(m_nothing, 1);
     layout->addLayout(state);
     layout->addWidget(m_buttons);
     // The box of buttons alone would leave OK and Cancel out of the way that Tab goes.
@@ -134,18 +157,52 @@ void GpuPicker::connectFilters() {
     connect(m_filters.memory, &QComboBox::currentIndexChanged, this,
             [this] { m_filter->setLeastMemory(kGiB * chosen<std::int64_t>(*m_filters.memory).value_or(0)); });
     connect(m_filters.onlyChecked, &QCheckBox::toggled, m_filter, &GpuFilter::setOnlyChecked);
+    for (QComboBox* list : {m_filters.vendor, m_filters.gpuClass, m_filters.memory}) {
+        connect(list, &QComboBox::currentIndexChanged, this, &GpuPicker::updateHits);
+    }
+    connect(m_filters.search, &QLineEdit::textChanged, this, &GpuPicker::updateHits);
+    connect(m_filters.onlyChecked, &QCheckBox::toggled, this, &GpuPicker::updateHits);
+    connect(m_showAll, &QPushButton::clicked, this, &GpuPicker::clearFilters);
+    connect(m_filters.cpu, &QCheckBox::toggled, this, &GpuPicker::updateSummary);
     connect(m_table, &GpuTable::choicesChanged, this, &GpuPicker::updateSummary);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_buttons->button(QDialogButtonBox::RestoreDefaults), &QPushButton::clicked, this,
-            [this] { m_table->setChoices(ScenarioStore::defaultRows()); });
+    connect(m_buttons->button(QDialogButtonBox::RestoreDefaults), &QPushButton::clicked, this, [this] {
+        m_filters.cpu->setChecked(false);
+        m_table->setChoices(ScenarioStore::defaultRows());
+    });
+    m_showAll->setAutoDefault(false);
     // Enter belongs to the search field; the default button would close the dialog under it.
     for (QAbstractButton* button : m_buttons->buttons()) {
         qobject_cast<QPushButton*>(button)->setAutoDefault(false);
     }
 }
 
-std::vector<GpuChoice> GpuPicker::choices() const { return m_table->choices(); }
+std::vector<GpuChoice> GpuPicker::choices() const {
+    std::vector<GpuChoice> chosen = m_table->choices();
+    if (m_filters.cpu->isChecked()) {
+        chosen.push_back({std::string(kCpuRow), 1});
+    }
+    return chosen;
+}
+
+void GpuPicker::updateHits() {
+    const bool nothing = m_filter->rowCount() == 0;
+    const QString words = m_filters.search->text().trimmed().left(40);
+    m_nothingText->setText(words.isEmpty() ? tr("No card matches these filters.")
+                                           : tr("No card matches “%1” and these filters.").arg(words));
+    m_nothing->setVisible(nothing);
+    m_view->setVisible(!nothing);
+}
+
+void GpuPicker::clearFilters() {
+    for (QComboBox* list : {m_filters.vendor, m_filters.gpuClass, m_filters.memory}) {
+        list->setCurrentIndex(0);
+    }
+    m_filters.onlyChecked->setChecked(false);
+    m_filters.search->clear();
+    m_filters.search->setFocus();
+}
 
 void GpuPicker::toggleFound() {
     if (m_filter->rowCount() == 1) {
@@ -185,6 +242,10 @@ void GpuPicker::retranslate() {
         m_filters.memory->setItemText(static_cast<int>(i) + 1, tr("%1 or more").arg(formatSold(kGiB * kMemories[i])));
     }
     m_filters.onlyChecked->setText(tr("Only chosen cards"));
+    m_filters.cpu->setText(tr("Without a card"));
+    m_filters.cpu->setToolTip(tr("One more bar: everything runs from system memory"));
+    m_showAll->setText(tr("Show all cards"));
+    updateHits();
     m_view->setAccessibleName(tr("Cards"));
     m_table->retranslate();
     updateSummary();

@@ -12,8 +12,10 @@
 class QCheckBox;
 class QComboBox;
 class QDialogButtonBox;
+class QFrame;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QTableView;
 
 namespace vram::ui {
@@ -42,16 +44,22 @@ private:
         QComboBox* gpuClass;
         QComboBox* memory;
         QCheckBox* onlyChecked;
+        QCheckBox* cpu; ///< compared as well: no card at all
     };
     void build();
     void connectFilters();
     void updateSummary();
+    void updateHits();
+    void clearFilters();
     void toggleFound();
     void retranslate();
     GpuTable* m_table;
     GpuFilter* m_filter;
     QTableView* m_view;
     Filters m_filters{};
+    QFrame* m_nothing; ///< in place of the list where nothing matches
+    QLabel* m_nothingText;
+    QPushButton* m_showAll;
     QLabel* m_summary;
     QDialogButtonBox* m_buttons;
 };

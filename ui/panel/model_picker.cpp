@@ -74,6 +74,15 @@ void ModelPicker::retranslate() {
     m_models->retranslate();
 }
 
+void ModelPicker::clearSearch() { revert(); }
+
+void ModelPicker::openAll() {
+    revert();
+    setFocus(Qt::OtherFocusReason);
+    selectAll();
+    open({});
+}
+
 void ModelPicker::open(const QString& search) {
     m_filter->setSearch(search);
     if (m_filter->rowCount() == 0) {
@@ -124,13 +133,14 @@ void ModelPicker::keyPressEvent(QKeyEvent* event) {
     if (enter && !m_view->isVisible() && text() != m_shown) {
         if (m_filter->rowCount() > 0) {
             choose(m_filter->index(0, 0));
+        } else {
+            emit enteredUnknown();
         }
     } else if (event->key() == Qt::Key_Escape && text() != m_shown) {
         revert();
         selectAll();
     } else if ((event->key() == Qt::Key_Down || event->key() == Qt::Key_Up) && !m_view->isVisible()) {
-        selectAll();
-        open({});
+        openAll();
     } else {
         QLineEdit::keyPressEvent(event);
     }

@@ -23,6 +23,9 @@ public:
     /// `id`: the catalogue model in use; empty for one that is not in the catalogue.
     void showModel(const QString& text, const QString& id);
     void retranslate();
+    /// Takes the focus and opens the whole list at the model in use.
+    void openAll();
+    void clearSearch(); ///< the model in use again
     /// The list that opens below the field.
     [[nodiscard]] QTreeView* popup() const { return m_view; }
 
@@ -30,6 +33,8 @@ signals:
     void modelChosen(const QString& id);
     /// Nothing in the catalogue has these words; empty when a search matches again.
     void nothingFound(const QString& text);
+    /// Enter on words that nothing in the catalogue has.
+    void enteredUnknown();
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -7,6 +7,8 @@
 #include "ui/text/format.h"
 #include "ui/text/labels.h"
 
+#include <QHBoxLayout>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace vram::ui {
@@ -16,26 +18,64 @@ ModelSection::ModelSection(ScenarioStore& store, QWidget* parent)
       m_store(store),
       m_picker(new ModelPicker(store.sharedCatalog())),
       m_pickerRow(new FieldRow(m_picker)),
+      m_nothing(new QWidget),
+      m_useSize(new QToolButton),
+      m_clear(new QToolButton),
       m_size(new CountRow(QStringLiteral("size"), sizeKind())) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(kRowSpacing);
     layout->addWidget(m_pickerRow);
+    layout->addWidget(m_nothing);
     layout->addWidget(m_size);
+    auto* ways = new QHBoxLayout(m_nothing);
+    ways->setContentsMargins(0, 0, 0, 0);
+    ways->addStretch(1);
+    m_useSize->setObjectName(QStringLiteral("useAsSize"));
+    m_clear->setObjectName(QStringLiteral("clearModelSearch"));
+    for (QToolButton* button : {m_useSize, m_clear}) {
+        // The search would end with the picker's focus, and the button go before it is clicked. The keys of the picker
+        // do the same: Enter, Escape, Down.
+        button->setFocusPolicy(Qt::ClickFocus);
+        button->setFocusProxy(m_picker);
+        ways->addWidget(button);
+    }
+    m_nothing->hide();
 
     connect(m_picker, &ModelPicker::modelChosen, this, [this](const QString& id) {
         m_store.edit([&id](Scenario& scenario) { scenario.model = CatalogName{id.toStdString()}; });
     });
-    connect(m_picker, &ModelPicker::nothingFound, this, [this](const QString& text) {
-        m_pickerRow->setComplaint(text.isEmpty() ? QString() : tr("No model has “%1” in its name.").arg(text.left(40)));
-    });
-    connect(m_size, &CountRow::countChosen, this, [this](std::int64_t parameters) {
-        const Snapshot& now = m_store.snapshot();
-        if (now.resolved && now.resolved->model.source != ArchitectureSource::Generic) {
-            m_left = modelLabel(now.resolved->model);
+    connect(m_picker, &ModelPicker::nothingFound, this, &ModelSection::showNothingFound);
+    connect(m_picker, &ModelPicker::enteredUnknown, m_useSize, [this] {
+        if (m_typedSize > 0) {
+            m_useSize->click();
         }
-        m_store.edit([parameters](Scenario& scenario) { scenario.model = ModelSize{parameters}; });
     });
+    connect(m_useSize, &QToolButton::clicked, this, [this] {
+        const std::int64_t parameters = m_typedSize; // the picker forgets it
+        m_picker->clearSearch();
+        chooseSize(parameters);
+    });
+    connect(m_clear, &QToolButton::clicked, m_picker, &ModelPicker::openAll);
+    connect(m_size, &CountRow::countChosen, this, &ModelSection::chooseSize);
+}
+
+void ModelSection::chooseSize(std::int64_t parameters) {
+    const Snapshot& now = m_store.snapshot();
+    if (now.resolved && now.resolved->model.source != ArchitectureSource::Generic) {
+        m_left = modelLabel(now.resolved->model);
+    }
+    m_store.edit([parameters](Scenario& scenario) { scenario.model = ModelSize{parameters}; });
+}
+
+void ModelSection::showNothingFound(const QString& text) {
+    m_pickerRow->setComplaint(text.isEmpty() ? QString() : tr("No model has “%1” in its name.").arg(text.left(40)));
+    const std::optional<std::int64_t> size = parseParameters(text);
+    const bool usable = size && *size >= kGenericLeast && *size <= kGenericMost;
+    m_typedSize = usable ? *size : 0;
+    m_useSize->setText(tr("Use %1 as the size").arg(formatParameters(m_typedSize)));
+    m_useSize->setVisible(usable);
+    m_nothing->setVisible(!text.isEmpty());
 }
 
 void ModelSection::setSnapshot(const Snapshot& snapshot) {
@@ -59,9 +99,14 @@ void ModelSection::setSnapshot(const Snapshot& snapshot) {
     }
 }
 
+void ModelSection::pickModel() { m_picker->openAll(); }
+
 void ModelSection::retranslate() {
     m_pickerRow->setLabel(tr("&Model"));
-    m_pickerRow->setComplaint({});
+    showNothingFound({});
+    m_useSize->setToolTip(tr("A generic model of this size; Enter does the same"));
+    m_clear->setText(tr("Show all models"));
+    m_clear->setToolTip(tr("Clears the search; Escape goes back to the model in use"));
     m_size->setTexts(tr("&Size"), tr("Parameters of the model, such as 7b or 70 B. Moving the slider leaves the chosen "
                                      "model for a generic one of that size."));
     m_picker->retranslate();

@@ -5,6 +5,8 @@
 
 #include "ui/store/scenario_store.h"
 
+class QToolButton;
+
 namespace vram::ui {
 
 class CountRow;
@@ -20,12 +22,19 @@ public:
     explicit ModelSection(ScenarioStore& store, QWidget* parent = nullptr);
     void setSnapshot(const Snapshot& snapshot);
     void retranslate();
+    void pickModel(); ///< opens the list
 
 private:
+    void showNothingFound(const QString& text);
+    void chooseSize(std::int64_t parameters);
     ScenarioStore& m_store;
     ModelPicker* m_picker;
     FieldRow* m_pickerRow;
+    QWidget* m_nothing; ///< ways on where no model has the words
+    QToolButton* m_useSize;
+    QToolButton* m_clear;
     CountRow* m_size;
+    std::int64_t m_typedSize = 0;
     QString m_left; ///< name of the model that the size slider left
 };
 

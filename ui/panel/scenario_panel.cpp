@@ -76,6 +76,11 @@ void ScenarioPanel::switchTo(const RuntimeProfile& runtime) {
                      HintKind::Warning);
 }
 
+void ScenarioPanel::pickModel() {
+    ensureWidgetVisible(m_model);
+    m_model->pickModel();
+}
+
 void ScenarioPanel::setSnapshot(const Snapshot& snapshot) {
     m_model->setSnapshot(snapshot);
     m_weights->setSnapshot(snapshot);

@@ -24,13 +24,16 @@ public:
     explicit ScenarioPanel(ScenarioStore& store, QWidget* parent = nullptr);
     [[nodiscard]] AdvancedSection& advanced() const { return *m_advanced; }
     QSize sizeHint() const override;
+    /// Another runtime; what it cannot load moves to the nearest that it can, and the rows concerned say so.
+    void switchTo(const RuntimeProfile& runtime);
+    /// Opens the list of models.
+    void pickModel();
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void setSnapshot(const Snapshot& snapshot);
-    void switchTo(const RuntimeProfile& runtime);
     void retranslate();
     ScenarioStore& m_store;
     ModelSection* m_model;

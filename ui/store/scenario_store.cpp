@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/store/scenario_store.h"
 
+#include "ui/store/row_machine.h"
 #include "ui/store/row_order.h"
 
 #include <algorithm>
@@ -131,9 +132,7 @@ const std::vector<Result<Machine>>& ScenarioStore::rowMachines(const std::vector
     }
     m_machines.clear();
     for (const GpuChoice& choice : choices) {
-        MachineChoice machine = base;
-        machine.gpus = {choice};
-        m_machines.push_back(resolveMachine(machine, *m_catalog));
+        m_machines.push_back(rowMachine(base, choice, *m_catalog));
     }
     m_machineChoices = choices;
     m_machineBase = std::move(base);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/labels.h"
 
+#include "ui/store/row_machine.h"
 #include "ui/text/format.h"
 
 #include <QCoreApplication>
@@ -123,7 +124,7 @@ QString shortGpuName(const QString& name) {
 
 QString rowLabel(const GpuChoice& choice, const Report* report) {
     QString name = shortGpuName(QString::fromStdString(choice.name));
-    if (name.isEmpty()) {
+    if (name.isEmpty() || isCpuRow(choice)) {
         return QCoreApplication::translate("Row", "CPU only");
     }
     static const QRegularExpression kHasMemory(u"\\d\u00A0GB\\b"_s);

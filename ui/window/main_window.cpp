@@ -7,7 +7,9 @@
 #include "ui/language/language_switcher.h"
 #include "ui/panel/advanced_section.h"
 #include "ui/panel/scenario_panel.h"
+#include "ui/store/fit_advisor.h"
 #include "ui/store/history.h"
+#include "ui/store/row_machine.h"
 #include "ui/table/row_table.h"
 #include "ui/text/labels.h"
 #include "ui/window/about_dialog.h"
@@ -16,6 +18,7 @@
 #include "ui/window/file_actions.h"
 #include "ui/window/last_state.h"
 #include "ui/window/main_menu.h"
+#include "ui/window/remedy_actions.h"
 #include "ui/window/scenario_document.h"
 #include "ui/window/settings_dialog.h"
 #include "ui/window/shortcuts_dialog.h"
@@ -106,6 +109,14 @@ void MainWindow::build() {
 void MainWindow::connectParts() {
     connect(m_store, &ScenarioStore::changed, this, &MainWindow::showSnapshot);
     connect(m_views.band, &VerdictBand::filterChosen, m_store, &ScenarioStore::setVerdictFilter);
+    connect(new FitAdvisor(*m_store, this), &FitAdvisor::found, m_views.band, &VerdictBand::setAdvice);
+    connect(m_views.band, &VerdictBand::remedyChosen, this, [this](const Remedy& remedy) {
+        if (remedy.kind == RemedyKind::Reset) {
+            reset();
+        } else {
+            applyRemedy(remedy, *m_store, *m_views.panel, *m_views.cards);
+        }
+    });
     connect(m_document, &ScenarioDocument::stateChanged, this, &MainWindow::updateTitle);
 }
 
@@ -218,7 +229,7 @@ void MainWindow::startFromSettings() {
         scenario = firstScenario();
         // A remembered card that this catalogue does not have any more is left out, not shown as an error.
         for (const GpuChoice& row : m_settings.rows()) {
-            if (m_store->catalog().findGpu(row.name) != nullptr) {
+            if (isCpuRow(row) || m_store->catalog().findGpu(row.name) != nullptr) {
                 scenario.view.rows.push_back(row);
             }
         }
@@ -290,6 +301,7 @@ void MainWindow::keepChangesAside(const QString& lastState) {
 
 void MainWindow::showSnapshot(const Snapshot& snapshot) {
     m_views.band->setSnapshot(snapshot, m_store->allRows(), m_store->verdictFilter());
+    m_views.band->setRemedies(remediesOf(snapshot, m_store->verdictFilter().has_value(), m_store->catalog()));
     m_menu->setShareScale(snapshot.scenario.view.shareScale);
     m_menu->setFiltered(m_store->verdictFilter().has_value());
 }

@@ -2,6 +2,7 @@
 #include "ui/window/scenario_document.h"
 
 #include "core/scenario/scenario_json.h"
+#include "ui/store/row_machine.h"
 #include "ui/text/format.h"
 
 #include <QCoreApplication>
@@ -29,9 +30,7 @@ std::optional<Error> problemOf(const Scenario& scenario, const std::shared_ptr<c
         return resolved.error();
     }
     for (std::size_t i = 0; i < scenario.view.rows.size(); ++i) {
-        MachineChoice choice;
-        choice.gpus = {scenario.view.rows[i]};
-        if (const Result<Machine> machine = resolveMachine(choice, *catalog); !machine) {
+        if (const Result<Machine> machine = rowMachine({}, scenario.view.rows[i], *catalog); !machine) {
             Error error = machine.error();
             error.where = "view.rows[" + std::to_string(i) + "].name";
             return error;

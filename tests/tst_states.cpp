@@ -1,0 +1,481 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/advice/fitting.h"
+#include "ui/band/elided_label.h"
+#include "ui/cards/gpu_picker.h"
+#include "ui/cards/gpu_table.h"
+#include "ui/language/language_switcher.h"
+#include "ui/panel/field_row.h"
+#include "ui/panel/model_picker.h"
+#include "ui/window/main_window.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeView>
+
+using namespace vram;
+using namespace vram::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const CatalogLoad& facts() {
+    static const CatalogLoad load = loadCatalog();
+    return load;
+}
+
+} // namespace
+
+/// States without a good answer: each has a sentence and a way out, and the way out leads out.
+class TestStates : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void changesThatFitDoFit_data();
+    void changesThatFitDoFit();
+    void adviceIsTheMildest();
+
+    void aGoodAnswerOffersNothing();
+    void aCardTooSmallOffersWhatFits();
+    void theCardThatHoldsItIsOneClickAway();
+    void withoutAnyCardThatHoldsItTheListOpens();
+    void adviceGoesWithTheQuestion();
+    void aContextBeyondTheModelIsSetToItsLimit();
+    void anUnknownCacheSaysWhatIsKnown();
+    void aCardThatTheRuntimeCannotUseOffersAnother();
+    void aFormatThatTheCardCannotUseOffersTheNearest();
+    void aQuantizedCacheWithoutFlashAttentionOffersIt();
+    void anOverflowOffersAWayBack();
+    void aFilterThatLeavesNothingCanBeTakenAway();
+    void theCpuAloneCanBeCompared();
+    void aRuntimeThatNeedsACardOffersOneThatDoesNot();
+    void aModelSearchWithoutHitsOffersTheSize();
+    void aModelSearchWithoutHitsCanBeCleared();
+    void aCardSearchWithoutHitsCanBeCleared();
+    void noCardAtAllCannotBeChosen();
+    void theButtonsWrapInANarrowWindow();
+    void theButtonsFollowTheLanguage();
+
+private:
+    template <typename T>
+    [[nodiscard]] T* find(const char* name) const {
+        T* widget = m_window->findChild<T*>(QString::fromLatin1(name));
+        if (widget == nullptr) {
+            qFatal("no widget %s", name);
+        }
+        return widget;
+    }
+    [[nodiscard]] ScenarioStore& store() const { return m_window->store(); }
+    [[nodiscard]] const Report& focused() const {
+        const Snapshot& snapshot = store().snapshot();
+        return snapshot.rows[snapshot.focusedRow].report.value();
+    }
+    [[nodiscard]] QString said(const char* label) const { return find<ElidedLabel>(label)->text(); }
+    void ask(const std::function<void(Scenario&)>& change, std::vector<GpuChoice> rows) const {
+        store().edit([&](Scenario& scenario) {
+            change(scenario);
+            scenario.view.rows = std::move(rows);
+        });
+        store().setFocusedRow(0);
+    }
+    /// The buttons that are offered now.
+    [[nodiscard]] QStringList offers() const {
+        QStringList texts;
+        for (int i = 0; i < 8; ++i) {
+            const auto* button = m_window->findChild<QToolButton*>(u"remedy%1"_s.arg(i));
+            if (button != nullptr && button->isVisible()) {
+                texts += button->text();
+            }
+        }
+        return texts;
+    }
+    void take(const QString& offer) const {
+        const auto index = offers().indexOf(offer);
+        QVERIFY2(index >= 0, qPrintable(offers().join(u" | "_s)));
+        QTest::mouseClick(m_window->findChild<QToolButton*>(u"remedy%1"_s.arg(index)), Qt::LeftButton);
+    }
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestStates::initTestCase() { LanguageSwitcher::ofApplication().setLanguage(u"en"_s); }
+
+void TestStates::init() {
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_settings = std::make_unique<Settings>(m_folder->filePath(u"settings.ini"_s));
+    m_window = std::make_unique<MainWindow>(facts(), *m_settings);
+    m_window->resize(1280, 800);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+void TestStates::cleanup() {
+    m_window.reset();
+    m_settings.reset();
+    m_folder.reset();
+    LanguageSwitcher::ofApplication().setLanguage(u"en"_s);
+}
+
+void TestStates::changesThatFitDoFit_data() {
+    QTest::addColumn<QString>("model");
+    QTest::addColumn<QString>("weights");
+    QTest::addColumn<QString>("runtime");
+    QTest::addColumn<qlonglong>("context");
+    QTest::addColumn<QString>("card");
+    QTest::newRow("a long context") << u"Qwen/Qwen3-14B"_s << u"Q4_K_M"_s << u"llama.cpp"_s << 131072LL
+                                    << u"RTX 4090"_s;
+    QTest::newRow("large weights") << u"Qwen/Qwen3-32B"_s << u"Q8_0"_s << u"llama.cpp"_s << 8192LL << u"RTX 4090"_s;
+    QTest::newRow("both") << u"Qwen/Qwen3-32B"_s << u"Q6_K"_s << u"llama.cpp"_s << 32768LL << u"RTX 4090"_s;
+    QTest::newRow("vLLM") << u"Qwen/Qwen3-14B"_s << u"AWQ"_s << u"vLLM"_s << 131072LL << u"RTX 4090"_s;
+    QTest::newRow("a small card") << u"Qwen/Qwen3-8B"_s << u"Q8_0"_s << u"llama.cpp"_s << 8192LL << u"RTX 4060"_s;
+}
+
+void TestStates::changesThatFitDoFit() {
+    QFETCH(QString, model);
+    QFETCH(QString, weights);
+    QFETCH(QString, runtime);
+    QFETCH(qlonglong, context);
+    QFETCH(QString, card);
+    Scenario scenario;
+    scenario.model = CatalogName{model.toStdString()};
+    scenario.weights = weights.toStdString();
+    scenario.runtime.name = runtime.toStdString();
+    scenario.context = context;
+    scenario.machine.gpus = {{card.toStdString(), 1}};
+    const Result<Resolved> question = resolve(scenario, facts().catalog);
+    QVERIFY(question.ok());
+    QVERIFY(report(*question)->verdict != Verdict::Fits);
+    Resolver resolver(facts().catalog);
+    const std::vector<Change> changes = changesThatFit(resolver, scenario, question->machine);
+    QVERIFY(!changes.empty());
+    for (const Change& change : changes) {
+        const Result<Resolved> changed = resolve(withChange(scenario, change), facts().catalog);
+        QVERIFY(changed.ok());
+        QCOMPARE(report(*changed)->verdict, Verdict::Fits);
+        if (change.kind == ChangeKind::Context) {
+            QCOMPARE(change.tokens % 1024, 0);
+            Scenario longer = scenario;
+            longer.context = change.tokens + 1024; // one step more is too much
+            QVERIFY(report(*resolve(longer, facts().catalog))->verdict != Verdict::Fits);
+        }
+    }
+}
+
+void TestStates::adviceIsTheMildest() {
+    // Qwen3 32B in Q6_K with 32K tokens: 33 GiB for 24. No single setting from three bits on is enough.
+    Scenario scenario;
+    scenario.model = CatalogName{"Qwen/Qwen3-32B"};
+    scenario.weights = "Q6_K";
+    scenario.context = 32768;
+    scenario.machine.gpus = {{"RTX 4090", 1}};
+    Resolver resolver(facts().catalog);
+    const Result<Resolved> question = resolve(scenario, facts().catalog);
+    const std::vector<Change> both = changesThatFit(resolver, scenario, question->machine);
+    QCOMPARE(both.size(), 1U);
+    QCOMPARE(both.front().kind, ChangeKind::WeightsAndKv);
+    QCOMPARE(both.front().kvId, std::string("q8_0"));
+    // A card that holds nothing of it has no such change.
+    scenario.model = CatalogName{"Qwen/Qwen3-235B-A22B"};
+    scenario.machine.gpus = {{"RTX 4060", 1}};
+    QVERIFY(changesThatFit(resolver, scenario, resolve(scenario, facts().catalog)->machine).empty());
+}
+
+void TestStates::aGoodAnswerOffersNothing() {
+    ask([](Scenario&) {}, {{"RTX 4090", 1}});
+    QCOMPARE(focused().verdict, Verdict::Fits);
+    QTest::qWait(2 * 150);
+    QCOMPARE(offers(), QStringList());
+    QVERIFY(!find<QLabel>("tryLabel")->isVisible());
+}
+
+void TestStates::aCardTooSmallOffersWhatFits() {
+    ask([](Scenario& scenario) { scenario.context = 131072; }, {{"RTX 4090", 1}});
+    QCOMPARE(focused().verdict, Verdict::Offload);
+    QVERIFY(said("verdictHeadroom").contains(u"short"_s));
+    QTRY_VERIFY(offers().size() >= 3);
+    const QStringList all = offers();
+    const auto tokens = std::ranges::find_if(all, [](const QString& text) { return text.endsWith(u" tokens"_s); });
+    QVERIFY2(tokens != all.end(), qPrintable(all.join(u" | "_s)));
+    take(*tokens);
+    QCOMPARE(focused().verdict, Verdict::Fits);
+    QVERIFY(store().scenario().context < 131072);
+    QCOMPARE(offers(), QStringList());
+    find<QAction>("undoAction")->trigger(); // one step
+    QCOMPARE(store().scenario().context, 131072);
+    QTRY_VERIFY(offers().size() >= 3);
+    const QStringList again = offers();
+    const auto cache = std::ranges::find_if(again, [](const QString& text) { return text.startsWith(u"KV cache"_s); });
+    QVERIFY2(cache != again.end(), qPrintable(again.join(u" | "_s)));
+    take(*cache);
+    QCOMPARE(focused().verdict, Verdict::Fits);
+    QVERIFY(store().scenario().kvCache.k == store().scenario().kvCache.v && !store().scenario().kvCache.k.empty());
+}
+
+void TestStates::theCardThatHoldsItIsOneClickAway() {
+    ask([](Scenario& scenario) { scenario.model = CatalogName{"Qwen/Qwen3-32B"}; },
+        {{"RTX 4060", 1}, {"A100 SXM4 80GB", 1}, {"RTX 5090", 1}});
+    QCOMPARE(offers().value(0), u"See RTX 5090"_s); // the smaller of the two that hold it
+    take(u"See RTX 5090"_s);
+    QCOMPARE(focused().verdict, Verdict::Fits);
+    QCOMPARE(store().snapshot().focusedRow, 2U);
+}
+
+void TestStates::withoutAnyCardThatHoldsItTheListOpens() {
+    ask([](Scenario& scenario) { scenario.model = CatalogName{"Qwen/Qwen3-235B-A22B"}; }, {{"RTX 4060", 1}});
+    QCOMPARE(offers(), QStringList{u"Choose cards…"_s});
+    take(u"Choose cards…"_s);
+    QVERIFY(m_window->findChild<GpuPicker*>() != nullptr && m_window->findChild<GpuPicker*>()->isVisible());
+}
+
+void TestStates::adviceGoesWithTheQuestion() {
+    ask([](Scenario& scenario) { scenario.context = 131072; }, {{"RTX 4090", 1}});
+    QTRY_VERIFY(offers().size() >= 3);
+    store().edit([](Scenario& scenario) { scenario.context = 130000; });
+    QCOMPARE(offers().filter(u" tokens"_s), QStringList{u"40,960 tokens"_s}); // the model's limit, known at once
+}
+
+void TestStates::aContextBeyondTheModelIsSetToItsLimit() {
+    ask([](Scenario& scenario) { scenario.context = 100000; }, {{"A100 SXM4 80GB", 1}});
+    QCOMPARE(focused().verdict, Verdict::Fits);
+    QVERIFY2(said("verdictNotes").contains(u"40,960"_s), qPrintable(said("verdictNotes")));
+    take(u"40,960 tokens"_s);
+    QCOMPARE(store().scenario().context, 40960);
+    QCOMPARE(offers(), QStringList());
+}
+
+void TestStates::anUnknownCacheSaysWhatIsKnown() {
+    ask([](Scenario& scenario) { scenario.model = CatalogName{"deepseek-ai/DeepSeek-V4-Pro"}; },
+        {{"RTX 4090", 1}, {"RTX 5090", 1}});
+    QCOMPARE(focused().verdict, Verdict::Unknown);
+    QVERIFY2(said("verdictNotes").contains(u"cache is not known"_s) &&
+                 said("verdictNotes").contains(u"weights alone"_s),
+             qPrintable(said("verdictNotes")));
+    QVERIFY(said("verdictNeed").isEmpty() && said("verdictHeadroom").isEmpty());
+    take(u"Choose another model…"_s);
+    auto* picker = find<ModelPicker>("modelPicker");
+    QTRY_VERIFY(picker->popup()->isVisible());
+    QTest::keyClicks(picker, u"qwen3 8b"_s);
+    QTest::keyClick(picker->popup(), Qt::Key_Return);
+    QTRY_VERIFY(focused().verdict != Verdict::Unknown);
+}
+
+void TestStates::aCardThatTheRuntimeCannotUseOffersAnother() {
+    ask(
+        [](Scenario& scenario) {
+            scenario.runtime.name = "vLLM";
+            scenario.weights = "AWQ";
+        },
+        {{"Apple M4 Max (40-core GPU) 64GB", 1}});
+    QCOMPARE(said("verdictWord"), u"Not supported"_s);
+    QVERIFY(said("verdictNotes").contains(u"vLLM does not run on"_s));
+    QVERIFY(said("verdictHeadroom").isEmpty()); // room to spare would mislead
+    take(u"Run it with llama.cpp"_s);
+    QCOMPARE(store().scenario().runtime.name, std::string("llama.cpp"));
+    QCOMPARE(focused().verdict, Verdict::Fits);
+}
+
+void TestStates::aFormatThatTheCardCannotUseOffersTheNearest() {
+    ask(
+        [](Scenario& scenario) {
+            scenario.runtime.name = "Transformers";
+            scenario.weights = "FP8";
+            scenario.model = CatalogName{"Qwen/Qwen3-8B"};
+        },
+        {{"GeForce RTX 3060 12GB", 1}});
+    QCOMPARE(said("verdictWord"), u"Not supported"_s);
+    QVERIFY2(offers().value(0).startsWith(u"Weights in "_s), qPrintable(offers().join(u" | "_s)));
+    take(offers().value(0));
+    QVERIFY(said("verdictWord") != u"Not supported"_s);
+    QCOMPARE(store().scenario().runtime.name, std::string("Transformers"));
+}
+
+void TestStates::aQuantizedCacheWithoutFlashAttentionOffersIt() {
+    ask(
+        [](Scenario& scenario) {
+            scenario.kvCache = {"f16", "q8_0"};
+            scenario.runtime.flashAttention = false;
+        },
+        {{"RTX 4090", 1}});
+    take(u"Use flash attention"_s);
+    QCOMPARE(store().scenario().runtime.flashAttention, std::optional(true));
+    QVERIFY(!said("verdictNotes").contains(u"flash attention"_s));
+}
+
+void TestStates::anOverflowOffersAWayBack() {
+    ask(
+        [](Scenario& scenario) {
+            scenario.context = kMostContext;
+            scenario.batch = kMostBatch;
+        },
+        {{"RTX 4090", 1}});
+    QVERIFY(!store().snapshot().rows.front().report.ok());
+    QVERIFY(!said("verdictNotes").isEmpty());
+    take(u"8,192 tokens"_s);
+    QCOMPARE(store().scenario().context, 8192);
+    if (!store().snapshot().rows.front().report.ok()) {
+        take(u"Start values"_s);
+    } else {
+        find<QAction>("resetAction")->trigger();
+    }
+    QCOMPARE(focused().modelName, std::string("Qwen3 14B"));
+}
+
+void TestStates::aFilterThatLeavesNothingCanBeTakenAway() {
+    ask([](Scenario&) {}, {{"RTX 4090", 1}, {"RTX 5090", 1}});
+    store().setVerdictFilter(Verdict::Fits);
+    store().edit([](Scenario& scenario) { scenario.model = CatalogName{"Qwen/Qwen3-235B-A22B"}; });
+    QVERIFY(store().snapshot().rows.empty());
+    QCOMPARE(said("verdictWord"), u"No row has this verdict"_s);
+    take(u"Show all rows"_s);
+    QCOMPARE(store().snapshot().rows.size(), 2U);
+}
+
+void TestStates::theCpuAloneCanBeCompared() {
+    QTest::mouseClick(find<QToolButton>("addCards"), Qt::LeftButton);
+    auto* picker = m_window->findChild<GpuPicker*>();
+    auto* cpu = picker->findChild<QCheckBox*>(u"cpuRow"_s);
+    QVERIFY(!cpu->isChecked());
+    cpu->click();
+    picker->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok)->click();
+    QCOMPARE(store().allRows().size(), ScenarioStore::defaultRows().size() + 1);
+    store().setFocusedRow(store().snapshot().rows.size() - 1);
+    QCOMPARE(focused().verdict, Verdict::Fits);
+    QVERIFY(focused().devices.empty());
+    QCOMPARE(said("verdictRow"), u"CPU only"_s);
+    QVERIFY(said("verdictNotes").contains(u"No graphics card"_s));
+    // It survives a file and a start.
+    const QString path = m_folder->filePath(u"cpu.vram.json"_s);
+    QVERIFY(m_window->saveScenario(path));
+    const Scenario mine = store().scenario();
+    m_window.reset();
+    m_window = std::make_unique<MainWindow>(facts(), *m_settings);
+    QCOMPARE(store().scenario().view.rows.back(), (GpuChoice{"CPU", 1}));
+    QVERIFY(m_window->openScenario(path));
+    QCOMPARE(store().scenario(), mine);
+}
+
+void TestStates::aRuntimeThatNeedsACardOffersOneThatDoesNot() {
+    ask(
+        [](Scenario& scenario) {
+            scenario.runtime.name = "vLLM";
+            scenario.weights = "AWQ";
+        },
+        {{"CPU", 1}});
+    QVERIFY(said("verdictNotes").contains(u"without a graphics card"_s));
+    take(u"Run it with llama.cpp"_s);
+    QCOMPARE(focused().verdict, Verdict::Fits);
+}
+
+void TestStates::aModelSearchWithoutHitsOffersTheSize() {
+    auto* picker = find<ModelPicker>("modelPicker");
+    auto* useSize = find<QToolButton>("useAsSize");
+    QVERIFY(!useSize->isVisible());
+    QTest::mouseClick(picker, Qt::LeftButton);
+    QTest::keyClicks(picker, u"13.7b"_s);
+    QVERIFY2(useSize->isVisible() && useSize->text().contains(u"13.7"_s), qPrintable(useSize->text()));
+    QTest::mouseClick(useSize, Qt::LeftButton);
+    QCOMPARE(std::get<ModelSize>(store().scenario().model).parameters, 13'700'000'000);
+    QVERIFY(!useSize->isVisible());
+    QTest::mouseClick(picker, Qt::LeftButton);
+    QTest::keyClicks(picker, u"11.3b"_s);
+    QTest::keyClick(picker, Qt::Key_Return);
+    QCOMPARE(std::get<ModelSize>(store().scenario().model).parameters, 11'300'000'000);
+}
+
+void TestStates::aModelSearchWithoutHitsCanBeCleared() {
+    auto* picker = find<ModelPicker>("modelPicker");
+    const Scenario before = store().scenario();
+    QTest::mouseClick(picker, Qt::LeftButton);
+    QTest::keyClicks(picker, u"no such model"_s);
+    auto* row = qobject_cast<FieldRow*>(picker->parentWidget());
+    QVERIFY(row != nullptr && row->hint().contains(u"no such model"_s));
+    QVERIFY(!find<QToolButton>("useAsSize")->isVisible());
+    auto* clear = find<QToolButton>("clearModelSearch");
+    QVERIFY(clear->isVisible());
+    QTest::mouseClick(clear, Qt::LeftButton);
+    QVERIFY(picker->popup()->isVisible());
+    QVERIFY(row->hint().isEmpty() && !clear->isVisible());
+    QCOMPARE(store().scenario(), before);
+}
+
+void TestStates::aCardSearchWithoutHitsCanBeCleared() {
+    QTest::mouseClick(find<QToolButton>("addCards"), Qt::LeftButton);
+    auto* picker = m_window->findChild<GpuPicker*>();
+    auto* search = picker->findChild<QLineEdit*>(u"gpuSearch"_s);
+    auto* view = picker->findChild<QTableView*>(u"gpuView"_s);
+    const int all = view->model()->rowCount();
+    auto* vendors = picker->findChild<QComboBox*>(u"vendorFilter"_s);
+    vendors->setCurrentIndex(2);
+    QTest::keyClicks(search, u"voodoo 2"_s);
+    auto* nothing = picker->findChild<QFrame*>(u"noCardFound"_s);
+    QVERIFY(nothing->isVisible() && !view->isVisible());
+    QVERIFY(nothing->findChild<QLabel*>()->text().contains(u"voodoo 2"_s));
+    QTest::mouseClick(picker->findChild<QPushButton*>(u"clearSearch"_s), Qt::LeftButton);
+    QVERIFY(!nothing->isVisible() && view->isVisible());
+    QCOMPARE(view->model()->rowCount(), all);
+    QCOMPARE(vendors->currentIndex(), 0);
+    QVERIFY(search->text().isEmpty());
+}
+
+void TestStates::noCardAtAllCannotBeChosen() {
+    QTest::mouseClick(find<QToolButton>("addCards"), Qt::LeftButton);
+    auto* picker = m_window->findChild<GpuPicker*>();
+    auto* buttons = picker->findChild<QDialogButtonBox*>();
+    picker->table().setChoices({});
+    QVERIFY(!buttons->button(QDialogButtonBox::Ok)->isEnabled());
+    picker->findChild<QCheckBox*>(u"cpuRow"_s)->click();
+    QVERIFY(buttons->button(QDialogButtonBox::Ok)->isEnabled()); // no card is a row too
+    picker->findChild<QCheckBox*>(u"cpuRow"_s)->click();
+    QVERIFY(!buttons->button(QDialogButtonBox::Ok)->isEnabled());
+    buttons->button(QDialogButtonBox::RestoreDefaults)->click();
+    QCOMPARE(picker->choices(), ScenarioStore::defaultRows());
+    QVERIFY(buttons->button(QDialogButtonBox::Ok)->isEnabled());
+}
+
+void TestStates::theButtonsWrapInANarrowWindow() {
+    ask([](Scenario& scenario) { scenario.context = 131072; }, {{"RTX 4090", 1}});
+    QTRY_VERIFY(offers().size() >= 3);
+    const auto bottomOf = [this](int i) {
+        const auto* button = find<QToolButton>(u"remedy%1"_s.arg(i).toLatin1().constData());
+        return button->geometry().bottom();
+    };
+    const auto* chip = find<QAbstractButton>("verdictChip0");
+    const auto besideTheChips = [&] { return std::abs(bottomOf(0) - chip->geometry().bottom()) < 4; };
+    m_window->resize(1900, 800);
+    QTRY_VERIFY(besideTheChips());
+    const int wide = m_window->minimumSizeHint().width();
+    m_window->resize(m_window->minimumSizeHint().width(), 800);
+    QTRY_VERIFY(!besideTheChips());
+    for (int i = 0; i < offers().size(); ++i) {
+        const auto* button = find<QToolButton>(u"remedy%1"_s.arg(i).toLatin1().constData());
+        QVERIFY(button->parentWidget()->rect().contains(button->geometry()));
+    }
+    const auto* word = find<QWidget>("verdictWord");
+    QVERIFY(word->height() >= word->sizeHint().height()); // nothing is squeezed for the line more
+    // Buttons that come do not make the window wider.
+    store().edit([](Scenario& scenario) { scenario.context = 4096; });
+    QCOMPARE(m_window->minimumSizeHint().width(), wide);
+}
+
+void TestStates::theButtonsFollowTheLanguage() {
+    ask([](Scenario& scenario) { scenario.model = CatalogName{"Qwen/Qwen3-235B-A22B"}; }, {{"RTX 4060", 1}});
+    QCOMPARE(offers(), QStringList{u"Choose cards…"_s});
+    LanguageSwitcher::ofApplication().setLanguage(u"zh_TW"_s);
+    QTRY_COMPARE(offers(), QStringList{u"選擇顯示卡…"_s});
+}
+
+QTEST_MAIN(TestStates)
+#include "tst_states.moc"

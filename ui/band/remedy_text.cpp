@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/band/remedy_text.h"
+
+#include "ui/text/format.h"
+#include "ui/text/labels.h"
+#include "ui/text/substitute.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace vram::ui {
+
+namespace {
+
+struct Words {
+    RemedyKind kind;
+    const char* label; ///< %1: what `Remedy` names
+    const char* toolTip;
+};
+
+constexpr std::array kWords{
+    Words{RemedyKind::Reset, QT_TRANSLATE_NOOP("Remedy", "Start values"),
+          QT_TRANSLATE_NOOP("Remedy", "Back to the question of the first start; Undo brings this one back")},
+    Words{RemedyKind::ChooseCards, QT_TRANSLATE_NOOP("Remedy", "Choose cards…"),
+          QT_TRANSLATE_NOOP("Remedy", "Choose the cards to compare")},
+    Words{RemedyKind::ShowAllRows, QT_TRANSLATE_NOOP("Remedy", "Show all rows"),
+          QT_TRANSLATE_NOOP("Remedy", "Show the rows of every verdict again")},
+    Words{RemedyKind::ChooseModel, QT_TRANSLATE_NOOP("Remedy", "Choose another model…"),
+          QT_TRANSLATE_NOOP("Remedy", "Opens the list of models")},
+    Words{RemedyKind::FocusRow, QT_TRANSLATE_NOOP("Remedy", "See %1"),
+          QT_TRANSLATE_NOOP("Remedy", "The smallest of the compared cards that holds it")},
+    Words{RemedyKind::Runtime, QT_TRANSLATE_NOOP("Remedy", "Run it with %1"),
+          QT_TRANSLATE_NOOP("Remedy", "This runtime can use the card; the format moves to the nearest that it loads")},
+    Words{RemedyKind::Weights, QT_TRANSLATE_NOOP("Remedy", "Weights in %1"),
+          QT_TRANSLATE_NOOP("Remedy", "The nearest weight format that this card can hold or use")},
+    Words{RemedyKind::KvFormat, QT_TRANSLATE_NOOP("Remedy", "KV cache in %1"),
+          QT_TRANSLATE_NOOP("Remedy", "The largest type of the KV cache that fits on this card")},
+    Words{RemedyKind::Formats, QT_TRANSLATE_NOOP("Remedy", "Weights in %1, KV cache in %2"),
+          QT_TRANSLATE_NOOP("Remedy", "The formats of most bits that fit on this card together")},
+    Words{RemedyKind::Context, QT_TRANSLATE_NOOP("Remedy", "%1 tokens"),
+          QT_TRANSLATE_NOOP("Remedy", "The longest context that works here")},
+    Words{RemedyKind::FlashAttention, QT_TRANSLATE_NOOP("Remedy", "Use flash attention"),
+          QT_TRANSLATE_NOOP("Remedy", "Switches flash attention on")},
+};
+
+constexpr bool wordsAreInOrder() {
+    for (std::size_t i = 0; i < kWords.size(); ++i) {
+        if (static_cast<std::size_t>(kWords.at(i).kind) != i) {
+            return false;
+        }
+    }
+    return true;
+}
+static_assert(wordsAreInOrder());
+static_assert(kWords.size() == static_cast<std::size_t>(RemedyKind::FlashAttention) + 1);
+
+QString named(const Remedy& remedy, const Snapshot& snapshot) {
+    if (remedy.kind == RemedyKind::FocusRow) {
+        const auto row = static_cast<std::size_t>(remedy.number);
+        return row < snapshot.rows.size() ? rowLabel(snapshot.rows[row].choice) : QString();
+    }
+    return remedy.kind == RemedyKind::Context ? formatTokens(remedy.number) : QString::fromStdString(remedy.id);
+}
+
+} // namespace
+
+RemedyText remedyText(const Remedy& remedy, const Snapshot& snapshot) {
+    const Words& words = kWords.at(static_cast<std::size_t>(remedy.kind));
+    return {substitute(QCoreApplication::translate("Remedy", words.label),
+                       {named(remedy, snapshot), QString::fromStdString(remedy.kvId)}),
+            QCoreApplication::translate("Remedy", words.toolTip)};
+}
+
+} // namespace vram::ui

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/store/remedies.h"
+
+namespace vram::ui {
+
+class CardBar;
+class ScenarioPanel;
+class ScenarioStore;
+
+/// Does what a remedy says, as one edit or by opening the control concerned. Reset is the window's own.
+void applyRemedy(const Remedy& remedy, ScenarioStore& store, ScenarioPanel& panel, CardBar& cards);
+
+} // namespace vram::ui
