@@ -89,6 +89,16 @@ private slots:
         // MLX: an fp16 scale and bias per 64, the embedding too; elsewhere it stays 16-bit.
         const Tensor embedding{TensorRole::TokenEmbedding, -1, 4096, 32000, 1};
         QCOMPARE(size("MLX 4-bit", embedding), 32000 * (4096 / 2 + 4096 / 64 * 4));
+        // Its routers take 8 bits, and columns that are no whole groups stay as they are.
+        QCOMPARE(size("MLX 4-bit", {TensorRole::Router, 0, 4096, 8, 1}), 8 * (4096 + 4096 / 64 * 4));
+        QCOMPARE(size("MLX 4-bit", linear(100, 7)), 2 * 100 * 7);
+        // HQQ packs ten 3-bit values in an int32: 3.2 bits, and fp16 scale and zero per 64.
+        QCOMPARE(size("HQQ 3-bit g64", linear(4096, 4096)), (weights * 32 + 79) / 80 + weights / 64 * 4);
+        // EXL3: the trellis of 4-bit codes, an fp16 value a column and one a row; as in the published
+        // quantization_config.json of a 4-bit q_proj of 2,048 x 4,096 (4,096, 8,192 and 4,194,304 bytes).
+        QCOMPARE(size("EXL3 4.0 bpw", linear(2048, 4096)), 4'194'304 + 4'096 + 8'192);
+        // compressed-tensors, symmetric: a 16-bit scale a group.
+        QCOMPARE(size("W4A16 compressed-tensors sym g128", linear(4096, 4096)), weights / 2 + weights / 128 * 2);
         QCOMPARE(size("GPTQ-Int4", embedding), 2 * 32000 * 4096);
         QCOMPARE(size("AWQ", {TensorRole::Router, 0, 4096, 8, 1}), 2 * 4096 * 8);
     }

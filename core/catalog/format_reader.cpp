@@ -53,6 +53,7 @@ void readLayout(ObjectReader& reader, WeightFormat& format) {
     format.rowBytes = reader.number("row_bytes", 0, 64).value_or(0);
     format.columnBytes = reader.number("column_bytes", 0, 64).value_or(0);
     format.headBits = reader.number("head_bits", 1, 32);
+    format.routerBits = reader.number("router_bits", 1, 32);
     format.restBytes = reader.number("rest_bytes", 1, 8).value_or(2);
     format.ggufMix = reader.string("gguf_mix").value_or("");
     const auto blockBytes = reader.integer("block_bytes", 1, kMostBlock);

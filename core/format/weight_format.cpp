@@ -93,7 +93,8 @@ bool isQuantized(const WeightFormat& format, const Tensor& tensor) {
     case QuantizedPart::ExpertsOnly:
         return isExpertMatrix(tensor.role);
     case QuantizedPart::AllMatrices:
-        return isBlockLinear(tensor.role) || isEmbeddingOrHead(tensor.role) || tensor.role == TensorRole::Router;
+        return (isBlockLinear(tensor.role) || isEmbeddingOrHead(tensor.role) || tensor.role == TensorRole::Router) &&
+               (tensor.columns % format.blockSize == 0 || tensor.role == TensorRole::Remainder);
     case QuantizedPart::LinearLayers:
     case QuantizedPart::GgufMix:
         break;
@@ -105,8 +106,9 @@ Bytes roundedUp(double bytes) { return Bytes::fromDouble(std::ceil(bytes)); }
 
 /// Payload and scales of a quantized matrix in a checkpoint; whole numbers wherever the layout has them.
 Bytes quantizedBytes(const WeightFormat& format, const Tensor& tensor) {
-    const double bits =
-        tensor.role == TensorRole::Output ? format.headBits.value_or(format.valueBits) : format.valueBits;
+    const double bits = tensor.role == TensorRole::Output   ? format.headBits.value_or(format.valueBits)
+                        : tensor.role == TensorRole::Router ? format.routerBits.value_or(format.valueBits)
+                                                            : format.valueBits;
     const auto elements = static_cast<double>(tensor.elements());
     const std::int64_t rows = saturatingMultiply(tensor.rows, tensor.slices);
     const std::int64_t blocks =

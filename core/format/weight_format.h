@@ -24,7 +24,7 @@ enum class QuantizedPart : std::uint8_t {
     GgufMix,      ///< GGUF: types by role; vectors and small tensors stay f32
     LinearLayers, ///< GPTQ, AWQ, NF4, INT8, FP8: linear layers of the blocks; embedding and head stay 16-bit
     ExpertsOnly,  ///< MXFP4 checkpoints of gpt-oss, INT4 QAT of Kimi: routed experts only
-    AllMatrices,  ///< MLX: embedding and head too
+    AllMatrices,  ///< MLX: embedding, head and routers too, where the columns are whole blocks
 };
 
 /// One row of the format table. A quantized matrix takes its payload (valueBits an element) plus scaleBytes for each
@@ -41,20 +41,21 @@ struct WeightFormat {
     std::optional<double> bitsPerWeight; ///< of the quantized tensors, block overhead included, exact
     std::optional<double> effectiveBits; ///< typical over a whole file (mixes), with its source
     std::string effectiveBitsSource;
-    std::int64_t blockSize = 1;     ///< weights a block
-    double bytesPerBlock = 0;       ///< 0: not by blocks
-    double valueBits = 0;           ///< payload bits a weight, without scales (not for GGUF mixes)
-    double scaleBytes = 0;          ///< scales and zero points of one block
-    std::int64_t blockRows = 1;     ///< rows a block (FP8: 128 x 128)
-    double rowBytes = 0;            ///< scales per output row
-    double columnBytes = 0;         ///< per input column (GPTQ: g_idx)
-    std::optional<double> headBits; ///< bits of the output matrix where they differ (EXL2, EXL3)
-    std::string ggufMix;            ///< name of llama.cpp's mix of tensor types; empty: not known
-    double restBytes = 2;           ///< bytes a value of what is not quantized
-    std::int64_t fileBits = 0;      ///< nominal bits (4 for Q4_K_M), for ordering and filters
-    bool offered = true;            ///< false: block types that are no file format, unsizable mixes
-    bool tiedHeadSeparate = false;  ///< loaders hold a tied head separately (FP8)
-    std::string requires_;          ///< "bf16", "fp8", "fp4": hardware need; empty: none
+    std::int64_t blockSize = 1;            ///< weights a block
+    double bytesPerBlock = 0;              ///< 0: not by blocks
+    double valueBits = 0;                  ///< payload bits a weight, without scales (not for GGUF mixes)
+    double scaleBytes = 0;                 ///< scales and zero points of one block
+    std::int64_t blockRows = 1;            ///< rows a block (FP8: 128 x 128)
+    double rowBytes = 0;                   ///< scales per output row
+    double columnBytes = 0;                ///< per input column (GPTQ: g_idx)
+    std::optional<double> headBits;        ///< bits of the output matrix where they differ (EXL2, EXL3)
+    std::optional<double> routerBits;      ///< of routers where they differ (MLX)
+    std::string ggufMix;                   ///< name of llama.cpp's mix of tensor types; empty: not known
+    double restBytes = 2;                  ///< bytes a value of what is not quantized
+    std::int64_t fileBits = 0;             ///< nominal bits (4 for Q4_K_M), for ordering and filters
+    bool offered = true;                   ///< false: block types that are no file format, unsizable mixes
+    bool tiedHeadSeparate = false;         ///< loaders hold a tied head separately (FP8)
+    std::string requires_;                 ///< "bf16", "fp8", "fp4": hardware need; empty: none
     std::optional<double> perplexityDelta; ///< against the unquantized model; on perplexityModel, by perplexitySource
     std::string perplexityModel;
     std::string perplexitySource;
