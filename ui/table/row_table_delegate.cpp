@@ -7,6 +7,7 @@
 #include "ui/theme/verdict_icon.h"
 
 #include <QApplication>
+#include <QLocale>
 #include <QPainter>
 #include <QStyle>
 
@@ -34,6 +35,12 @@ void RowTableDelegate::setDark(bool dark) {
 
 void RowTableDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const {
     QStyledItemDelegate::initStyleOption(option, index);
+    if (option->direction == Qt::RightToLeft && QLocale().textDirection() == Qt::LeftToRight) {
+        // A figure and its unit stay in the language's order where only the window is mirrored.
+        constexpr QChar kIsolate(0x2066);
+        constexpr QChar kEnd(0x2069);
+        option->text = kIsolate + option->text + kEnd;
+    }
     if (index.row() == m_focusedRow) {
         option->backgroundBrush = themeColours(m_dark).rowHighlight;
     }

@@ -58,6 +58,8 @@ void AboutDialog::retranslate() {
         tr("Free software under the GNU General Public License, version 3 or later. It comes without any warranty."),
     };
     m_text->setText(paragraphs.join(QStringLiteral("\n\n")));
+    // A dialog takes two thirds of a small screen at most, unless its text says that it needs more.
+    m_text->setMinimumHeight(m_text->heightForWidth(m_text->minimumWidth()));
 }
 
 void AboutDialog::changeEvent(QEvent* event) {
