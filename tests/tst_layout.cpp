@@ -2,6 +2,7 @@
 #include "ui/band/elided_label.h"
 #include "ui/chart/bar_chart.h"
 #include "ui/chart/chart_scene.h"
+#include "ui/export/chart_export.h"
 #include "ui/language/language_switcher.h"
 #include "ui/panel/field_row.h"
 #include "ui/panel/stop_slider.h"
@@ -295,11 +296,15 @@ void TestLayout::barsDoNotMirror() {
     m_window->comparison().chart().setFixedSize(860, 480);
     QCoreApplication::processEvents();
     const QImage usual = picture();
+    ExportOptions options;
+    options.version = u"1"_s;
+    const QImage exported = renderChart(m_window->store().snapshot(), options);
     QGuiApplication::setLayoutDirection(Qt::RightToLeft);
     QCoreApplication::processEvents();
     QCOMPARE(m_window->findChild<QMenuBar*>()->layoutDirection(), Qt::RightToLeft);
     // Figures grow to the right in every language: bars, axis, labels and legend stay as they are, to the pixel.
     QCOMPARE(picture(), usual);
+    QCOMPARE(renderChart(m_window->store().snapshot(), options), exported);
 }
 
 void TestLayout::slidersMirror() {

@@ -113,6 +113,7 @@ QImage renderChart(const Snapshot& snapshot, const ExportOptions& options) {
     image.fill(colours.background);
     QPainter painter(&image);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    painter.setLayoutDirection(Qt::LeftToRight); // as the bars
 
     ChartScene scene;
     scene.setLook(font, options.dark);
