@@ -9,6 +9,7 @@
 #include "ui/window/last_state.h"
 #include "ui/window/main_window.h"
 #include "ui/window/scenario_document.h"
+#include "vram_version.h"
 
 #include <QAction>
 #include <QApplication>
@@ -73,6 +74,7 @@ private slots:
     void theViewMenuHasTheColumns();
     void theViewMenuHasTheScalesAndAllRows();
     void shortcutsAreTheActionsOwn();
+    void aboutNamesVersionsLicencesAndTheFactsDate();
 
 private:
     [[nodiscard]] QString file(const QString& name) const { return m_folder->filePath(name); }
@@ -599,15 +601,35 @@ void TestPreferences::shortcutsAreTheActionsOwn() {
     QCOMPARE(shortcutOf(u"Open"_s), QKeySequence(QKeySequence::Open).toString(QKeySequence::NativeText));
     QCOMPARE(shortcutOf(u"Why?"_s), u"Ctrl+I"_s);
     QVERIFY(shortcutOf(u"Redo"_s).contains(u"Ctrl+Y"_s) && shortcutOf(u"Redo"_s).contains(u"Shift"_s));
-    int withShortcut = 0;
+    QCOMPARE(shortcutOf(u"Scale of the bars › Share of each card"_s), u"Ctrl+4"_s);
+    QCOMPARE(shortcutOf(u"Show all rows"_s), u"Ctrl+0"_s);
+    QCOMPARE(table->item(0, 0)->text(), u"Open"_s); // in the menus' order
     for (const QAction* action : m_window->findChildren<QAction*>()) {
-        withShortcut += action->shortcut().isEmpty() ? 0 : 1;
+        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        bool listed = keys.isEmpty();
+        for (int row = 0; row < table->rowCount() && !listed; ++row) {
+            listed = table->item(row, 1)->text().contains(keys);
+        }
+        QVERIFY2(listed, qPrintable(action->text()));
     }
-    constexpr int kKeysWithoutAction = 6; // arrows, Enter and the like
-    QCOMPARE(table->rowCount(), withShortcut + kKeysWithoutAction);
+    // What a control does with keys of its own is there too.
+    QVERIFY(shortcutOf(u"Bars and table: another row"_s).contains(QKeySequence(Qt::Key_Down).toString()));
     LanguageSwitcher::ofApplication().setLanguage(u"zh_CN"_s);
     QTRY_COMPARE(table->horizontalHeaderItem(0)->text(), u"命令"_s);
     QCOMPARE(shortcutOf(u"打开"_s), QKeySequence(QKeySequence::Open).toString(QKeySequence::NativeText));
+}
+
+void TestPreferences::aboutNamesVersionsLicencesAndTheFactsDate() {
+    find<QAction>("aboutAction")->trigger();
+    const QString text = find<QLabel>("aboutText")->text();
+    const QDate date = QDate::fromString(QString::fromStdString(facts().catalog->date()), Qt::ISODate);
+    QVERIFY(date.isValid());
+    for (const QString& part :
+         {QString::fromUtf8(kVersion.data(), static_cast<qsizetype>(kVersion.size())), QString::fromLatin1(qVersion()),
+          u"Lesser General Public License"_s, u"JSON for Modern C++ 3."_s, u"MIT"_s, u"version 3 or later"_s,
+          QLocale().toString(date, QLocale::LongFormat)}) {
+        QVERIFY2(text.contains(part), qPrintable(part));
+    }
 }
 
 QTEST_MAIN(TestPreferences)

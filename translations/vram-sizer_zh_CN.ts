@@ -1842,16 +1842,21 @@
         <translation>大语言模型需要多少显存、用在哪里，以及哪些 GPU 放得下。</translation>
     </message>
     <message>
-        <source>Version %1, with Qt %2</source>
-        <translation>版本 %1，使用 Qt %2</translation>
-    </message>
-    <message>
         <source>Facts of %1: %2 models, %3 GPUs, %4 weight formats</source>
         <translation>数据日期 %1：%2 个模型、%3 款 GPU、%4 种权重格式</translation>
     </message>
     <message>
         <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
         <translation>本程序是自由软件，采用 GNU 通用公共许可证第 3 版或更新版本，不提供任何担保。</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>Made with Qt %1 (GNU Lesser General Public License 3; Qt Charts: GNU General Public License 3) and JSON for Modern C++ %2 by Niels Lohmann (MIT License). Fonts are the system&apos;s own.</source>
+        <extracomment>%1: version of Qt, %2: version of the JSON library</extracomment>
+        <translation>采用 Qt %1（GNU 宽通用公共许可证第 3 版；Qt Charts：GNU 通用公共许可证第 3 版）和 Niels Lohmann 的 JSON for Modern C++ %2（MIT 许可证）。字体使用系统自带的。</translation>
     </message>
 </context>
 <context>
@@ -2695,6 +2700,30 @@
     <message>
         <source>Sliders: four stops up, four stops down</source>
         <translation>滑块：前进四格、后退四格</translation>
+    </message>
+    <message>
+        <source>Bars and table: another row</source>
+        <translation>条形图与表格：换一行</translation>
+    </message>
+    <message>
+        <source>Close the explanation</source>
+        <translation>关闭说明</translation>
+    </message>
+    <message>
+        <source>Sliders and their boxes: a step</source>
+        <translation>滑块与输入框：调整一格</translation>
+    </message>
+    <message>
+        <source>Sliders: a large step, least and most</source>
+        <translation>滑块：大幅调整、最小与最大</translation>
+    </message>
+    <message>
+        <source>Boxes: take what was typed, or give it up</source>
+        <translation>输入框：采用输入内容，或放弃</translation>
+    </message>
+    <message>
+        <source>Model: open the list</source>
+        <translation>模型：打开列表</translation>
     </message>
 </context>
 <context>

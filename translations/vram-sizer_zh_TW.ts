@@ -1842,16 +1842,21 @@
         <translation>大型語言模型需要多少記憶體、用在哪裡，以及哪些 GPU 放得下。</translation>
     </message>
     <message>
-        <source>Version %1, with Qt %2</source>
-        <translation>版本 %1，使用 Qt %2</translation>
-    </message>
-    <message>
         <source>Facts of %1: %2 models, %3 GPUs, %4 weight formats</source>
         <translation>資料日期 %1：%2 個模型、%3 款 GPU、%4 種權重格式</translation>
     </message>
     <message>
         <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
         <translation>本程式是自由軟體，採用 GNU 通用公共授權條款第 3 版或更新版本，不提供任何擔保。</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>Made with Qt %1 (GNU Lesser General Public License 3; Qt Charts: GNU General Public License 3) and JSON for Modern C++ %2 by Niels Lohmann (MIT License). Fonts are the system&apos;s own.</source>
+        <extracomment>%1: version of Qt, %2: version of the JSON library</extracomment>
+        <translation>採用 Qt %1（GNU 較寬鬆通用公共授權條款第 3 版；Qt Charts：GNU 通用公共授權條款第 3 版）與 Niels Lohmann 的 JSON for Modern C++ %2（MIT 授權條款）。字型使用系統內建者。</translation>
     </message>
 </context>
 <context>
@@ -2695,6 +2700,30 @@
     <message>
         <source>Sliders: four stops up, four stops down</source>
         <translation>滑桿：前進四格、後退四格</translation>
+    </message>
+    <message>
+        <source>Bars and table: another row</source>
+        <translation>長條圖與表格：換一列</translation>
+    </message>
+    <message>
+        <source>Close the explanation</source>
+        <translation>關閉說明</translation>
+    </message>
+    <message>
+        <source>Sliders and their boxes: a step</source>
+        <translation>滑桿與輸入框：調整一格</translation>
+    </message>
+    <message>
+        <source>Sliders: a large step, least and most</source>
+        <translation>滑桿：大幅調整、最小與最大</translation>
+    </message>
+    <message>
+        <source>Boxes: take what was typed, or give it up</source>
+        <translation>輸入框：採用輸入內容，或放棄</translation>
+    </message>
+    <message>
+        <source>Model: open the list</source>
+        <translation>模型：開啟清單</translation>
     </message>
 </context>
 <context>

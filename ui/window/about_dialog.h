@@ -10,7 +10,7 @@ class QLabel;
 
 namespace vram::ui {
 
-/// Version, Qt, licence and the date of the facts.
+/// Version, the date of the facts, what it is made with, and the licences.
 class AboutDialog : public QDialog {
     Q_OBJECT
 

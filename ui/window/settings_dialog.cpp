@@ -14,6 +14,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -109,6 +110,7 @@ void SettingsDialog::build() {
     layout->addStretch(1);
     layout->addWidget(buttons);
     setMinimumWidth(440);
+    buttons->button(QDialogButtonBox::Close)->setIcon({}); // Fusion's is black on black in the dark theme
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
 }
 

@@ -20,7 +20,7 @@ protected:
 
 private:
     void retranslate();
-    void addRow(const QString& what, const QStringList& keys);
+    void add(const QString& command, const QStringList& keys);
     QWidget& m_window;
     QTableWidget* m_table;
 };
