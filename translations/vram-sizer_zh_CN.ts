@@ -2678,28 +2678,12 @@
         <translation>快捷键</translation>
     </message>
     <message>
-        <source>Bars and table: the row above, the row below</source>
-        <translation>条形图与表格：上一行、下一行</translation>
-    </message>
-    <message>
         <source>Bars and table: a page up, a page down</source>
         <translation>条形图与表格：上一页、下一页</translation>
     </message>
     <message>
-        <source>Bars: the first row, the last row</source>
-        <translation>条形图：第一行、最后一行</translation>
-    </message>
-    <message>
         <source>Bars and table: explain the row</source>
         <translation>条形图与表格：说明这一行</translation>
-    </message>
-    <message>
-        <source>Close the explanation or a dialog</source>
-        <translation>关闭说明或对话框</translation>
-    </message>
-    <message>
-        <source>Sliders: four stops up, four stops down</source>
-        <translation>滑块：前进四格、后退四格</translation>
     </message>
     <message>
         <source>Bars and table: another row</source>

@@ -2678,28 +2678,12 @@
         <translation>快速鍵</translation>
     </message>
     <message>
-        <source>Bars and table: the row above, the row below</source>
-        <translation>長條圖與表格：上一列、下一列</translation>
-    </message>
-    <message>
         <source>Bars and table: a page up, a page down</source>
         <translation>長條圖與表格：上一頁、下一頁</translation>
     </message>
     <message>
-        <source>Bars: the first row, the last row</source>
-        <translation>長條圖：第一列、最後一列</translation>
-    </message>
-    <message>
         <source>Bars and table: explain the row</source>
         <translation>長條圖與表格：說明這一列</translation>
-    </message>
-    <message>
-        <source>Close the explanation or a dialog</source>
-        <translation>關閉說明或對話方塊</translation>
-    </message>
-    <message>
-        <source>Sliders: four stops up, four stops down</source>
-        <translation>滑桿：前進四格、後退四格</translation>
     </message>
     <message>
         <source>Bars and table: another row</source>
