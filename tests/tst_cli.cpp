@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
+
+#include "gguf_writer.h"
 
 namespace {
 
@@ -33,6 +36,49 @@ class TestCli : public QObject {
     Q_OBJECT
 
 private slots:
+    void inspectsAGguf() {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("small.gguf"));
+        vram::test::GgufWriter writer;
+        // A name that is no UTF-8 is shown, not refused.
+        writer.string("general.architecture", "llama").string("general.name", "a\xFF");
+        writer.tensor("token_embd.weight", {256, 4}, 12, 0);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray::fromStdString(writer.bytes(4 * 144)));
+        file.close();
+        const Outcome good = run({QStringLiteral("inspect"), path});
+        QCOMPARE(good.exitCode, 0);
+        QCOMPARE(good.json["architecture"].toString(), QStringLiteral("llama"));
+        QCOMPARE(good.json["tensor_bytes"].toInteger(), 4 * 144);
+        QCOMPARE(good.json["tensors"][0]["type"].toString(), QStringLiteral("Q4_K"));
+        QVERIFY(file.resize(100));
+        const Outcome cut = run({QStringLiteral("inspect"), path});
+        QCOMPARE(cut.exitCode, 1);
+        QCOMPARE(cut.json["error"]["code"].toString(), QStringLiteral("ends-early"));
+        QCOMPARE(run({QStringLiteral("inspect")}).exitCode, 2);
+    }
+
+    void reportsTheFileOfAGguf() {
+        // Qwen3 14B, Q4_K_M: the file that Qwen publishes has 9,001,752,960 bytes.
+        const Outcome outcome = run({"report", "-"}, R"({"model": {"catalog": "Qwen/Qwen3-14B"}})");
+        const qint64 bytes = outcome.json["file_bytes"].toInteger();
+        QVERIFY2(qAbs(bytes - 9'001'752'960) < 5'000, qPrintable(QString::number(bytes)));
+        QVERIFY(outcome.json["file_bytes_low"].toInteger() < bytes);
+        QVERIFY(outcome.json["file_bytes_high"].toInteger() > bytes);
+        const Outcome matrix =
+            run({"report", "-"},
+                R"({"model": {"catalog": "Qwen/Qwen3-14B"}, "weights": "IQ4_XS", "quantizer": {"imatrix": true}})");
+        const Outcome plain = run({"report", "-"}, R"({"model": {"catalog": "Qwen/Qwen3-14B"}, "weights": "IQ4_XS"})");
+        // The first 5 of 40 down projections, 17,408 x 5,120: Q5_K takes 176 bytes of 256 values, IQ4_XS 136.
+        QCOMPARE(plain.json["tensor_bytes"].toInteger() - matrix.json["tensor_bytes"].toInteger(),
+                 qint64{5} * 17'408 * 5'120 / 256 * (176 - 136));
+        QVERIFY(!run({"report", "-"}, R"({"model": {"catalog": "Qwen/Qwen3-14B"}, "weights": "AWQ",
+                                         "runtime": {"name": "vLLM"}})")
+                     .json["file_bytes"]
+                     .isDouble());
+    }
+
     void answersOneScenario() {
         const Outcome outcome = run({"report", "-"}, R"({"model": {"catalog": "Qwen/Qwen3-14B"}})");
         QCOMPARE(outcome.exitCode, 0);

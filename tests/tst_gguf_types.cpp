@@ -313,6 +313,11 @@ private slots:
         QCOMPARE(typeOf("tiiuae/falcon-40b-instruct", GgufMix::Q4_K_M, {}, TensorRole::Output, -1), QByteArray("Q8_0"));
         QCOMPARE(typeOf("tiiuae/falcon-40b-instruct", GgufMix::Q4_K_M, {}, TensorRole::TokenEmbedding, -1),
                  QByteArray("Q4_K"));
+        // 80 layers of another architecture get more bits for their values; Falcon 180B does not.
+        QCOMPARE(typeOf("tiiuae/falcon-180B-chat", GgufMix::Q4_K_S, {}, TensorRole::AttentionQkv, 40),
+                 QByteArray("Q4_K"));
+        QCOMPARE(typeOf("meta-llama/Llama-3.1-70B-Instruct", GgufMix::Q4_K_S, {}, TensorRole::AttentionV, 40),
+                 QByteArray("Q5_K"));
         const WeightSizes sizes =
             sizeWeights(architecture("tiiuae/falcon-40b-instruct"), format("F16"), Container::Gguf);
         QCOMPARE(sizes.stored.output.columns, 8192);

@@ -269,6 +269,7 @@ GgufTypeSelector::GgufTypeSelector(const Architecture& architecture, const std::
         }
     }
     const bool falcon = isFalcon(architecture);
+    m_is70B = m_is70B && !falcon; // its loader names the types by layers: 7B and 40B, no other
     for (const Rule& rule : Counted::kRules) {
         const bool applies = (rule.mixes >> static_cast<unsigned>(mix) & 1U) != 0 &&
                              (rule.family == Family::Any || (rule.family == Family::Falcon) == falcon) &&
