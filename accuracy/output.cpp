@@ -186,8 +186,10 @@ std::vector<std::string> worseThan(const Json& recorded, const Outcomes& outcome
             const double then = before.value(key, column.larger ? 0.0 : kPercent * kPercent);
             const double value = row[key].get<double>();
             if (column.larger ? value < then - kLastDigit : value > then + kLastDigit) {
-                faults.push_back(id + ": " + key + " was " + percent(then / kPercent) + ", is " +
-                                 percent(value / kPercent));
+                std::string fault = id;
+                fault.append(": ").append(key).append(" was ").append(percent(then / kPercent));
+                fault.append(", is ").append(percent(value / kPercent));
+                faults.push_back(std::move(fault));
             }
         }
     }

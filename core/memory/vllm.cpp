@@ -146,10 +146,11 @@ Bytes absorbedProjections(const Resolved& resolved, const Layout::Device& device
     std::int64_t elements = 0;
     for (std::int64_t i = device.first; i < device.end; ++i) {
         if (const auto* latent = std::get_if<LatentAttention>(&architecture.layer(i).attention)) {
-            elements += latent->kvRank * latent->heads * (latent->nopeDim + latent->valueDim);
+            const std::int64_t heads = saturatingMultiply(latent->heads, latent->nopeDim + latent->valueDim);
+            elements = saturatingAdd(elements, saturatingMultiply(latent->kvRank, heads));
         }
     }
-    return Bytes{valueSize(resolved) * elements / ranks};
+    return Bytes{saturatingMultiply(valueSize(resolved), elements) / ranks};
 }
 
 /// Marlin's kernel for MXFP4 experts wants hidden sizes in steps of 256 and widths in steps of 128 on each rank
@@ -164,8 +165,9 @@ Bytes expertPadding(const Resolved& resolved, const Layout::Device& device, std:
         if (const auto* experts = std::get_if<MixtureOfExperts>(&architecture.layer(i).feedForward)) {
             const std::int64_t width = divideUp(experts->expertWidth, ranks);
             const std::int64_t padded = saturatingMultiply(roundUp(architecture.hiddenSize, 256), roundUp(width, 128));
-            elements = saturatingAdd(elements, saturatingMultiply(experts->experts * (experts->gated ? 3 : 2),
-                                                                  padded - architecture.hiddenSize * width));
+            elements = saturatingAdd(elements,
+                                     saturatingMultiply(experts->experts * (experts->gated ? 3 : 2),
+                                                        padded - saturatingMultiply(architecture.hiddenSize, width)));
         }
     }
     return Bytes::fromDouble(static_cast<double>(elements) * resolved.format.bitsPerWeight.value_or(4.25) / 8);
