@@ -68,6 +68,9 @@ double sumOf(const Json& measured, Keys... keys) {
 }
 
 bool always(const Json&, const Report&) { return true; }
+bool hasFile(const Json& measured, const Report& report) {
+    return measured.contains("published_file_bytes") && report.fileBytes.has_value();
+}
 bool allOnCard(const Json&, const Report& report) { return report.gpuLayers >= report.layersTotal; }
 bool partlyOnCard(const Json&, const Report& report) { return report.gpuLayers < report.layersTotal; }
 bool hasPeak(const Json& measured, const Report&) { return measured.contains("allocator_peak_gib"); }
@@ -117,6 +120,15 @@ const std::array kFigures{
               tensorBytes,
               tensors,
               {.exact = 0.95, .worst = 0.001}},
+    FigureRow{
+        "gguf.file_bytes",
+        "gguf_sizes",
+        "GGUF: published files with their header",
+        0,
+        hasFile,
+        [](const Json& m) { return number(m, "published_file_bytes"); },
+        [](const Json&, const Report& report) { return in(ByteRange::exact(report.fileBytes.value_or(Bytes{})), 1); },
+        {}},
     FigureRow{"llamacpp_cpu.weights",
               "llamacpp_cpu",
               "llama.cpp, CPU: weights",

@@ -105,6 +105,9 @@ Outcomes judge(const Files& files, const std::shared_ptr<const Catalog>& catalog
     };
     for (const FigureRow& figure : figureRows()) {
         Outcome outcome{&figure, samplesOf(figure, answersOf(figure)), {}};
+        if (outcome.samples.empty()) {
+            continue; // a figure that reports do not have
+        }
         outcome.statistics = statisticsOf(outcome.samples, figure.tolerance);
         outcomes.figures.push_back(std::move(outcome));
     }
