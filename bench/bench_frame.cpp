@@ -127,9 +127,12 @@ std::vector<Sweep> sweeps(const ui::MainWindow& window) {
     return all;
 }
 
-void measureSliders(const ui::MainWindow& window, int steps) {
+void measureSliders(const ui::MainWindow& window, int steps, const QString& only) {
     std::vector<Sweep> all = sweeps(window);
     for (std::size_t i = 0; i < all.size(); ++i) {
+        if (!only.isEmpty() && only != QLatin1StringView(kSliders[i])) {
+            continue;
+        }
         std::vector<Spent> spent;
         for (int step = -20; step < steps; ++step) {
             const Spent each = all[i].step();
@@ -189,6 +192,7 @@ int main(int argc, char* argv[]) {
     QApplication application(argc, argv);
     QCommandLineParser parser;
     parser.addOptions({{u"steps"_s, u"Steps of each slider (default 300)."_s, u"n"_s, u"300"_s},
+                       {u"slider"_s, u"This slider alone (contextSlider, sizeSlider ...)."_s, u"name"_s},
                        {u"cards"_s, u"Compared cards (default 24)."_s, u"n"_s, u"24"_s},
                        {u"table"_s, u"The table instead of the bars."_s},
                        {u"why"_s, u"With the explanations open."_s},
@@ -221,7 +225,7 @@ int main(int argc, char* argv[]) {
         measureGrowth(window, parser.value(u"growth"_s).toInt());
         return 0;
     }
-    measureSliders(window, parser.value(u"steps"_s).toInt());
+    measureSliders(window, parser.value(u"steps"_s).toInt(), parser.value(u"slider"_s));
     if (parser.isSet(u"language"_s)) {
         measureLanguages();
     }

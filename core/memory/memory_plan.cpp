@@ -120,7 +120,7 @@ std::vector<MemoryPlan::Held> MemoryPlan::heldAtPeak(int backend, std::span<cons
     for (std::size_t i = 0; i <= last && i < m_steps.size(); ++i) {
         for (; overwrite != m_overwrites.end() && overwrite->step <= i; ++overwrite) {
             if (places[overwrite->place]) {
-                places[overwrite->place] = overwrite->by;
+                places[overwrite->place] = Held{overwrite->part, overwrite->local, true};
             }
         }
         const Step& step = m_steps[i];

@@ -58,9 +58,10 @@ private:
     };
     /// A tensor that takes over the place of another one before step `step`.
     struct Overwrite {
-        std::size_t step = 0;
+        std::uint32_t step = 0;
+        std::uint32_t local = 0; ///< of the one that takes it
+        std::uint16_t part = 0;
         std::uint16_t place = 0;
-        Held by;
     };
     std::vector<Step> m_steps;
     std::vector<Overwrite> m_overwrites;

@@ -50,6 +50,7 @@ public:
             }
         }
         m_plan.m_steps.shrink_to_fit();
+        m_plan.m_overwrites.shrink_to_fit();
     }
     /// For each segment the step in which its first tensor got a place.
     [[nodiscard]] const std::vector<std::size_t>& segmentBegins() const { return m_segmentBegins; }
@@ -107,7 +108,7 @@ private:
                 step(MemoryPlan::Kind::Shrink, parentId);
             }
             m_plan.m_overwrites.push_back(
-                {m_plan.m_steps.size(), own.place, {m_parts[node.segment], node.local, true}});
+                {static_cast<std::uint32_t>(m_plan.m_steps.size()), node.local, m_parts[node.segment], own.place});
             return true;
         }
         return false;

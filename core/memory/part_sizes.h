@@ -56,6 +56,7 @@ public:
         }
         return sum;
     }
+    friend bool operator==(const PartSizes&, const PartSizes&) = default;
 
 private:
     static constexpr std::size_t index(MemoryPart part) { return static_cast<std::size_t>(part); }

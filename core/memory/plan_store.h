@@ -37,7 +37,7 @@ public:
     [[nodiscard]] const MemoryPlan& planOf(std::span<const Placed> segments, const GraphBackends& backends);
 
 private:
-    static constexpr std::size_t kMost = 256; ///< some 10 KB each
+    static constexpr std::size_t kMost = 512; ///< some 15 KB each
     struct Known {
         std::vector<Placed> segments;
         GraphBackends backends;

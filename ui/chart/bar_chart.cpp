@@ -43,8 +43,17 @@ BarChart::BarChart(QWidget* parent)
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    // Everything moves at a step of a slider: one update of the whole is cheaper than the sum of many.
-    m_view->setViewportUpdateMode(QGraphicsView::FullViewportUpdate);
+    // The scene says itself what is no longer right: one area is cheaper than the sum of its many items.
+    m_view->setViewportUpdateMode(QGraphicsView::NoViewportUpdate);
+    m_view->viewport()->setAttribute(Qt::WA_OpaquePaintEvent); // the scene fills its background
+    m_view->viewport()->setAutoFillBackground(false);
+    connect(m_scene, &ChartScene::outdated, this, [this](const QRectF& area) {
+        if (area.isEmpty()) {
+            m_view->viewport()->update();
+        } else {
+            m_view->viewport()->update(m_view->mapFromScene(area).boundingRect());
+        }
+    });
     m_view->setOptimizationFlags(QGraphicsView::DontSavePainterState | QGraphicsView::DontAdjustForAntialiasing);
     m_view->setInteractive(false);
     m_view->viewport()->setMouseTracking(true);
@@ -92,16 +101,22 @@ void BarChart::refresh() {
     if (!m_snapshot) {
         return;
     }
-    const std::size_t rows = m_scene->data().rows.size();
-    const std::optional<std::size_t> focused = m_scene->data().focusedRow;
-    const std::vector<LegendEntry> legend = legendEntries(m_scene->data());
-    BarChartData shown = barChartData(*m_snapshot, m_unit);
-    shown.patterns = m_patterns;
-    m_scene->setData(std::move(shown));
-    if (m_scene->data().rows.size() != rows) {
+    const BarChartData& shown = m_scene->data();
+    const std::size_t rows = shown.rows.size();
+    const std::optional<std::size_t> focused = shown.focusedRow;
+    const std::vector<LegendEntry> legend = legendEntries(shown);
+    const ChartGeometry geometry = m_scene->geometry();
+    const ByteUnit unit = shown.unit;
+    const bool share = shown.share;
+    BarChartData data = barChartData(*m_snapshot, m_unit);
+    data.patterns = m_patterns;
+    m_scene->setData(std::move(data));
+    if (shown.rows.size() != rows) {
         layOut();
     }
-    m_axis->update();
+    if (!(geometry == m_scene->geometry()) || unit != shown.unit || share != shown.share) {
+        m_axis->update();
+    }
     const std::vector<LegendEntry> entries = legendEntries(m_scene->data());
     const bool same = std::equal(entries.begin(), entries.end(), legend.begin(), legend.end(),
                                  [](const LegendEntry& a, const LegendEntry& b) { return a.text == b.text; });

@@ -27,6 +27,7 @@ struct ChartRow {
     Bytes usable; ///< 0: not known, no mark
 
     [[nodiscard]] bool hasBar() const { return sentence.isEmpty(); }
+    friend bool operator==(const ChartRow&, const ChartRow&) = default;
 };
 
 /// Everything that the chart paints, without geometry.

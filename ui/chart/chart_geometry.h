@@ -36,6 +36,7 @@ struct ChartGeometry {
     [[nodiscard]] QRectF icon(std::size_t index) const;
     [[nodiscard]] QRectF verdict(std::size_t index) const;
     [[nodiscard]] std::optional<std::size_t> rowAt(double y) const;
+    friend bool operator==(const ChartGeometry&, const ChartGeometry&) = default;
 };
 
 /// A row height that fills `available` with `rows` rows, between the least that is readable and the most that looks

@@ -29,7 +29,8 @@ constexpr double kOverflowHeight = 3; ///< of the line above what does not fit
 
 struct Ink {
     const ThemeColours& colours;
-    QFontMetricsF metrics;
+    TextWidths& widths;
+    const QFontMetricsF& metrics;
     double baseline(const QRectF& line) const {
         return std::round(line.center().y() + (metrics.ascent() - metrics.descent()) / 2);
     }
@@ -46,12 +47,11 @@ std::optional<double> markX(const ChartView& view, const ChartRow& row) {
     return view.geometry.x(view.data.axisValue(row, row.usable));
 }
 
-QString segmentText(const ChartView& view, const ChartRow& row, Bytes bytes, double room,
-                    const QFontMetricsF& metrics) {
+QString segmentText(const ChartView& view, const ChartRow& row, Bytes bytes, double room, TextWidths& widths) {
     constexpr double kPercent = 100;
     QString full = view.data.share ? formatPercent(view.data.axisValue(row, bytes) / kPercent)
                                    : formatBytes(bytes, view.data.unit);
-    if (metrics.horizontalAdvance(full) <= room || view.data.share) {
+    if (widths.of(full) <= room || view.data.share) {
         return full;
     }
     // The axis names the unit; a figure in another unit needs its own.
@@ -82,11 +82,11 @@ void paintSegments(QPainter& painter, const ChartView& view, std::size_t index, 
         if (!labelled || end - from < ink.metrics.averageCharWidth() * 3) {
             continue;
         }
-        const QString text = segmentText(view, row, row.need.typical(part), end - from - 8, ink.metrics);
-        if (const auto x = placeLabel(from, end, ink.metrics.horizontalAdvance(text), mark)) {
+        const QString text = segmentText(view, row, row.need.typical(part), end - from - 8, ink.widths);
+        if (const auto x = placeLabel(from, end, ink.widths.of(text), mark)) {
             if (view.data.patterns) {
                 // No lines through figures.
-                const double width = ink.metrics.horizontalAdvance(text) + 6;
+                const double width = ink.widths.of(text) + 6;
                 const double height = ink.metrics.height();
                 painter.fillRect(QRectF(*x - 3, bar.center().y() - height / 2, width, height), partColour(part));
             }
@@ -133,7 +133,7 @@ void paintUsableMark(QPainter& painter, const ChartView& view, std::size_t index
     const double end = std::min(view.geometry.x(view.data.axisValue(row, row.total.typical)), bar.right());
     if (*mark > bar.right() + 0.5) {
         const QString text = formatBytes(row.usable, view.data.unit);
-        const double left = bar.right() - 11 - ink.metrics.horizontalAdvance(text);
+        const double left = bar.right() - 11 - ink.widths.of(text);
         paintEdgeArrow(painter, QPointF(bar.right(), bar.center().y()), ink.colours.mutedText);
         if (left > end + 8) {
             painter.setPen(ink.colours.mutedText);
@@ -174,7 +174,11 @@ void paintSentence(QPainter& painter, const ChartView& view, std::size_t index, 
     painter.drawText(QPointF(bar.left(), ink.baseline(bar)), text);
 }
 
-void paintBesideBar(QPainter& painter, const ChartView& view, std::size_t index, const Ink& ink) {
+QString fitting(const QString& text, Qt::TextElideMode mode, double room, const Ink& ink) {
+    return ink.widths.of(text) <= room ? text : ink.metrics.elidedText(text, mode, room);
+}
+
+void paintName(QPainter& painter, const ChartView& view, std::size_t index, const Ink& ink) {
     const ChartRow& row = view.data.rows[index];
     QRectF name = view.geometry.label(index);
     const double line = ink.metrics.height();
@@ -186,15 +190,24 @@ void paintBesideBar(QPainter& painter, const ChartView& view, std::size_t index,
         below = QRectF(name.left(), top + line, name.width(), line);
         painter.setPen(ink.colours.mutedText);
         painter.drawText(QPointF(below.left(), ink.baseline(below)),
-                         ink.metrics.elidedText(row.usableText, Qt::ElideRight, below.width()));
+                         fitting(row.usableText, Qt::ElideRight, below.width(), ink));
     }
     painter.setPen(ink.colours.text);
     painter.drawText(QPointF(name.left(), ink.baseline(name)),
-                     ink.metrics.elidedText(row.label, Qt::ElideMiddle, name.width() + 1));
+                     fitting(row.label, Qt::ElideMiddle, name.width() + 1, ink));
+}
+
+void paintTotal(QPainter& painter, const ChartView& view, std::size_t index, const Ink& ink) {
+    const ChartRow& row = view.data.rows[index];
     const QRectF total = view.geometry.total(index);
     const double baseline = ink.baseline(total);
-    painter.drawText(QPointF(std::round(total.right() - ink.metrics.horizontalAdvance(row.totalText)), baseline),
-                     row.totalText);
+    painter.setPen(ink.colours.text);
+    painter.drawText(QPointF(std::round(total.right() - ink.widths.of(row.totalText)), baseline), row.totalText);
+}
+
+void paintVerdict(QPainter& painter, const ChartView& view, std::size_t index, const Ink& ink) {
+    const ChartRow& row = view.data.rows[index];
+    const double baseline = ink.baseline(view.geometry.total(index));
     paintVerdictIcon(painter, view.geometry.icon(index), row.verdict, view.dark);
     painter.setPen(verdictColour(row.verdict, view.dark));
     painter.drawText(QPointF(view.geometry.verdict(index).left(), baseline), row.verdictText);
@@ -249,30 +262,29 @@ std::optional<SegmentPosition> segmentAt(const BarChartData& data, const ChartGe
     return nearest;
 }
 
-void measureColumns(ChartGeometry& geometry, const BarChartData& data, const QFont& font) {
-    const QFontMetricsF metrics(font);
+void measureColumns(ChartGeometry& geometry, const BarChartData& data, TextWidths& widths) {
     double label = 0;
-    double total = metrics.horizontalAdvance(formatBytes(kGiB * 100, data.unit));
+    double total = widths.of(formatBytes(kGiB * 100, data.unit));
     double verdict = 0;
     for (const ChartRow& row : data.rows) {
-        label = std::max({label, metrics.horizontalAdvance(row.label), metrics.horizontalAdvance(row.usableText)});
-        total = std::max(total, metrics.horizontalAdvance(row.totalText));
-        verdict = std::max(verdict, metrics.horizontalAdvance(row.verdictText));
+        label = std::max({label, widths.of(row.label), widths.of(row.usableText)});
+        total = std::max(total, widths.of(row.totalText));
+        verdict = std::max(verdict, widths.of(row.verdictText));
     }
     // The widest verdict of the language is reserved, so that the plot does not move while a slider is dragged.
     Report offload;
     offload.verdict = Verdict::Offload;
     offload.gpuLayers = offload.layersTotal = 100;
-    verdict = std::max(verdict, metrics.horizontalAdvance(verdictLabel(offload)));
+    verdict = std::max(verdict, widths.of(verdictLabel(offload)));
     for (const Verdict other : {Verdict::Fits, Verdict::Tight, Verdict::No, Verdict::Unknown}) {
-        verdict = std::max(verdict, metrics.horizontalAdvance(verdictLabel(other)));
+        verdict = std::max(verdict, widths.of(verdictLabel(other)));
     }
     constexpr double kMostLabelShare = 0.3;
     constexpr double kWidthStep = 8; // so that a growing figure moves the plot rarely
     geometry.labelWidth = std::ceil(std::min(label, geometry.width * kMostLabelShare));
     geometry.totalWidth = std::ceil(total / kWidthStep) * kWidthStep;
     geometry.verdictWidth = std::ceil(verdict);
-    geometry.iconSize = std::round(metrics.height() * 0.9);
+    geometry.iconSize = std::round(widths.metrics().height() * 0.9);
 }
 
 void paintUnderBars(QPainter& painter, const ChartView& view, const QRectF& exposed) {
@@ -311,7 +323,7 @@ void paintUnderBars(QPainter& painter, const ChartView& view, const QRectF& expo
 void paintOverBars(QPainter& painter, const ChartView& view, const QRectF& exposed) {
     painter.setLayoutDirection(Qt::LeftToRight); // "8.0 GiB", whatever the window's direction
     painter.setFont(view.font);
-    const Ink ink{themeColours(view.dark), QFontMetricsF(view.font)};
+    const Ink ink{themeColours(view.dark), view.widths, view.widths.metrics()};
     for (std::size_t i = 0; i < view.data.rows.size() && i < view.geometry.rows; ++i) {
         if (!view.geometry.row(i).intersects(exposed)) {
             continue;
@@ -323,7 +335,14 @@ void paintOverBars(QPainter& painter, const ChartView& view, const QRectF& expos
         } else {
             paintSentence(painter, view, i, ink);
         }
-        paintBesideBar(painter, view, i, ink);
+        // Words are the larger part of the work: those that stand beside what changed are left alone.
+        if (exposed.left() < view.geometry.label(i).right() + ChartGeometry::kGap / 2) {
+            paintName(painter, view, i, ink);
+        }
+        paintTotal(painter, view, i, ink);
+        if (exposed.right() > view.geometry.icon(i).left() - ChartGeometry::kGap / 2) {
+            paintVerdict(painter, view, i, ink);
+        }
     }
 }
 
@@ -331,7 +350,7 @@ double axisHeight(const QFont& font) { return std::ceil(QFontMetricsF(font).heig
 
 void paintAxis(QPainter& painter, const ChartView& view, double top) {
     painter.setLayoutDirection(Qt::LeftToRight); // "8.0 GiB", whatever the window's direction
-    const Ink ink{themeColours(view.dark), QFontMetricsF(view.font)};
+    const Ink ink{themeColours(view.dark), view.widths, view.widths.metrics()};
     const QRectF plot = view.geometry.plot();
     painter.setFont(view.font);
     fill(painter, plot.left(), top, plot.width() + 1, 1, ink.colours.mutedText);
@@ -341,7 +360,7 @@ void paintAxis(QPainter& painter, const ChartView& view, double top) {
         const double x = view.geometry.x(tick);
         fill(painter, x, top, 1, 4, ink.colours.mutedText);
         const QString text = view.scale.tickLabel(tick);
-        const double width = ink.metrics.horizontalAdvance(text);
+        const double width = ink.widths.of(text);
         const double left = x - width / 2;
         if (left < free) {
             continue; // no room beside the tick before it

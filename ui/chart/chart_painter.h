@@ -8,6 +8,7 @@
 #include "ui/chart/bar_chart_data.h"
 #include "ui/chart/chart_geometry.h"
 #include "ui/chart/chart_scale.h"
+#include "ui/chart/text_widths.h"
 
 #include <cstddef>
 #include <optional>
@@ -28,6 +29,7 @@ struct ChartView {
     const BarChartData& data;
     const ChartScale& scale;
     const ChartGeometry& geometry;
+    TextWidths& widths; ///< of the font
     QFont font;
     bool dark = false;
     bool keyboardFocus = false; ///< the focused row shows a frame
@@ -55,6 +57,6 @@ struct Span {
                                                        QPointF point);
 
 /// Fills in the text columns' widths and the icon's size for `font`, leaving at least half of `width` to the plot.
-void measureColumns(ChartGeometry& geometry, const BarChartData& data, const QFont& font);
+void measureColumns(ChartGeometry& geometry, const BarChartData& data, TextWidths& widths);
 
 } // namespace vram::ui

@@ -55,12 +55,14 @@ ChartScene::~ChartScene() = default;
 
 void ChartScene::setData(BarChartData data) {
     const bool sameShape = data.rows.size() == m_data.rows.size() && data.parts == m_data.parts;
-    m_data = std::move(data);
+    const BarChartData before = std::exchange(m_data, std::move(data));
+    const ChartGeometry geometry = m_geometry;
     m_scale = chartScale(m_data);
     if (m_chart->locale() != QLocale()) {
         m_chart->setLocale(QLocale());
     }
-    if (m_hovered && !segmentSpan(m_data, m_geometry, *m_hovered)) {
+    const bool hoverEnds = m_hovered && !segmentSpan(m_data, m_geometry, *m_hovered);
+    if (hoverEnds) {
         m_hovered.reset();
     }
     if (sameShape) {
@@ -69,35 +71,77 @@ void ChartScene::setData(BarChartData data) {
         rebuild();
     }
     layOut();
-    update();
+    const bool alike = sameShape && !hoverEnds && geometry == m_geometry && before.unit == m_data.unit &&
+                       before.share == m_data.share && before.patterns == m_data.patterns;
+    if (!alike) {
+        emit outdated({});
+    } else if (const QRectF area = changedArea(before); !area.isEmpty()) {
+        emit outdated(area);
+    }
+}
+
+QRectF ChartScene::changedArea(const BarChartData& before) const {
+    QRectF area;
+    for (std::size_t i = 0; i < m_data.rows.size(); ++i) {
+        const ChartRow& now = m_data.rows[i];
+        const ChartRow& old = before.rows[i];
+        const bool focusMoved = (before.focusedRow == i) != (m_data.focusedRow == i);
+        if (now == old && !focusMoved) {
+            continue;
+        }
+        const QRectF row = m_geometry.row(i);
+        // The bar with its marks, which reach a little beyond the plot, and the total; names and verdicts mostly stay.
+        QRectF changed = row;
+        if (now.label == old.label && now.usableText == old.usableText && now.hasBar() == old.hasBar() && !focusMoved) {
+            changed.setLeft(m_geometry.plot().left() - ChartGeometry::kGap / 2);
+        }
+        if (now.verdict == old.verdict && now.verdictText == old.verdictText && !focusMoved) {
+            changed.setRight(m_geometry.icon(i).left() - ChartGeometry::kGap / 2);
+        }
+        area |= changed;
+    }
+    return area;
 }
 
 void ChartScene::setLook(const QFont& font, bool dark) {
     m_font = font;
+    m_widths.setFont(font);
     m_dark = dark;
     layOut();
-    update();
+    emit outdated({});
 }
 
 void ChartScene::setAvailable(const QSizeF& size, std::optional<double> rowHeight) {
+    const ChartGeometry before = m_geometry;
     m_available = size;
     m_rowHeight = rowHeight;
     layOut();
+    if (!(before == m_geometry)) {
+        emit outdated({});
+    }
 }
 
 void ChartScene::setHovered(std::optional<SegmentPosition> hovered) {
-    if (m_hovered != hovered) {
-        m_hovered = hovered;
-        update();
+    if (m_hovered == hovered) {
+        return;
     }
+    QRectF area;
+    for (const auto& position : {std::exchange(m_hovered, hovered), hovered}) {
+        if (position && position->row < m_geometry.rows) {
+            area |= m_geometry.row(position->row);
+        }
+    }
+    emit outdated(area);
 }
 
 void ChartScene::setKeyboardFocus(bool focus) {
     m_keyboardFocus = focus;
-    update();
+    emit outdated({});
 }
 
-ChartView ChartScene::view() const { return {m_data, m_scale, m_geometry, m_font, m_dark, m_keyboardFocus, m_hovered}; }
+ChartView ChartScene::view() const {
+    return {m_data, m_scale, m_geometry, m_widths, m_font, m_dark, m_keyboardFocus, m_hovered};
+}
 
 void ChartScene::rebuild() {
     ++m_rebuilds;
@@ -146,7 +190,7 @@ void ChartScene::layOut() {
     geometry.width = m_available.width();
     geometry.rows = m_data.rows.size();
     geometry.maximum = m_scale.maximum;
-    measureColumns(geometry, m_data, m_font);
+    measureColumns(geometry, m_data, m_widths);
     geometry.rowHeight =
         m_rowHeight.value_or(fittingRowHeight(m_available.height(), geometry.rows, QFontMetricsF(m_font).height()));
     // As even or odd as the row, so that bars begin and end on whole pixels.

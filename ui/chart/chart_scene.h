@@ -24,6 +24,8 @@ namespace vram::ui {
 /// The bars as a Qt Charts series, with grid, marks and text painted under and over them: one item a segment and
 /// nothing else. The window's chart and the exported picture both show this scene.
 class ChartScene : public QGraphicsScene {
+    Q_OBJECT
+
 public:
     explicit ChartScene(QObject* parent = nullptr);
     ~ChartScene() override;
@@ -48,6 +50,11 @@ public:
     [[nodiscard]] int rebuilds() const { return m_rebuilds; }
     [[nodiscard]] int replacements() const { return m_replacements; }
 
+signals:
+    /// What is shown there is no longer right; an empty area is everything. The scene's own updates would be of all
+    /// items, although at a step of a slider names and verdicts mostly stay.
+    void outdated(const QRectF& area);
+
 protected:
     void drawBackground(QPainter* painter, const QRectF& rect) override;
     void drawForeground(QPainter* painter, const QRectF& rect) override;
@@ -56,6 +63,8 @@ private:
     void rebuild();
     void replaceFigures();
     void layOut();
+    /// Where `before`, laid out alike, shows something else than the data now.
+    [[nodiscard]] QRectF changedArea(const BarChartData& before) const;
 
     QChart* m_chart;
     QHorizontalStackedBarSeries* m_series;
@@ -67,6 +76,7 @@ private:
     QSizeF m_available;
     std::optional<double> m_rowHeight;
     QFont m_font;
+    mutable TextWidths m_widths;
     bool m_dark = false;
     bool m_keyboardFocus = false;
     std::optional<SegmentPosition> m_hovered;

@@ -7,6 +7,7 @@
 #include "ui/text/labels.h"
 #include "ui/theme/theme.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QClipboard>
 #include <QEvent>
@@ -46,6 +47,29 @@ protected:
     }
 };
 
+/// Paints the cells that changed: QTableView paints all of them where more than one did.
+class CellView : public QTableView {
+public:
+    using QTableView::QTableView;
+
+protected:
+    void dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight, const QList<int>& roles) override {
+        if (QAccessible::isActive() || topLeft.row() != bottomRight.row()) {
+            QTableView::dataChanged(topLeft, bottomRight, roles);
+            return;
+        }
+        QRect changed;
+        for (int column = topLeft.column(); column <= bottomRight.column(); ++column) {
+            if (!isColumnHidden(column)) {
+                changed |= visualRect(topLeft.siblingAtColumn(column));
+            }
+        }
+        if (changed.intersects(viewport()->rect())) {
+            viewport()->update(changed);
+        }
+    }
+};
+
 QString idOf(const TableColumn& column) {
     return QString::fromLatin1(column.id.data(), static_cast<qsizetype>(column.id.size()));
 }
@@ -79,7 +103,7 @@ RowTable::RowTable(GpuLookup lookup, QWidget* parent)
     : QWidget(parent),
       m_model(new RowTableModel(std::move(lookup), this)),
       m_delegate(new RowTableDelegate(this)),
-      m_view(new QTableView(this)),
+      m_view(new CellView(this)),
       m_copy(new QAction(this)) {
     for (const TableColumn& column : tableColumns()) {
         m_chosen.push_back(column.standard);
@@ -323,6 +347,7 @@ void RowTable::growColumns(const QModelIndex& topLeft, const QModelIndex& bottom
 
 void RowTable::showFocus(const Snapshot& snapshot) {
     const int row = snapshot.rows.empty() ? -1 : static_cast<int>(snapshot.focusedRow);
+    const bool moved = m_delegate->focusedRow() != row;
     m_delegate->setFocusedRow(row);
     const QModelIndex current = m_view->currentIndex();
     if (row >= 0 && (!current.isValid() || current.row() != row)) {
@@ -330,7 +355,9 @@ void RowTable::showFocus(const Snapshot& snapshot) {
         m_view->selectionModel()->setCurrentIndex(wanted,
                                                   QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     }
-    m_view->viewport()->update();
+    if (moved) {
+        m_view->viewport()->update();
+    }
 }
 
 void RowTable::showSort() {

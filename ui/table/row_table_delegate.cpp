@@ -7,9 +7,12 @@
 #include "ui/theme/verdict_icon.h"
 
 #include <QApplication>
+#include <QFontMetricsF>
 #include <QLocale>
 #include <QPainter>
 #include <QStyle>
+
+#include <cmath>
 
 namespace vram::ui {
 
@@ -56,7 +59,48 @@ void RowTableDelegate::initStyleOption(QStyleOptionViewItem* option, const QMode
     }
 }
 
+void RowTableDelegate::paintPlain(QPainter& painter, const QStyleOptionViewItem& option,
+                                  const QModelIndex& index) const {
+    const QWidget* const widget = option.widget;
+    const QStyle* const style = widget != nullptr ? widget->style() : QApplication::style();
+    // As QCommonStyle lays out CE_ItemViewItem.
+    const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, widget) + 1;
+    QRect place = option.rect.adjusted(kSideRoom, 0, -kSideRoom, 0);
+    QColor colour = option.palette.color(QPalette::Active, QPalette::Text);
+    const bool number = tableColumns()[static_cast<std::size_t>(index.column())].number;
+    if (index.column() == m_verdictColumn) {
+        const int verdict = index.data(RowTableModel::VerdictRole).toInt();
+        const int size = option.fontMetrics.height() * 9 / 10;
+        const QRect sign(place.left() + margin, place.top() + (place.height() - size) / 2, size, size);
+        m_icons.at(static_cast<std::size_t>(verdict)).paint(&painter, sign);
+        place.setLeft(sign.right() + 1 + margin);
+        colour = verdictColour(static_cast<Verdict>(verdict), m_dark);
+    } else if (!number && index.column() > 0) {
+        colour = themeColours(m_dark).mutedText;
+    }
+    place.adjust(margin, 0, -margin, 0);
+    const QString text = index.data().toString();
+    const QFontMetricsF metrics(option.font);
+    const double width = metrics.horizontalAdvance(text);
+    painter.setFont(option.font);
+    painter.setPen(colour);
+    const int line = static_cast<int>(std::ceil(metrics.height()));
+    const double baseline = place.top() + place.height() / 2 - line / 2 + metrics.ascent();
+    if (width > place.width()) {
+        painter.drawText(QPointF(place.left(), baseline),
+                         metrics.elidedText(text, option.textElideMode, place.width()));
+    } else {
+        painter.drawText(QPointF(number ? place.right() + 1 - width : place.left(), baseline), text);
+    }
+}
+
 void RowTableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    const bool plain =
+        (option.state & (QStyle::State_Selected | QStyle::State_HasFocus | QStyle::State_MouseOver)) == 0;
+    if (plain && index.row() != m_focusedRow && option.direction == Qt::LeftToRight) {
+        paintPlain(*painter, option, index);
+        return;
+    }
     QStyleOptionViewItem inner = option;
     initStyleOption(&inner, index);
     const bool focused = index.row() == m_focusedRow;

@@ -21,6 +21,7 @@ public:
     explicit RowTableDelegate(QObject* parent = nullptr);
     void setDark(bool dark);
     void setFocusedRow(std::optional<int> row) { m_focusedRow = row; }
+    [[nodiscard]] std::optional<int> focusedRow() const { return m_focusedRow; }
     /// The column that stands at the left end now.
     void setFirstColumn(int column) { m_firstColumn = column; }
 
@@ -31,6 +32,10 @@ protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
 
 private:
+    /// A cell that is neither selected nor has the keyboard: text and sign alone, which the style takes many times as
+    /// long for.
+    void paintPlain(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
+
     std::array<QIcon, 5> m_icons;
     std::optional<int> m_focusedRow;
     int m_firstColumn = 0;
