@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/access/splitter_keys.h"
 #include "ui/band/verdict_band.h"
 #include "ui/cards/card_bar.h"
 #include "ui/chart/bar_chart.h"
@@ -17,6 +18,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QSplitter>
 #include <QTableView>
 #include <QTableWidget>
 #include <QTemporaryDir>
@@ -80,6 +82,7 @@ private slots:
     void theRingIsForTheKeyboard();
     void aSwitchTakesArrows();
     void barsTakeKeys();
+    void bordersTakeKeys();
     void enterExplainsAndEscapeCloses();
     void escapeClosesEveryDialog();
     void dialogsHaveNoTrap_data();
@@ -117,13 +120,17 @@ private:
         if (within(m_window->findChild<ScenarioPanel*>())) {
             return 0;
         }
-        if (within(m_window->findChild<VerdictBand*>())) {
-            return 1;
+        // A border is reached between the parts that it divides.
+        if (qobject_cast<const QSplitterHandle*>(widget) != nullptr) {
+            return m_window->comparison().isAncestorOf(widget) ? 5 : 1;
         }
-        if (within(m_window->findChild<CardBar*>())) {
+        if (within(m_window->findChild<VerdictBand*>())) {
             return 2;
         }
-        return within(&m_window->comparison().why()) ? 4 : 3;
+        if (within(m_window->findChild<CardBar*>())) {
+            return 3;
+        }
+        return within(&m_window->comparison().why()) ? 6 : 4;
     }
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Settings> m_settings;
@@ -291,6 +298,30 @@ void TestKeyboard::barsTakeKeys() {
     QCOMPARE(row(), std::size_t{0});
     QTest::keyClick(&chart, Qt::Key_PageUp);
     QCOMPARE(row(), std::size_t{0});
+}
+
+void TestKeyboard::bordersTakeKeys() {
+    m_window->resize(1400, 800);
+    auto* const panel = m_window->findChild<ScenarioPanel*>();
+    auto* const border = qobject_cast<QSplitter*>(panel->parentWidget())->handle(1);
+    QCoreApplication::processEvents();
+    const int before = panel->width();
+    border->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(border, Qt::Key_Right);
+    QCOMPARE(panel->width(), before + SplitterKeys::kStep);
+    QTest::keyClick(border, Qt::Key_Left);
+    QCOMPARE(panel->width(), before);
+    QTest::keyClick(border, Qt::Key_Home);
+    QCOMPARE(panel->width(), panel->minimumWidth()); // no pane closes
+    m_window->comparison().setWhyShown(true);
+    QCoreApplication::processEvents();
+    QWidget& drawer = m_window->comparison().why();
+    const int height = drawer.height();
+    QSplitterHandle* const below = m_window->comparison().handle(1);
+    QTest::keyClick(below, Qt::Key_Up);
+    QCOMPARE(drawer.height(), height + SplitterKeys::kStep);
+    QTest::keyClick(below, Qt::Key_End);
+    QCOMPARE(drawer.height(), drawer.minimumSizeHint().height());
 }
 
 void TestKeyboard::enterExplainsAndEscapeCloses() {

@@ -2042,6 +2042,10 @@
         <source>Drag to change the sizes</source>
         <translation>拖动以调整大小</translation>
     </message>
+    <message>
+        <source>Border between comparison and explanation</source>
+        <translation>比较与说明之间的分隔线</translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::ContextRow</name>
@@ -2405,6 +2409,10 @@
         <source>Drag to change the widths</source>
         <translation>拖动以调整宽度</translation>
     </message>
+    <message>
+        <source>Border between panel and comparison</source>
+        <translation>面板与比较之间的分隔线</translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::MessageBar</name>
@@ -2708,6 +2716,10 @@
     <message>
         <source>Model: open the list</source>
         <translation>模型：打开列表</translation>
+    </message>
+    <message>
+        <source>Borders between parts of the window: move them</source>
+        <translation>窗口各部分之间的分隔线：移动</translation>
     </message>
 </context>
 <context>

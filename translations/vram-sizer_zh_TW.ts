@@ -2042,6 +2042,10 @@
         <source>Drag to change the sizes</source>
         <translation>拖曳以調整大小</translation>
     </message>
+    <message>
+        <source>Border between comparison and explanation</source>
+        <translation>比較與說明之間的分隔線</translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::ContextRow</name>
@@ -2405,6 +2409,10 @@
         <source>Drag to change the widths</source>
         <translation>拖曳以調整寬度</translation>
     </message>
+    <message>
+        <source>Border between panel and comparison</source>
+        <translation>面板與比較之間的分隔線</translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::MessageBar</name>
@@ -2708,6 +2716,10 @@
     <message>
         <source>Model: open the list</source>
         <translation>模型：開啟清單</translation>
+    </message>
+    <message>
+        <source>Borders between parts of the window: move them</source>
+        <translation>視窗各部分之間的分隔線：移動</translation>
     </message>
 </context>
 <context>

@@ -120,6 +120,8 @@ void AdvancedSection::setOpen(bool open) {
     m_body->setVisible(open);
 }
 
+QWidget* AdvancedSection::lastControl() const { return m_ram; }
+
 bool AdvancedSection::isOpen() const { return m_header->isChecked(); }
 
 void AdvancedSection::setSnapshot(const Snapshot& snapshot) {

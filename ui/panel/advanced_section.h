@@ -24,6 +24,7 @@ public:
     void retranslate();
     void setOpen(bool open);
     [[nodiscard]] bool isOpen() const;
+    [[nodiscard]] QWidget* lastControl() const;
 
 signals:
     void openChanged(bool open);

@@ -65,6 +65,8 @@ ScenarioPanel::ScenarioPanel(ScenarioStore& store, QWidget* parent)
     retranslate();
 }
 
+QWidget* ScenarioPanel::lastControl() const { return m_advanced->lastControl(); }
+
 QSize ScenarioPanel::sizeHint() const { return {kPreferredWidth, 640}; }
 
 void ScenarioPanel::switchTo(const RuntimeProfile& runtime) {

@@ -23,6 +23,8 @@ class ScenarioPanel : public QScrollArea {
 public:
     explicit ScenarioPanel(ScenarioStore& store, QWidget* parent = nullptr);
     [[nodiscard]] AdvancedSection& advanced() const { return *m_advanced; }
+    /// Where Tab leaves the panel.
+    [[nodiscard]] QWidget* lastControl() const;
     QSize sizeHint() const override;
     /// Another runtime; what it cannot load moves to the nearest that it can, and the rows concerned say so.
     void switchTo(const RuntimeProfile& runtime);

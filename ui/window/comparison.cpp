@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/comparison.h"
 
+#include "ui/access/splitter_keys.h"
 #include "ui/access/spoken.h"
 #include "ui/chart/bar_chart.h"
 #include "ui/table/row_table.h"
@@ -10,6 +11,7 @@
 #include <QEvent>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QTableView>
 #include <QVariantAnimation>
 
 #include <algorithm>
@@ -42,6 +44,8 @@ Comparison::Comparison(ScenarioStore& store, Settings& settings, QWidget* parent
     addWidget(m_views);
     addWidget(m_why);
     readInOrder(*this);
+    new SplitterKeys(*this);
+    setTabOrder(&m_table->view(), handle(1));
     setStretchFactor(0, 1);
     setStretchFactor(1, 0);
     if (!restoreState(settings.drawerSplitter())) {
@@ -194,7 +198,10 @@ void Comparison::rememberSizes() {
     m_settings.setDrawerSplitter(saveState());
 }
 
-void Comparison::retranslate() { handle(1)->setToolTip(tr("Drag to change the sizes")); }
+void Comparison::retranslate() {
+    handle(1)->setToolTip(tr("Drag to change the sizes"));
+    handle(1)->setAccessibleName(tr("Border between comparison and explanation"));
+}
 
 void Comparison::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/main_window.h"
 
+#include "ui/access/splitter_keys.h"
 #include "ui/access/spoken.h"
 #include "ui/band/verdict_band.h"
 #include "ui/cards/card_bar.h"
@@ -92,6 +93,8 @@ void MainWindow::build() {
     m_views.splitter->addWidget(m_views.panel);
     m_views.splitter->addWidget(answer);
     readInOrder(*m_views.splitter);
+    new SplitterKeys(*m_views.splitter);
+    setTabOrder(m_views.panel->lastControl(), m_views.splitter->handle(1));
     m_views.splitter->setStretchFactor(0, 0);
     m_views.splitter->setStretchFactor(1, 1);
     m_views.splitter->setChildrenCollapsible(false);
@@ -317,6 +320,7 @@ void MainWindow::retranslate() {
     m_menu->retranslate();
     m_menu->setLanguage(LanguageSwitcher::ofApplication().language());
     m_views.splitter->handle(1)->setToolTip(tr("Drag to change the widths"));
+    m_views.splitter->handle(1)->setAccessibleName(tr("Border between panel and comparison"));
     updateTitle();
 }
 

@@ -41,6 +41,8 @@ constexpr std::array kFixedKeys{
     FixedKeys{QT_TRANSLATE_NOOP("vram::ui::ShortcutsDialog", "Boxes: take what was typed, or give it up"),
               {Qt::Key_Return, Qt::Key_Escape}},
     FixedKeys{QT_TRANSLATE_NOOP("vram::ui::ShortcutsDialog", "Model: open the list"), {Qt::Key_Down}},
+    FixedKeys{QT_TRANSLATE_NOOP("vram::ui::ShortcutsDialog", "Borders between parts of the window: move them"),
+              {Qt::Key_Left, Qt::Key_Right}},
 };
 
 /// The actions below a menu's, in its order.
