@@ -6,6 +6,8 @@
 #include "ui/language/language_switcher.h"
 #include "ui/panel/field_row.h"
 #include "ui/panel/model_picker.h"
+#include "ui/table/row_table.h"
+#include "ui/table/table_column.h"
 #include "ui/window/main_window.h"
 
 #include <QAction>
@@ -374,7 +376,10 @@ void TestStates::aRuntimeThatNeedsACardOffersOneThatDoesNot() {
             scenario.weights = "AWQ";
         },
         {{"CPU", 1}});
+    find<QToolButton>("tableView")->click();
     QVERIFY(said("verdictNotes").contains(u"without a graphics card"_s));
+    QVERIFY(said("verdictNeed").isEmpty()); // not known, so not 0
+    QCOMPARE(find<RowTable>("rowTable")->model().index(0, *tableColumn("total")).data().toString(), u"\u2013"_s);
     take(u"Run it with llama.cpp"_s);
     QCOMPARE(focused().verdict, Verdict::Fits);
 }

@@ -60,7 +60,7 @@ void describe(BandText& text, const Report& report, ByteUnit unit) {
     text.verdict = report.verdict;
     text.word = verdictLabel(report);
     text.facts = factsText(report, unit);
-    if (report.verdict != Verdict::Unknown) {
+    if (isSized(report)) {
         text.need = needText(report, unit);
         text.headroom = headroomText(report, unit);
     }

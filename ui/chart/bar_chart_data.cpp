@@ -37,7 +37,7 @@ ChartRow chartRow(const Row& row, ByteUnit unit) {
     if (report.usable > Bytes{}) {
         result.usableText = QCoreApplication::translate("Chart", "%1 usable").arg(formatBytes(report.usable, unit));
     }
-    if (report.verdict == Verdict::Unknown) {
+    if (!isSized(report)) {
         result.sentence = unknownSentence(report);
         return result;
     }

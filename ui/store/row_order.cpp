@@ -18,7 +18,7 @@ double count(Bytes bytes) { return static_cast<double>(bytes.count()); }
 
 /// The answer where it has figures: a layout that cannot be sized has none.
 const Report* sized(const Row& row) {
-    return row.report.ok() && row.report->verdict != Verdict::Unknown ? &row.report.value() : nullptr;
+    return row.report.ok() && isSized(*row.report) ? &row.report.value() : nullptr;
 }
 
 Key memoryKey(const Row& row, const Gpu*) {

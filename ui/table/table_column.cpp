@@ -17,7 +17,7 @@ namespace {
 
 /// The answer where it has figures to show: a layout that cannot be sized has none.
 const Report* sized(const Row& row) {
-    return row.report.ok() && row.report->verdict != Verdict::Unknown ? &row.report.value() : nullptr;
+    return row.report.ok() && isSized(*row.report) ? &row.report.value() : nullptr;
 }
 
 template <MemoryPart part>
