@@ -29,6 +29,11 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+#ifdef Q_OS_UNIX
+#include <sys/resource.h>
+#endif
+
 using namespace vram;
 using namespace vram::ui;
 using namespace Qt::StringLiterals;
@@ -64,6 +69,7 @@ private slots:
     void damagedSettingsAreReported();
     void severalTroublesAreAllSaid();
     void aFailedAutosaveIsSaidOnce();
+    void aFullDiskCostsNoFile();
     void unwritableSettingsAreSaidOnce();
     void closingKeepsTheChangesOfAFile();
     void startingWithAnotherFileKeepsTheChangesAside();
@@ -402,6 +408,36 @@ void TestPreferences::aFailedAutosaveIsSaidOnce() {
     QVERIFY(!m_window->close());
     m_window->findChild<QMessageBox*>()->button(QMessageBox::Discard)->click();
     QTRY_VERIFY(!m_window->isVisible());
+}
+
+void TestPreferences::aFullDiskCostsNoFile() {
+#ifdef Q_OS_UNIX
+    const QString mine = file(u"mine.vram.json"_s);
+    store().edit([](Scenario& scenario) { scenario.context = 1111; });
+    QVERIFY(m_window->saveScenario(mine));
+    auto* state = m_window->findChild<LastState*>();
+    QVERIFY(state->flush());
+    store().edit([](Scenario& scenario) { scenario.context = 2222; });
+    // To the system the same as no room: writing stops after the first bytes.
+    std::signal(SIGXFSZ, SIG_IGN);
+    rlimit usual{};
+    QCOMPARE(getrlimit(RLIMIT_FSIZE, &usual), 0);
+    rlimit tiny = usual;
+    tiny.rlim_cur = 10;
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &tiny), 0);
+    const bool saved = m_window->saveScenario(mine);
+    const bool kept = state->flush();
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &usual), 0);
+    QVERIFY(!saved && !kept);
+    const QString message = m_window->messages().text();
+    QVERIFY2(message.contains(u"mine.vram.json was not saved"_s) && message.contains(u"Make room"_s),
+             qPrintable(message));
+    QCOMPARE(readScenarioFile(mine, facts().catalog)->context, 1111);
+    QCOMPARE(readScenarioFile(lastState(), facts().catalog)->context, 1111);
+    QCOMPARE(QDir(m_folder->path()).entryList({u"mine*"_s}, QDir::Files).size(), 1); // no temporary left
+    QVERIFY(m_window->saveScenario(mine));                                           // with room again
+    QCOMPARE(readScenarioFile(mine, facts().catalog)->context, 2222);
+#endif
 }
 
 void TestPreferences::unwritableSettingsAreSaidOnce() {

@@ -169,7 +169,8 @@ bool writePng(const QString& path, const QImage& image, QString* why) {
         file.cancelWriting();
         return fail(QCoreApplication::translate("Export", "The file %1 cannot be written: %2.").arg(path, reason));
     }
-    if (!file.commit()) {
+    // Flushed by hand: commit() of Qt 6.4 does not hear of what its own flush could not write.
+    if (!file.flush() || !file.commit()) {
         return fail(
             QCoreApplication::translate("Export", "The file %1 cannot be written: %2.").arg(path, file.errorString()));
     }

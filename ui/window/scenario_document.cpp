@@ -78,9 +78,12 @@ Result<Scenario> readOrdinaryFile(const QString& path, const std::shared_ptr<con
 bool writeScenarioFile(const QString& path, const Scenario& scenario, QString* why) {
     const std::string text = scenarioToJson(scenario).dump(4) + '\n';
     QSaveFile file(path);
+    // Flushed by hand: commit() of Qt 6.4 does not hear of what its own flush could not write, and would put an empty
+    // file in place of the old one on a full disk.
     const bool written =
         file.open(QIODevice::WriteOnly) &&
-        file.write(text.data(), static_cast<qint64>(text.size())) == static_cast<qint64>(text.size()) && file.commit();
+        file.write(text.data(), static_cast<qint64>(text.size())) == static_cast<qint64>(text.size()) && file.flush() &&
+        file.commit();
     if (!written) {
         *why = file.errorString();
     }
