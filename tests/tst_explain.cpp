@@ -51,8 +51,14 @@ double evaluate(const Explanation& e) {
     if (id == "kv-paged" || id == "kv-growing")
         return layers * v("positions") * v("sequences") * position * copies;
     if (id == "recurrent-state") {
-        return layers * v("sequences") * copies *
+        return layers * v("sequences") * copies * v("state-slots") *
                (v("conv-steps") * v("conv-channels") * v("conv-bytes") + v("state-elements") * v("state-bytes"));
+    }
+    if (id == "overhead-sum")
+        return cards * (v("driver-context") + v("cuda-graphs") + v("request-table"));
+    if (id == "activations-step" || id == "activations-step-sglang") {
+        return cards * (v("step-block") + v("expert-caches") + v("step-logits") + v("weight-copy") + v("cache-copy") +
+                        v("step-base"));
     }
     if (id == "overhead-context" || id == "overhead-vllm") {
         return cards * (v("driver-context") + v("non-torch") + v("cuda-graphs"));
@@ -128,6 +134,20 @@ private slots:
         QTest::newRow("vLLM, experts") << question("Qwen/Qwen3-30B-A3B", "vLLM", "BF16", {{"A100 80GB", 2}});
         QTest::newRow("Transformers") << question("Qwen/Qwen3-8B", "Transformers", "BF16", server, 2);
         QTest::newRow("Transformers, 2 cards") << question("Qwen/Qwen3-8B", "Transformers", "NF4", {{"RTX 4090", 2}});
+        QTest::newRow("SGLang, 2 ranks") << question("Qwen/Qwen3-30B-A3B", "SGLang", "BF16", {{"A100 80GB", 2}}, 3);
+        QTest::newRow("SGLang, recurrent")
+            << question("Qwen/Qwen3-Next-80B-A3B-Instruct", "SGLang", "FP8", {{"H200", 1}}, 2);
+        QTest::newRow("SGLang, latent") << question("deepseek-ai/DeepSeek-V3", "SGLang", "FP8", {{"H200", 8}});
+        QTest::newRow("SGLang, pool for windows") << question("openai/gpt-oss-20b", "SGLang", "MXFP4", server);
+        QTest::newRow("TensorRT-LLM") << question("Qwen/Qwen3-14B", "TensorRT-LLM", "BF16", server, 8);
+        const std::vector<GpuChoice> mac{{"Apple M4 Max (40-core GPU) 64GB", 1}};
+        QTest::newRow("MLX, windows") << question("google/gemma-3-27b-it", "MLX", "MLX 4-bit g64", mac);
+        QTest::newRow("MLX, latent") << question("deepseek-ai/DeepSeek-V2-Lite-Chat", "MLX", "MLX 4-bit g64", mac);
+        Scenario ring = question("google/gemma-3-27b-it", "ExLlama", "EXL3 4.0 bpw", card);
+        ring.kvCache = {"q6", "q4"};
+        QTest::newRow("ExLlamaV3, windows") << ring;
+        QTest::newRow("ExLlamaV2, tied, 2 cards")
+            << question("Qwen/Qwen3-4B", "ExLlama", "EXL2 4.0 bpw", {{"RTX 4090", 2}}, 2);
         QTest::newRow("by bits per weight") << question("Qwen/Qwen3-14B", "llama.cpp", "IQ4_XS", card);
     }
 

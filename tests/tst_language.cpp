@@ -85,7 +85,8 @@ std::map<QString, QString> textsOf(QWidget& top) {
 /// Proper names, units and figures: the same in every language.
 bool isUntranslatable(QString text) {
     static const QRegularExpression names(
-        u"Qwen/?[\\w.-]*|llama\\.cpp|Ollama|LM Studio|text-generation-webui|vLLM|Transformers|"
+        u"Qwen/?[\\w.-]*|llama\\.cpp|Ollama|LM "
+        u"Studio|text-generation-webui|vLLM|SGLang|TensorRT-LLM|Transformers|MLX|ExLlama|"
         "[Ff]lash attention|GGUF|GeForce|RTX|PRO|Blackwell|Workstation|Ada|Apple|M4 Max|-core "
         "GPU|A100|SXM4|\\bTi\\b|NVIDIA|AMD|Intel|"
         "English|繁體中文|简体中文|Language / 語言 / 语言|VRAM Sizer|\\b[KMGT]?i?B\\b|\\bGPU\\b|tok/s|"

@@ -26,7 +26,7 @@ Scenario fullScenario() {
     s.batch = 4;
     s.prompt = 30720;
     s.kvCache = {"q8_0", "q4_0"};
-    s.runtime = {"vLLM", "0.19", false, 1024, 256, true, true, true, 0.85, 4096, 64, false};
+    s.runtime = {"vLLM", "0.19", false, 1024, 256, true, true, true, 0.85, 4096, 64, false, 0.8, 0.7, 4096, 32, 16};
     s.training = {"lion", false, "bf16", 32, "qv", false, true, true, 8, "zero3"};
     s.machine.gpus = {{"RTX 4090", 2}, {"A100 80GB", 1}};
     s.machine.ramGib = 128;
@@ -244,7 +244,7 @@ private slots:
         scenario.task = Task::Full;
         QVERIFY(resolve(scenario, catalog()).error().code == ErrorCode::UnsupportedTask);
         scenario = {};
-        scenario.runtime.name = "SGLang";
+        scenario.runtime.name = "torchtune";
         QVERIFY(resolve(scenario, catalog()).error().code == ErrorCode::UnsupportedRuntime);
         scenario = {};
         scenario.model = ModelFile{"/no/such.gguf"};

@@ -1791,6 +1791,82 @@
         <source>gaps between them</source>
         <translation>其间的空隙</translation>
     </message>
+    <message>
+        <source>{layers} layers × batch {sequences} × {state-slots} states × ({conv-steps} steps × {conv-channels} channels × {conv-bytes} + {state-elements} state values × {state-bytes}) bytes = {result}</source>
+        <translation>{layers} 层 × 批大小 {sequences} × {state-slots} 份状态 × ({conv-steps} 步 × {conv-channels} 通道 × {conv-bytes} + {state-elements} 个状态值 × {state-bytes}) 字节 = {result}</translation>
+    </message>
+    <message>
+        <source>values of one step in a block</source>
+        <translation>一步在单个块中的数值</translation>
+    </message>
+    <message>
+        <source>2 bytes × tokens × (3 × feed-forward width + 4 × hidden size), shared out over tensor-parallel cards where it divides</source>
+        <translation>2 字节 × 词元数 × (3 × 前馈层宽度 + 4 × 隐藏维度)，能均分的部分由张量并行的各张卡分担</translation>
+    </message>
+    <message>
+        <source>one row of the vocabulary for each sequence of a step</source>
+        <translation>一步中每个序列一行，长度为词表</translation>
+    </message>
+    <message>
+        <source>one matrix in 16 bits</source>
+        <translation>一个还原成 16 比特的矩阵</translation>
+    </message>
+    <message>
+        <source>the largest quantized matrix is unpacked for long prompts</source>
+        <translation>处理长提示时会解开最大的量化矩阵</translation>
+    </message>
+    <message>
+        <source>one layer’s cache in 16 bits</source>
+        <translation>一层还原成 16 比特的缓存</translation>
+    </message>
+    <message>
+        <source>a quantized cache is unpacked layer by layer</source>
+        <translation>量化的缓存逐层解开</translation>
+    </message>
+    <message>
+        <source>buffers that are kept</source>
+        <translation>保留的缓冲区</translation>
+    </message>
+    <message>
+        <source>table of the requests’ tokens</source>
+        <translation>请求的词元对照表</translation>
+    </message>
+    <message>
+        <source>4 bytes × context × requests that may run (2048 unless set)</source>
+        <translation>4 字节 × 上下文长度 × 可同时运行的请求数(未设置时为 2048)</translation>
+    </message>
+    <message>
+        <source>share of the card for weights and cache</source>
+        <translation>权重与缓存可用的显卡比例</translation>
+    </message>
+    <message>
+        <source>mem_fraction_static as SGLang chooses it for this card</source>
+        <translation>SGLang 为这张卡选定的 mem_fraction_static</translation>
+    </message>
+    <message>
+        <source>held back for it by SGLang</source>
+        <translation>SGLang 为此保留的空间</translation>
+    </message>
+    <message>
+        <source>the rest of the card, less graphs and tables</source>
+        <translation>显卡其余的空间，扣除 CUDA Graph 与对照表</translation>
+    </message>
+    <message>
+        <source>states a sequence</source>
+        <translation>每个序列的状态份数</translation>
+    </message>
+    <message>
+        <source>SGLang keeps three, so that prefixes can be reused</source>
+        <translation>SGLang 保留三份，以便复用相同的前缀</translation>
+    </message>
+    <message>
+        <source>The upper end is what SGLang holds back for it by its own rule; the figure itself has not been compared with measurements.</source>
+        <translation>上限是 SGLang 按自身规则为此保留的空间；数值本身尚未与实测比对。</translation>
+    </message>
+    <message>
+        <source>From the runtime’s own settings and source; not compared with measurements yet, hence the wide range.</source>
+        <translation>根据推理框架自身的设置与源代码推得；尚未与实测比对，因此范围较宽。</translation>
+    </message>
 </context>
 <context>
     <name>WhySource</name>
@@ -1825,6 +1901,14 @@
     <message>
         <source>Qwen&apos;s published memory tables</source>
         <translation>Qwen 公布的显存用量表</translation>
+    </message>
+    <message>
+        <source>assumption: as vLLM, wider</source>
+        <translation>参照 vLLM，范围放宽</translation>
+    </message>
+    <message>
+        <source>assumption: as vLLM 0.19 with tensor parallelism on H100, wider</source>
+        <translation>参照 H100 上采用张量并行的 vLLM 0.19，范围放宽</translation>
     </message>
 </context>
 <context>

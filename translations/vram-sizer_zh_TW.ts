@@ -1791,6 +1791,82 @@
         <source>gaps between them</source>
         <translation>其間的空隙</translation>
     </message>
+    <message>
+        <source>{layers} layers × batch {sequences} × {state-slots} states × ({conv-steps} steps × {conv-channels} channels × {conv-bytes} + {state-elements} state values × {state-bytes}) bytes = {result}</source>
+        <translation>{layers} 層 × 批次大小 {sequences} × {state-slots} 份狀態 × ({conv-steps} 步 × {conv-channels} 通道 × {conv-bytes} + {state-elements} 個狀態值 × {state-bytes}) 位元組 = {result}</translation>
+    </message>
+    <message>
+        <source>values of one step in a block</source>
+        <translation>一步在單一區塊中的數值</translation>
+    </message>
+    <message>
+        <source>2 bytes × tokens × (3 × feed-forward width + 4 × hidden size), shared out over tensor-parallel cards where it divides</source>
+        <translation>2 位元組 × token 數 × (3 × 前饋層寬度 + 4 × 隱藏維度)，能均分的部分由張量平行的各張卡分擔</translation>
+    </message>
+    <message>
+        <source>one row of the vocabulary for each sequence of a step</source>
+        <translation>一步中每個序列一列，長度為詞彙表</translation>
+    </message>
+    <message>
+        <source>one matrix in 16 bits</source>
+        <translation>一個還原成 16 位元的矩陣</translation>
+    </message>
+    <message>
+        <source>the largest quantized matrix is unpacked for long prompts</source>
+        <translation>處理長提示時會解開最大的量化矩陣</translation>
+    </message>
+    <message>
+        <source>one layer’s cache in 16 bits</source>
+        <translation>一層還原成 16 位元的快取</translation>
+    </message>
+    <message>
+        <source>a quantized cache is unpacked layer by layer</source>
+        <translation>量化的快取逐層解開</translation>
+    </message>
+    <message>
+        <source>buffers that are kept</source>
+        <translation>保留的緩衝區</translation>
+    </message>
+    <message>
+        <source>table of the requests’ tokens</source>
+        <translation>請求的 token 對照表</translation>
+    </message>
+    <message>
+        <source>4 bytes × context × requests that may run (2048 unless set)</source>
+        <translation>4 位元組 × 上下文長度 × 可同時執行的請求數(未設定時為 2048)</translation>
+    </message>
+    <message>
+        <source>share of the card for weights and cache</source>
+        <translation>權重與快取可用的顯示卡比例</translation>
+    </message>
+    <message>
+        <source>mem_fraction_static as SGLang chooses it for this card</source>
+        <translation>SGLang 為這張卡選定的 mem_fraction_static</translation>
+    </message>
+    <message>
+        <source>held back for it by SGLang</source>
+        <translation>SGLang 為此保留的空間</translation>
+    </message>
+    <message>
+        <source>the rest of the card, less graphs and tables</source>
+        <translation>顯示卡其餘的空間，扣除 CUDA Graph 與對照表</translation>
+    </message>
+    <message>
+        <source>states a sequence</source>
+        <translation>每個序列的狀態份數</translation>
+    </message>
+    <message>
+        <source>SGLang keeps three, so that prefixes can be reused</source>
+        <translation>SGLang 保留三份，讓相同的前綴可以重複使用</translation>
+    </message>
+    <message>
+        <source>The upper end is what SGLang holds back for it by its own rule; the figure itself has not been compared with measurements.</source>
+        <translation>上限是 SGLang 依自身規則為此保留的空間；數值本身尚未與實測比對。</translation>
+    </message>
+    <message>
+        <source>From the runtime’s own settings and source; not compared with measurements yet, hence the wide range.</source>
+        <translation>依推論框架自身的設定與原始碼推得；尚未與實測比對，因此範圍較寬。</translation>
+    </message>
 </context>
 <context>
     <name>WhySource</name>
@@ -1825,6 +1901,14 @@
     <message>
         <source>Qwen&apos;s published memory tables</source>
         <translation>Qwen 公布的記憶體用量表</translation>
+    </message>
+    <message>
+        <source>assumption: as vLLM, wider</source>
+        <translation>比照 vLLM，範圍放寬</translation>
+    </message>
+    <message>
+        <source>assumption: as vLLM 0.19 with tensor parallelism on H100, wider</source>
+        <translation>比照 H100 上採張量平行的 vLLM 0.19，範圍放寬</translation>
     </message>
 </context>
 <context>

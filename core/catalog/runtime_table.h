@@ -4,6 +4,7 @@
 #include "core/format/weight_format.h"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -11,7 +12,8 @@
 namespace vram {
 
 /// The program that does the allocating; front ends (Ollama, LM Studio) share one.
-enum class Engine : std::uint8_t { LlamaCpp, Vllm, Transformers, Unsized };
+enum class Engine : std::uint8_t { LlamaCpp, Vllm, Transformers, Sglang, TensorRtLlm, Mlx, ExLlama, Unsized };
+constexpr std::size_t kEngines = 8;
 
 /// How several equal GPUs share a model when the scenario does not say.
 enum class Sharding : std::uint8_t { Layers, Tensor };
@@ -29,6 +31,7 @@ struct RuntimeProfile {
     bool runsOnCpu = false;
     bool reservesPool = false;             ///< takes a share of the card at start (vLLM)
     std::span<const Container> containers; ///< weight containers that it loads
+    bool growsCache = false;               ///< keeps what has been said so far; others take the whole context at start
 };
 
 /// Every runtime that has a name in scenarios, sized or not.

@@ -24,6 +24,14 @@ struct LlamaCppCache {
 };
 [[nodiscard]] LlamaCppCache llamaCppCache(const Resolved& resolved);
 
+/// Tokens of a page of the runtime's cache; 1 where it has none.
+[[nodiscard]] std::int64_t cachePage(const Resolved& resolved);
+/// Recurrent states that the runtime keeps for one sequence.
+[[nodiscard]] std::int64_t statesPerSequence(const Resolved& resolved);
+
+/// ExLlamaV3 keeps the rings of sliding layers in 16 bits whatever the cache's type.
+[[nodiscard]] bool keepsSixteenBits(const Resolved& resolved, const GroupedAttention& attention);
+
 /// What one layer keeps for all sequences of the scenario.
 struct LayerCache {
     Bytes kv;

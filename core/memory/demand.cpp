@@ -137,7 +137,9 @@ Bytes checkpointWeights(const Resolved& resolved, const Demand& demand, const La
 
 Loads loadsOf(const Resolved& resolved, const Demand& demand, const Layout& layout, std::span<const Gpu* const> cards) {
     using LoadFunction = Loads (*)(const Resolved&, const Demand&, const Layout&, std::span<const Gpu* const>);
-    constexpr std::array<LoadFunction, 4> kByEngine{llamaCppLoads, vllmLoads, transformersLoads, transformersLoads};
+    constexpr std::array<LoadFunction, kEngines> kByEngine{llamaCppLoads,   vllmLoads,        transformersLoads,
+                                                           checkpointLoads, checkpointLoads,  checkpointLoads,
+                                                           checkpointLoads, transformersLoads};
     static_assert(static_cast<std::size_t>(Engine::LlamaCpp) == 0 && static_cast<std::size_t>(Engine::Vllm) == 1 &&
                   static_cast<std::size_t>(Engine::Transformers) == 2);
     return kByEngine.at(static_cast<std::size_t>(resolved.runtime->engine))(resolved, demand, layout, cards);

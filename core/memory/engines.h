@@ -18,6 +18,10 @@ namespace vram {
 [[nodiscard]] Loads transformersLoads(const Resolved& resolved, const Demand& demand, const Layout& layout,
                                       std::span<const Gpu* const> cards);
 
+/// SGLang, TensorRT-LLM, MLX and ExLlama: weights and caches by the layout, and what device_work.h gives.
+[[nodiscard]] Loads checkpointLoads(const Resolved& resolved, const Demand& demand, const Layout& layout,
+                                    std::span<const Gpu* const> cards);
+
 /// Weights of one device's layers in a runtime that loads whole checkpoints: with the embedding, the towers and the
 /// output layer where they lie there; a tied head counts again where it is a copy.
 [[nodiscard]] Bytes checkpointWeights(const Resolved& resolved, const Demand& demand, const Layout::Device& device);

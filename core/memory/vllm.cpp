@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/memory/engines.h"
 #include "core/memory/loaded_tensors.h"
+#include "core/memory/pools.h"
+#include "core/memory/ranks.h"
 #include "core/memory/spreads.h"
 
 #include <algorithm>
@@ -98,21 +100,6 @@ ByteRange overhead(const ByteRange& outside, Bytes graphs) {
     return {std::min(range.low, outside.low + graphs), typical, std::max(range.high, outside.high + graphs)};
 }
 
-/// Ranks that the cache divides over: latents are kept whole on every rank, heads are copied once ranks outnumber them.
-std::int64_t cacheRanks(const Architecture& architecture, std::int64_t ranks) {
-    std::int64_t least = ranks;
-    for (const Block& block : architecture.blocks) {
-        if (const auto* grouped = std::get_if<GroupedAttention>(&block.attention)) {
-            least = std::min(least, grouped->kvHeads);
-        } else if (std::holds_alternative<LatentAttention>(block.attention)) {
-            least = 1;
-        }
-    }
-    return std::max<std::int64_t>(least, 1);
-}
-
-Bytes share(Bytes bytes, std::int64_t ranks) { return Bytes{divideUp(bytes.count(), ranks)}; }
-
 /// From 0.21 on the pool leaves room for the CUDA graphs; before that they come on top of the utilisation.
 bool poolCountsGraphs(std::string_view version) { return !olderThan(version, 0, 21); }
 
@@ -177,7 +164,7 @@ Bytes expertPadding(const Resolved& resolved, const Layout::Device& device, std:
 ByteRange rankWeights(const Resolved& resolved, const Demand& demand, const Layout::Device& device,
                       std::int64_t ranks) {
     const Bytes shared =
-        share(checkpointWeights(resolved, demand, device), ranks) + demand.loaded->beyondShare(device, ranks, true);
+        rankShare(checkpointWeights(resolved, demand, device), ranks) + demand.loaded->beyondShare(device, ranks, true);
     const Bytes padding = expertPadding(resolved, device, ranks);
     const Bytes tables = positionTable(resolved) + absorbedProjections(resolved, device, ranks);
     const Bytes typical = shared + tables + padding;
@@ -190,9 +177,9 @@ ByteRange rankWeights(const Resolved& resolved, const Demand& demand, const Layo
 
 } // namespace
 
-std::optional<KvPool> poolOf(const Resolved& resolved, const Demand& demand, const Layout& layout, std::size_t device,
-                             const PartSizes& parts, const Gpu& card, Bytes usable) {
-    if (!resolved.runtime->reservesPool || demand.poolTokenBytes == 0 || !demand.cacheKnown) {
+std::optional<KvPool> vllmPool(const Resolved& resolved, const Demand& demand, const Layout& layout, std::size_t device,
+                               const PartSizes& parts, const Gpu& card, Bytes usable) {
+    if (demand.poolTokenBytes == 0 || !demand.cacheKnown) {
         return std::nullopt;
     }
     const double share = resolved.scenario.runtime.gpuMemoryUtilization.value_or(kDefaultUtilization);
@@ -232,9 +219,9 @@ Loads vllmLoads(const Resolved& resolved, const Demand& demand, const Layout& la
         PartSizes parts;
         parts.set(MemoryPart::Weights, rankWeights(resolved, demand, device, ranks));
         if (demand.cacheKnown) {
-            parts.set(MemoryPart::KvCache, ByteRange::exact(share(demand.kv(device.first, device.end), kvRanks)));
+            parts.set(MemoryPart::KvCache, ByteRange::exact(rankShare(demand.kv(device.first, device.end), kvRanks)));
             parts.set(MemoryPart::RecurrentState,
-                      ByteRange::exact(share(demand.recurrent(device.first, device.end), ranks)));
+                      ByteRange::exact(rankShare(demand.recurrent(device.first, device.end), ranks)));
         }
         parts.set(MemoryPart::Activations, activationPeak(resolved, widths, *cards[i], device.output));
         parts.set(MemoryPart::Overhead,

@@ -49,41 +49,132 @@ std::string llamaServer(const Resolved& resolved, const Placement& placement) {
     return command;
 }
 
+std::string modelName(const Resolved& resolved) {
+    const auto* name = std::get_if<CatalogName>(&resolved.scenario.model);
+    return name != nullptr ? name->name : std::string("MODEL");
+}
+
+/// "0.85" rather than "0.850000".
+std::string decimal(double value) {
+    std::string text = std::to_string(value);
+    text.erase(text.find_last_not_of('0') + 1);
+    return text;
+}
+
+void parallel(std::string& command, const Layout& layout, std::string_view tensor, std::string_view pipeline) {
+    if (layout.tensorRanks > 1) {
+        option(command, tensor, layout.tensorRanks);
+    } else if (layout.devices.size() > 1) {
+        option(command, pipeline, static_cast<std::int64_t>(layout.devices.size()));
+    }
+}
+
+template <typename T>
+void optional(std::string& command, std::string_view name, const std::optional<T>& value) {
+    if (value) {
+        option(command, name, *value);
+    }
+}
+
+void share(std::string& command, std::string_view name, const std::optional<double>& value) {
+    if (value) {
+        option(command, name, decimal(*value));
+    }
+}
+
 std::string vllmServe(const Resolved& resolved, const Placement& placement) {
     const Scenario& scenario = resolved.scenario;
-    const auto* name = std::get_if<CatalogName>(&scenario.model);
-    std::string command = "vllm serve " + (name != nullptr ? name->name : std::string("MODEL"));
+    std::string command = "vllm serve " + modelName(resolved);
     option(command, "--max-model-len", scenario.context);
     option(command, "--max-num-seqs", scenario.batch);
-    if (placement.layout.tensorRanks > 1) {
-        option(command, "--tensor-parallel-size", placement.layout.tensorRanks);
-    } else if (placement.layout.devices.size() > 1) {
-        option(command, "--pipeline-parallel-size", static_cast<std::int64_t>(placement.layout.devices.size()));
-    }
+    parallel(command, placement.layout, "--tensor-parallel-size", "--pipeline-parallel-size");
     if (resolved.keyFormat.id != resolved.runtime->defaultKv) {
         option(command, "--kv-cache-dtype", resolved.keyFormat.id);
     }
-    if (const auto share = scenario.runtime.gpuMemoryUtilization) {
-        std::string text = std::to_string(*share);
-        text.erase(text.find_last_not_of('0') + 1);
-        option(command, "--gpu-memory-utilization", text);
-    }
-    if (const auto tokens = scenario.runtime.maxBatchedTokens) {
-        option(command, "--max-num-batched-tokens", *tokens);
-    }
+    share(command, "--gpu-memory-utilization", scenario.runtime.gpuMemoryUtilization);
+    optional(command, "--max-num-batched-tokens", scenario.runtime.maxBatchedTokens);
     if (!scenario.runtime.cudaGraphs.value_or(true)) {
         command += " --enforce-eager";
     }
     return command;
 }
 
+std::string sglangServe(const Resolved& resolved, const Placement& placement) {
+    const RuntimeChoice& options = resolved.scenario.runtime;
+    std::string command = "python -m sglang.launch_server --model-path " + modelName(resolved);
+    option(command, "--context-length", resolved.scenario.context);
+    parallel(command, placement.layout, "--tp", "--pp-size");
+    optional(command, "--max-running-requests", options.maxSequences);
+    if (resolved.keyFormat.id != resolved.runtime->defaultKv) {
+        option(command, "--kv-cache-dtype", resolved.keyFormat.id);
+    }
+    share(command, "--mem-fraction-static", options.memFractionStatic);
+    optional(command, "--chunked-prefill-size", options.chunkedPrefillSize);
+    optional(command, "--cuda-graph-max-bs", options.cudaGraphMaxBatch);
+    optional(command, "--page-size", options.pageSize);
+    if (!options.cudaGraphs.value_or(true)) {
+        command += " --disable-cuda-graph";
+    }
+    return command;
+}
+
+std::string tensorRtServe(const Resolved& resolved, const Placement& placement) {
+    const RuntimeChoice& options = resolved.scenario.runtime;
+    std::string command = "trtllm-serve " + modelName(resolved);
+    option(command, "--max_seq_len", resolved.scenario.context);
+    optional(command, "--max_batch_size", options.maxSequences);
+    optional(command, "--max_num_tokens", options.maxBatchedTokens);
+    parallel(command, placement.layout, "--tp_size", "--pp_size");
+    share(command, "--kv_cache_free_gpu_memory_fraction", options.freeGpuMemoryFraction);
+    return command;
+}
+
+std::string mlxGenerate(const Resolved& resolved, const Placement&) {
+    std::string command = "mlx_lm.generate --model MODEL";
+    const std::string& id = resolved.keyFormat.id;
+    if (resolved.keyFormat.quantized) {
+        option(command, "--kv-bits", id.substr(0, id.find('-')));
+    }
+    optional(command, "--prefill-step-size", resolved.scenario.runtime.chunkedPrefillSize);
+    return command;
+}
+
+/// "q4" and "fp8" as their digits; 16 for what is not quantized.
+std::string cacheBits(const KvFormat& format) {
+    return format.quantized ? format.id.substr(format.id.find_first_of("0123456789")) : std::string("16");
+}
+
+std::string tabbyApi(const Resolved& resolved, const Placement&) {
+    const Scenario& scenario = resolved.scenario;
+    std::string command = "python main.py --model-name MODEL";
+    option(command, "--max-seq-len", scenario.context);
+    option(command, "--cache-size", roundUp(saturatingMultiply(scenario.context, scenario.batch), cachePage(resolved)));
+    option(command, "--max-batch-size", scenario.batch);
+    if (resolved.keyFormat.quantized || resolved.valueFormat.quantized) {
+        std::string mode = cacheBits(resolved.keyFormat);
+        if (resolved.format.container == Container::Exl2) {
+            mode.insert(0, resolved.keyFormat.id == "fp8" ? "FP" : "Q");
+        } else {
+            mode.append(",").append(cacheBits(resolved.valueFormat));
+        }
+        option(command, "--cache-mode", mode);
+    }
+    optional(command, "--chunk-size", scenario.runtime.chunkedPrefillSize);
+    return command;
+}
+
 } // namespace
 
 std::string startCommand(const Resolved& resolved, const Placement& placement) {
+    using CommandFunction = std::string (*)(const Resolved&, const Placement&);
+    constexpr std::array<CommandFunction, kEngines> kByEngine{nullptr,        &vllmServe,   nullptr,   &sglangServe,
+                                                              &tensorRtServe, &mlxGenerate, &tabbyApi, nullptr};
+    static_assert(static_cast<std::size_t>(Engine::Vllm) == 1 && static_cast<std::size_t>(Engine::ExLlama) == 6);
     if (resolved.runtime->name == "llama.cpp") {
         return llamaServer(resolved, placement);
     }
-    return resolved.runtime->engine == Engine::Vllm ? vllmServe(resolved, placement) : std::string{};
+    const CommandFunction function = kByEngine.at(static_cast<std::size_t>(resolved.runtime->engine));
+    return function == nullptr ? std::string{} : function(resolved, placement);
 }
 
 } // namespace vram

@@ -2,7 +2,9 @@
 #include "core/report/explain.h"
 
 #include "core/memory/cache.h"
+#include "core/memory/device_work.h"
 #include "core/report/explain_context.h"
+#include "core/report/explain_device_work.h"
 
 #include <algorithm>
 #include <array>
@@ -36,8 +38,10 @@ std::vector<Explanation> explainWeights(const ExplainContext& context) {
     const bool llamaCpp = context.resolved.runtime->engine == Engine::LlamaCpp;
     const auto& devices = context.layout.devices;
     const bool output = context.hostCounts || std::ranges::any_of(devices, &Layout::Device::output);
-    // llama.cpp keeps the token embedding in RAM, the others on the card.
-    const bool embedding = llamaCpp ? context.hostCounts : std::ranges::any_of(devices, &Layout::Device::embedding);
+    // llama.cpp and ExLlama keep the token embedding in RAM, the others on the card.
+    const bool exLlama = context.resolved.runtime->engine == Engine::ExLlama;
+    const bool onCard = std::ranges::any_of(devices, &Layout::Device::embedding);
+    const bool embedding = llamaCpp || exLlama ? context.hostCounts : onCard;
     Bytes blocks;
     for (std::int64_t i = 0; i < context.demand.layers(); ++i) {
         blocks += context.counts(i) ? context.demand.weights(i, i + 1) : Bytes{};
@@ -54,18 +58,20 @@ std::vector<Explanation> explainWeights(const ExplainContext& context) {
     summand("blocks", blocks);
     summand("output-layer", output ? sizes.output : Bytes{});
     summand("token-embedding", embedding ? sizes.tokenEmbedding : Bytes{});
-    summand("other-tensors", embedding ? sizes.other : Bytes{});
+    summand("other-tensors", embedding || (exLlama && output) ? sizes.other : Bytes{});
     // A tied output layer is the token embedding once more, on its own card or in its own type.
     const Bytes rest = explanation.result.typical - sum;
-    if (sizes.tokenEmbedding.count() > 0 && rest >= sizes.tokenEmbedding &&
-        (llamaCpp || context.resolved.model.architecture->tiedEmbeddings)) {
+    if (exLlama && rest.count() > 0) {
+        summand("embedding-copy", rest);
+    } else if (sizes.tokenEmbedding.count() > 0 && rest >= sizes.tokenEmbedding &&
+               (llamaCpp || context.resolved.model.architecture->tiedEmbeddings)) {
         summand("embedding-copy", llamaCpp ? rest : sizes.tokenEmbedding);
     }
     // PyTorch's allocator rounds up, ranks copy what cannot be cut, and runtimes keep tables of positions.
     summand("runtime-tensors", llamaCpp ? Bytes{} : explanation.result.typical - sum);
-    if (llamaCpp && !context.hostCounts) {
-        explanation.operands.push_back(operand("embedding-in-ram", (sizes.tokenEmbedding + sizes.other).count(),
-                                               OperandUnit::Bytes, source, detail));
+    if ((llamaCpp || exLlama) && !context.hostCounts) {
+        const Bytes inRam = sizes.tokenEmbedding + (llamaCpp ? sizes.other : Bytes{});
+        explanation.operands.push_back(operand("embedding-in-ram", inRam.count(), OperandUnit::Bytes, source, detail));
     }
     const std::int64_t parameters = context.resolved.model.parameters;
     explanation.operands.push_back(
@@ -96,6 +102,10 @@ struct CacheWidths {
     void operator()(const GroupedAttention& attention) {
         window = attention.windowKind == WindowKind::Full ? 0 : attention.window;
         keysAndValues(attention.keyWidth(), attention.valueWidth(), attention.kvHeads);
+        if (keepsSixteenBits(resolved, attention)) {
+            operands[operands.size() - 2].value = 2;
+            operands.back().value = 2;
+        }
     }
     void operator()(const LatentAttention& attention) {
         if (resolved.runtime->engine == Engine::Transformers) {
@@ -105,7 +115,12 @@ struct CacheWidths {
         }
         const std::int64_t width = attention.kvRank + attention.ropeDim;
         add(operand("latent-width", width, OperandUnit::Elements, OperandSource::Architecture));
-        add(bytesPerValue("key-bytes", resolved.keyFormat, width, 0));
+        Operand bytes = bytesPerValue("key-bytes", resolved.keyFormat, width, 0);
+        if (resolved.runtime->engine == Engine::ExLlama) {
+            const Bytes latent = resolved.keyFormat.bytesFor(attention.kvRank) + Bytes{2} * attention.ropeDim;
+            bytes.value = static_cast<double>(latent.count()) / static_cast<double>(width);
+        }
+        add(std::move(bytes));
     }
     void keysAndValues(std::int64_t keys, std::int64_t values, std::int64_t heads) {
         add(operand("key-width", keys, OperandUnit::Elements, OperandSource::Architecture));
@@ -245,7 +260,8 @@ std::vector<Explanation> withCopies(const ExplainContext& context, MemoryPart pa
 }
 
 std::vector<Explanation> explainKv(const ExplainContext& context) {
-    constexpr std::array<std::string_view, 4> kFormulas{"kv-llamacpp", "kv-paged", "kv-growing", "kv-growing"};
+    constexpr std::array<std::string_view, kEngines> kFormulas{"kv-llamacpp", "kv-paged",   "kv-growing", "kv-paged",
+                                                               "kv-paged",    "kv-growing", "kv-paged",   "kv-growing"};
     std::string_view formula = kFormulas.at(static_cast<std::size_t>(context.resolved.runtime->engine));
     if (formula == "kv-llamacpp" && llamaCppCache(context.resolved).unified) {
         formula = "kv-llamacpp-unified";
@@ -263,7 +279,9 @@ void addState(const ExplainContext& context, const Block& block, const LayerCach
     convBlock.recurrent->convKernel = 2;
     convBlock.recurrent->convChannels = 1;
     convBlock.recurrent->stateElements = 0;
-    const std::int64_t convBytes = layerCache(context.resolved, convBlock).recurrent.count() / batch;
+    const std::int64_t slots = statesPerSequence(context.resolved);
+    const std::int64_t convBytes = layerCache(context.resolved, convBlock).recurrent.count() / (batch * slots);
+    operands.push_back(operand("state-slots", slots, OperandUnit::None, OperandSource::Rule));
     operands.push_back(operand("sequences", batch, OperandUnit::None, OperandSource::Scenario));
     operands.push_back(operand("conv-steps", std::max<std::int64_t>(part.convKernel - 1, 0), OperandUnit::None,
                                OperandSource::Architecture));
@@ -282,6 +300,9 @@ std::vector<Explanation> explainRecurrent(const ExplainContext& context) {
 
 std::vector<Explanation> explainOverhead(const ExplainContext& context) {
     const Engine engine = context.resolved.runtime->engine;
+    if (hasDeviceWork(engine)) {
+        return explainDeviceOverhead(context);
+    }
     // The same question without CUDA graphs: the difference is theirs.
     Resolved plain = context.resolved;
     plain.scenario.runtime.cudaGraphs = false;

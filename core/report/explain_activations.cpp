@@ -2,8 +2,10 @@
 #include "core/report/explain_context.h"
 
 #include "core/memory/cache.h"
+#include "core/memory/device_work.h"
 #include "core/memory/engines.h"
 #include "core/memory/llamacpp_buffers.h"
+#include "core/report/explain_device_work.h"
 
 #include <algorithm>
 #include <array>
@@ -198,8 +200,11 @@ std::vector<Phase> transformersPhases(const ExplainContext& context, const Width
 } // namespace
 
 std::vector<Explanation> explainActivations(const ExplainContext& context) {
-    constexpr std::array<std::string_view, 4> kFallbacks{"activations-llamacpp", "activations-vllm-other",
-                                                         "activations-transformers", "activations-transformers"};
+    if (hasDeviceWork(context.resolved.runtime->engine)) {
+        return explainStepWork(context);
+    }
+    constexpr std::array<std::string_view, 3> kFallbacks{"activations-llamacpp", "activations-vllm-other",
+                                                         "activations-transformers"};
     const Engine engine = context.resolved.runtime->engine;
     const std::string_view fallback = kFallbacks.at(static_cast<std::size_t>(engine));
     const Widths widths = widthsOf(*context.resolved.model.architecture);

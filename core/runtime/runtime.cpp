@@ -20,7 +20,9 @@ struct CardRule {
 // Sources: the projects' own lists of supported hardware: llama.cpp README "Supported backends" (CUDA, HIP, Vulkan,
 // SYCL, Metal, CANN, MUSA); vLLM "Installation: GPU" (compute capability 7.0 and newer; MI200 and newer, Radeon RX 7900
 // and newer; Intel data centre and Arc; hardware plug-ins for Gaudi, Ascend, MetaX, Cambricon); PyTorch's ROCm, XPU
-// and MPS builds for Transformers.
+// and MPS builds for Transformers; SGLang "Hardware platforms" (compute capability 7.5 and newer, MI300 and newer, Arc
+// B and Data Center Max, Ascend); TensorRT-LLM "Support matrix" (Ampere and newer); MLX's Metal and CUDA back ends
+// (CUDA: 7.5 and newer); ExLlamaV2's CUDA and ROCm builds.
 constexpr std::array kCardRules{
     CardRule{Engine::LlamaCpp, Vendor::Nvidia, {}, {}},
     CardRule{Engine::LlamaCpp, Vendor::Amd, {}, {}},
@@ -36,6 +38,15 @@ constexpr std::array kCardRules{
     CardRule{Engine::Transformers, Vendor::Intel, {}, {}},
     CardRule{Engine::Transformers, Vendor::Apple, {}, {}},
     CardRule{Engine::Transformers, Vendor::Other, {}, {}},
+    CardRule{Engine::Sglang, Vendor::Nvidia, {}, {"Pascal", "Volta"}},
+    CardRule{Engine::Sglang, Vendor::Amd, {"CDNA 3", "CDNA 4"}, {}},
+    CardRule{Engine::Sglang, Vendor::Intel, {"Battlemage (Xe2)", "Ponte Vecchio (Xe-HPC)"}, {}},
+    CardRule{Engine::Sglang, Vendor::Other, {"Da Vinci"}, {}},
+    CardRule{Engine::TensorRtLlm, Vendor::Nvidia, {"Ampere", "Ada", "Hopper", "Blackwell", "Blackwell Ultra"}, {}},
+    CardRule{Engine::Mlx, Vendor::Apple, {}, {}},
+    CardRule{Engine::Mlx, Vendor::Nvidia, {}, {"Pascal", "Volta"}},
+    CardRule{Engine::ExLlama, Vendor::Nvidia, {}, {"Pascal"}},
+    CardRule{Engine::ExLlama, Vendor::Amd, {}, {"RDNA 1"}},
 };
 
 bool cardMatches(const CardRule& rule, const Gpu& gpu) {
@@ -46,7 +57,7 @@ bool cardMatches(const CardRule& rule, const Gpu& gpu) {
     return rule.only.front().empty() || std::ranges::any_of(rule.only, is);
 }
 
-enum class Need : std::uint8_t { Bf16, Fp8, AmpereOrOther, TuringOrOther, NotApple };
+enum class Need : std::uint8_t { Bf16, Fp8, AmpereOrOther, TuringOrOther, NotApple, AmpereOnly, Fp4, Never };
 
 /// What a family of formats asks of the card under an engine; no row: nothing.
 struct FormatRule {
@@ -56,7 +67,9 @@ struct FormatRule {
 };
 
 // Sources: vLLM "Supported hardware for quantization kernels" and its bfloat16 check (compute capability 8.0);
-// Transformers' quantizer documentation (fine-grained FP8 needs 8.9; bitsandbytes and AWQ kernels have no Metal build).
+// Transformers' quantizer documentation (fine-grained FP8 needs 8.9; bitsandbytes and AWQ kernels have no Metal build);
+// SGLang "Quantization" (FP8 weights without FP8 units go through Marlin kernels from 8.0 on); TensorRT-LLM
+// "Quantization" support matrix; ExLlamaV3's kernels (8.0 and newer, no ROCm build yet).
 constexpr std::array kFormatRules{
     FormatRule{Engine::Vllm, "BF16", Need::Bf16},
     FormatRule{Engine::Vllm, "GPTQ", Need::TuringOrOther},
@@ -70,6 +83,21 @@ constexpr std::array kFormatRules{
     FormatRule{Engine::Transformers, "bitsandbytes", Need::NotApple},
     FormatRule{Engine::Transformers, "AWQ", Need::NotApple},
     FormatRule{Engine::Transformers, "GPTQ", Need::NotApple},
+    FormatRule{Engine::Sglang, "BF16", Need::Bf16},
+    FormatRule{Engine::Sglang, "FP8", Need::AmpereOrOther},
+    FormatRule{Engine::Sglang, "MXFP4", Need::AmpereOrOther},
+    FormatRule{Engine::Sglang, "NVFP4", Need::Fp4},
+    FormatRule{Engine::Sglang, "HQQ", Need::Never},
+    FormatRule{Engine::Sglang, "AQLM", Need::Never},
+    FormatRule{Engine::TensorRtLlm, "FP8", Need::Fp8},
+    FormatRule{Engine::TensorRtLlm, "NVFP4", Need::Fp4},
+    FormatRule{Engine::TensorRtLlm, "MXFP4", Need::Fp8},
+    FormatRule{Engine::TensorRtLlm, "bitsandbytes", Need::Never},
+    FormatRule{Engine::TensorRtLlm, "HQQ", Need::Never},
+    FormatRule{Engine::TensorRtLlm, "AQLM", Need::Never},
+    FormatRule{Engine::TensorRtLlm, "torchao", Need::Never},
+    FormatRule{Engine::TensorRtLlm, "AutoRound", Need::Never},
+    FormatRule{Engine::ExLlama, "EXL3", Need::AmpereOnly},
 };
 
 bool meets(Need need, const Gpu& gpu) {
@@ -86,6 +114,12 @@ bool meets(Need need, const Gpu& gpu) {
         return gpu.vendor != Vendor::Nvidia || !beforeTuring;
     case Need::NotApple:
         return gpu.vendor != Vendor::Apple;
+    case Need::AmpereOnly:
+        return gpu.vendor == Vendor::Nvidia && !turing && !beforeTuring;
+    case Need::Fp4:
+        return gpu.fp4;
+    case Need::Never:
+        return false;
     }
     return true;
 }
@@ -114,6 +148,16 @@ constexpr std::array kOverheads{
     OverheadEntry{Engine::Transformers, Vendor::Intel, {mib(100), mib(400), mib(800)}, "assumption: no measurement"},
     OverheadEntry{Engine::Transformers, Vendor::Apple, {mib(20), mib(150), mib(400)}, "assumption: no measurement"},
     OverheadEntry{Engine::Transformers, Vendor::Other, {mib(200), mib(500), mib(900)}, "assumption: no measurement"},
+    OverheadEntry{Engine::Sglang, Vendor::Nvidia, {mib(300), mib(600), mib(1024)}, "assumption: as vLLM, wider"},
+    OverheadEntry{Engine::Sglang, Vendor::Amd, {mib(300), mib(700), mib(1200)}, "assumption: as vLLM, wider"},
+    OverheadEntry{Engine::Sglang, Vendor::Intel, {mib(300), mib(700), mib(1200)}, "assumption: as vLLM, wider"},
+    OverheadEntry{Engine::Sglang, Vendor::Other, {mib(300), mib(700), mib(1200)}, "assumption: as vLLM, wider"},
+    OverheadEntry{Engine::TensorRtLlm, Vendor::Nvidia, {mib(500), mib(900), mib(1500)}, "assumption: no measurement"},
+    OverheadEntry{Engine::Mlx, Vendor::Apple, {mib(30), mib(120), mib(400)}, "assumption: no measurement"},
+    OverheadEntry{Engine::Mlx, Vendor::Nvidia, {mib(350), mib(500), mib(900)}, "assumption: no measurement"},
+    OverheadEntry{
+        Engine::ExLlama, Vendor::Nvidia, {mib(350), mib(520), mib(800)}, "CUDA context with PyTorch's kernels"},
+    OverheadEntry{Engine::ExLlama, Vendor::Amd, {mib(250), mib(500), mib(900)}, "assumption: as NVIDIA, wider"},
 };
 
 } // namespace

@@ -62,6 +62,12 @@ struct RuntimeChoice {
     std::optional<std::int64_t> maxBatchedTokens;
     std::optional<std::int64_t> maxSequences;
     std::optional<bool> cudaGraphs;
+    // SGLang, TensorRT-LLM, MLX, ExLlama
+    std::optional<double> memFractionStatic;        ///< SGLang: share of the card for weights and cache
+    std::optional<double> freeGpuMemoryFraction;    ///< TensorRT-LLM: share of what is left that the cache takes
+    std::optional<std::int64_t> chunkedPrefillSize; ///< tokens of a prompt processed at once
+    std::optional<std::int64_t> cudaGraphMaxBatch;  ///< SGLang: sequences of the largest CUDA graph
+    std::optional<std::int64_t> pageSize;           ///< tokens a page of the cache
     friend bool operator==(const RuntimeChoice&, const RuntimeChoice&) = default;
 };
 

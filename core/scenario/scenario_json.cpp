@@ -167,6 +167,11 @@ RuntimeChoice readRuntime(const Json& value, const std::string& path, std::vecto
     runtime.maxBatchedTokens = reader.integer("max_num_batched_tokens", 1, kMostContext);
     runtime.maxSequences = reader.integer("max_num_seqs", 1, kMostBatch);
     runtime.cudaGraphs = reader.boolean("cuda_graphs");
+    runtime.memFractionStatic = reader.number("mem_fraction_static", 0.01, 1.0);
+    runtime.freeGpuMemoryFraction = reader.number("free_gpu_memory_fraction", 0.01, 1.0);
+    runtime.chunkedPrefillSize = reader.integer("chunked_prefill_size", 1, kMostContext);
+    runtime.cudaGraphMaxBatch = reader.integer("cuda_graph_max_bs", 1, kMostBatch);
+    runtime.pageSize = reader.integer("page_size", 1, 65536);
     reader.finish();
     return runtime;
 }
@@ -303,6 +308,11 @@ Json runtimeToJson(const RuntimeChoice& runtime) {
     put(json, "max_num_batched_tokens", runtime.maxBatchedTokens);
     put(json, "max_num_seqs", runtime.maxSequences);
     put(json, "cuda_graphs", runtime.cudaGraphs);
+    put(json, "mem_fraction_static", runtime.memFractionStatic);
+    put(json, "free_gpu_memory_fraction", runtime.freeGpuMemoryFraction);
+    put(json, "chunked_prefill_size", runtime.chunkedPrefillSize);
+    put(json, "cuda_graph_max_bs", runtime.cudaGraphMaxBatch);
+    put(json, "page_size", runtime.pageSize);
     return json;
 }
 

@@ -133,8 +133,8 @@ void AdvancedSection::setSnapshot(const Snapshot& snapshot) {
     const RuntimeProfile& runtime = *snapshot.resolved->runtime;
     m_keys->showType(runtime, snapshot.resolved->keyFormat.id);
     m_values->showType(runtime, snapshot.resolved->valueFormat.id);
-    // vLLM chooses its attention kernel itself.
-    m_rows.flash->setVisible(runtime.engine != Engine::Vllm);
+    // The others choose their attention kernels themselves.
+    m_rows.flash->setVisible(runtime.engine == Engine::LlamaCpp || runtime.engine == Engine::Transformers);
     const QSignalBlocker quiet(m_flash);
     const std::optional<bool> flash = snapshot.scenario.runtime.flashAttention;
     m_flash->setCurrentIndex(!flash ? 0 : *flash ? 1 : 2);

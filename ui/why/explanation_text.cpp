@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array<std::string_view, 18> kSummands{"blocks",
+constexpr std::array<std::string_view, 27> kSummands{"blocks",
                                                      "output-layer",
                                                      "token-embedding",
                                                      "other-tensors",
@@ -36,9 +36,20 @@ constexpr std::array<std::string_view, 18> kSummands{"blocks",
                                                      "logits",
                                                      "weight-copies",
                                                      "cache-copies",
-                                                     "gaps"};
+                                                     "gaps",
+                                                     "step-block",
+                                                     "expert-caches",
+                                                     "step-logits",
+                                                     "weight-copy",
+                                                     "cache-copy",
+                                                     "step-base",
+                                                     "driver-context",
+                                                     "cuda-graphs",
+                                                     "request-table"};
+/// Formulas that are the sum of their terms.
+constexpr std::array<std::string_view, 4> kSums{"weights", "activations-llamacpp", "activations-step", "overhead-sum"};
 /// Operands that multiply: at 1 a formula does without them.
-constexpr std::array<std::string_view, 2> kMultipliers{"copies", "cards"};
+constexpr std::array<std::string_view, 3> kMultipliers{"copies", "cards", "state-slots"};
 
 struct HeadingWords {
     std::string_view formula;
@@ -124,7 +135,7 @@ QString filled(const QString& sentence, const std::map<QString, QString>& values
 /// Weights and llama.cpp's buffers are sums with as many terms as there are parts.
 bool isSum(const Explanation& explanation) {
     return std::ranges::any_of(kSummands, [&](std::string_view id) { return find(explanation, id) != nullptr; }) &&
-           (explanation.formula.starts_with("weights") || explanation.formula.starts_with("activations-llamacpp"));
+           std::ranges::any_of(kSums, [&](std::string_view id) { return explanation.formula.starts_with(id); });
 }
 
 QString sumText(const Explanation& explanation, ByteUnit unit) {

@@ -51,6 +51,8 @@ constexpr std::array kFormulas{
                  QT_TRANSLATE_NOOP("Why",
                                    "{layers} layers × {positions} positions × batch {sequences} × (keys {key-width} × "
                                    "{key-bytes} + values {value-width} × {value-bytes}) bytes = {result}")},
+    FormulaWords{"kv-growing", QT_TRANSLATE_NOOP("Why", "{layers} layers × {positions} positions × batch {sequences} × "
+                                                        "latent {latent-width} × {key-bytes} bytes = {result}")},
     FormulaWords{"kv-growing",
                  QT_TRANSLATE_NOOP("Why",
                                    "{layers} layers × {positions} positions × batch {sequences} × (keys {key-width} × "
@@ -59,6 +61,11 @@ constexpr std::array kFormulas{
         "recurrent-state",
         QT_TRANSLATE_NOOP("Why", "{layers} layers × batch {sequences} × ({conv-steps} steps × {conv-channels} channels "
                                  "× {conv-bytes} + {state-elements} state values × {state-bytes}) bytes = {result}")},
+    FormulaWords{"recurrent-state",
+                 QT_TRANSLATE_NOOP("Why",
+                                   "{layers} layers × batch {sequences} × {state-slots} states × ({conv-steps} steps × "
+                                   "{conv-channels} channels × {conv-bytes} + {state-elements} state values × "
+                                   "{state-bytes}) bytes = {result}")},
     FormulaWords{"recurrent-state",
                  QT_TRANSLATE_NOOP("Why", "{layers} layers × batch {sequences} × {conv-steps} steps × {conv-channels} "
                                           "channels × {conv-bytes} bytes = {result}")},
@@ -119,6 +126,24 @@ constexpr std::array kFormulas{
 };
 
 constexpr std::array kOperands{
+    OperandWords{"step-block", QT_TRANSLATE_NOOP("Why", "values of one step in a block"),
+                 QT_TRANSLATE_NOOP("Why", "2 bytes × tokens × (3 × feed-forward width + 4 × hidden size), shared out "
+                                          "over tensor-parallel cards where it divides")},
+    OperandWords{"step-logits", QT_TRANSLATE_NOOP("Why", "logits"),
+                 QT_TRANSLATE_NOOP("Why", "one row of the vocabulary for each sequence of a step")},
+    OperandWords{"weight-copy", QT_TRANSLATE_NOOP("Why", "one matrix in 16 bits"),
+                 QT_TRANSLATE_NOOP("Why", "the largest quantized matrix is unpacked for long prompts")},
+    OperandWords{"cache-copy", QT_TRANSLATE_NOOP("Why", "one layer’s cache in 16 bits"),
+                 QT_TRANSLATE_NOOP("Why", "a quantized cache is unpacked layer by layer")},
+    OperandWords{"step-base", QT_TRANSLATE_NOOP("Why", "buffers that are kept"), ""},
+    OperandWords{"request-table", QT_TRANSLATE_NOOP("Why", "table of the requests’ tokens"),
+                 QT_TRANSLATE_NOOP("Why", "4 bytes × context × requests that may run (2048 unless set)")},
+    OperandWords{"static-share", QT_TRANSLATE_NOOP("Why", "share of the card for weights and cache"),
+                 QT_TRANSLATE_NOOP("Why", "mem_fraction_static as SGLang chooses it for this card")},
+    OperandWords{"held-back", QT_TRANSLATE_NOOP("Why", "held back for it by SGLang"),
+                 QT_TRANSLATE_NOOP("Why", "the rest of the card, less graphs and tables")},
+    OperandWords{"state-slots", QT_TRANSLATE_NOOP("Why", "states a sequence"),
+                 QT_TRANSLATE_NOOP("Why", "SGLang keeps three, so that prefixes can be reused")},
     OperandWords{"blocks", QT_TRANSLATE_NOOP("Why", "transformer blocks"), ""},
     OperandWords{"output-layer", QT_TRANSLATE_NOOP("Why", "output layer"), ""},
     OperandWords{"token-embedding", QT_TRANSLATE_NOOP("Why", "token embedding"), ""},
@@ -204,6 +229,12 @@ constexpr std::array kOperands{
 };
 
 constexpr std::array kRanges{
+    RangeWords{"activations-step-sglang",
+               QT_TRANSLATE_NOOP("Why", "The upper end is what SGLang holds back for it by its own rule; the figure "
+                                        "itself has not been compared with measurements.")},
+    RangeWords{"activations-step",
+               QT_TRANSLATE_NOOP("Why", "From the runtime’s own settings and source; not compared with measurements "
+                                        "yet, hence the wide range.")},
     RangeWords{"weights", QT_TRANSLATE_NOOP("Why", "The format's choice of a type for each tensor is not modelled: its "
                                                    "typical bits per weight vary by model.")},
     RangeWords{"activations-llamacpp",
@@ -232,6 +263,8 @@ constexpr std::array kRemarks{
     QT_TRANSLATE_NOOP("WhySource", "ROCm, measured"),
     QT_TRANSLATE_NOOP("WhySource", "assumption: no measurement"),
     QT_TRANSLATE_NOOP("WhySource", "assumption: as NVIDIA, wider"),
+    QT_TRANSLATE_NOOP("WhySource", "assumption: as vLLM, wider"),
+    QT_TRANSLATE_NOOP("WhySource", "assumption: as vLLM 0.19 with tensor parallelism on H100, wider"),
     QT_TRANSLATE_NOOP("WhySource", "vLLM 0.19 logs on H100, one GPU"),
     QT_TRANSLATE_NOOP("WhySource", "vLLM 0.19 logs on H100"),
     QT_TRANSLATE_NOOP("WhySource", "CUDA context with PyTorch's kernels"),

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include "core/memory/device_work.h"
+#include "core/memory/runtime_constants.h"
+#include "core/report/report.h"
+#include "tests/measured_cases.h"
+
+#include <algorithm>
+
+using namespace vram;
+using namespace vram::test;
+
+namespace {
+
+constexpr const char* kLlama = "meta-llama/Llama-3.1-8B-Instruct"; // 32 layers, 4,096 wide, 8 of 32 heads of 128
+
+Scenario question(const char* runtime, const char* model, const char* format, const char* card,
+                  std::int64_t count = 1) {
+    Scenario scenario;
+    scenario.model = CatalogName{model};
+    scenario.runtime.name = runtime;
+    scenario.weights = format;
+    scenario.machine.gpus = {{card, count}};
+    return scenario;
+}
+
+Resolved resolvedOf(const Scenario& scenario) {
+    auto resolved = resolve(scenario, shippedCatalog());
+    if (!resolved) {
+        qFatal("%s", words(resolved.error()).constData());
+    }
+    return std::move(resolved).value();
+}
+
+Report answered(const Scenario& scenario) {
+    auto result = report(resolvedOf(scenario));
+    if (!result) {
+        qFatal("%s", words(result.error()).constData());
+    }
+    return std::move(result).value();
+}
+
+std::int64_t kvOf(const Scenario& scenario) { return answered(scenario).need.typical(MemoryPart::KvCache).count(); }
+
+DeviceWork workOf(const Scenario& scenario) {
+    const Resolved resolved = resolvedOf(scenario);
+    const Cards cards = cardsOf(resolved.machine, scenario.placement);
+    return deviceWork(resolved, fullLayout(resolved, cards), 0, *cards.gpus.front());
+}
+
+double staticShare(const Scenario& scenario) {
+    const Resolved resolved = resolvedOf(scenario);
+    const Cards cards = cardsOf(resolved.machine, scenario.placement);
+    return sglangStaticShare(resolved, fullLayout(resolved, cards), *cards.gpus.front());
+}
+
+bool hasNote(const Report& report, std::string_view code) {
+    return std::ranges::any_of(report.notes, [&](const Note& note) { return note.code == code; });
+}
+
+} // namespace
+
+class TestRuntimes : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyConstantSaysWhereItIsFrom() {
+        for (const KnownValue& value : knownValues()) {
+            QVERIFY2(!value.name.empty() && !value.source.empty() && !value.unit.empty(), value.name.data());
+            QVERIFY2(value.low <= value.typical && value.typical <= value.high, value.name.data());
+        }
+    }
+
+    // SGLang reserves 512 MiB + 1.5 MiB a prompt token + 2 MiB a sequence of its CUDA graphs + 128 MiB a rank, and at
+    // least 10 GiB above 60 GiB; the share of weights and cache is the rest, to three decimals.
+    // RTX 4090: 24,564 MiB, 2,048 tokens, 24 sequences: 3,760 -> 0.847. With four: 80 sequences, 4 ranks: 4,256 ->
+    // 0.827. H100: 81,559 MiB, 8,192 and 256: 13,440 -> 0.835; with eight: 512 sequences, 8 ranks: 14,848 -> 0.818.
+    void sglangChoosesItsShareByCard() {
+        QCOMPARE(staticShare(question("SGLang", kLlama, "BF16", "RTX 4090")), 0.847);
+        QCOMPARE(staticShare(question("SGLang", kLlama, "BF16", "RTX 4090", 4)), 0.827);
+        QCOMPARE(staticShare(question("SGLang", kLlama, "BF16", "H100")), 0.835);
+        QCOMPARE(staticShare(question("SGLang", kLlama, "BF16", "H100", 8)), 0.818);
+        Scenario chosen = question("SGLang", kLlama, "BF16", "H100");
+        chosen.runtime.memFractionStatic = 0.7;
+        QCOMPARE(staticShare(chosen), 0.7);
+        // A multimodal model leaves more to its pictures.
+        QVERIFY(staticShare(question("SGLang", "google/gemma-3-27b-it", "BF16", "H100")) < 0.8);
+    }
+
+    // The pool is the share of what the process finds (79.19 GiB - 600 MiB) less the weights, at 131,072 B a token.
+    void sglangPoolIsItsShareLessTheWeights() {
+        const Report report = answered(question("SGLang", kLlama, "BF16", "H100"));
+        const double found = 79.19 * 1073741824.0 - 600 * 1048576.0;
+        const auto weights = static_cast<double>(report.need.typical(MemoryPart::Weights).count());
+        const double tokens = (found * 0.835 - weights) / 131072;
+        QVERIFY(report.devices.front().kvPool.has_value());
+        QVERIFY(std::abs(static_cast<double>(report.devices.front().kvPool->tokens) - tokens) <= 2);
+        // What SGLang holds back makes the high end: context, share and rest are the whole card.
+        const double high = static_cast<double>(report.needTotal.high.count());
+        QVERIFY(high > weights + 131072.0 * 8192 + found * 0.164);
+    }
+
+    // The table of requests: 2,048 x (8,192 + 4) x 4 bytes, or as many as the scenario admits.
+    void sglangKeepsATableOfItsRequests() {
+        Scenario scenario = question("SGLang", kLlama, "BF16", "H100");
+        QCOMPARE(workOf(scenario).requestTable.typical.count(), 2048LL * 8196 * 4);
+        scenario.runtime.maxSequences = 16;
+        QCOMPARE(workOf(scenario).requestTable.high.count(), 16LL * 8196 * 4);
+    }
+
+    // gpt-oss-20b: 12 full and 12 sliding layers, 8 KV heads of 64: 2,048 B a layer and token. SGLang's pool for the
+    // sliding ones has 0.8 of the tokens of the other: 6,554 of 8,192. Gemma 3 has no such pool: all 62 layers hold
+    // all.
+    void sglangPoolsSlidingLayers() {
+        QCOMPARE(kvOf(question("SGLang", "openai/gpt-oss-20b", "MXFP4", "H100")), 2048LL * 12 * (8192 + 6554));
+        QCOMPARE(kvOf(question("SGLang", "google/gemma-3-27b-it", "BF16", "H100")), 8192LL * 62 * 8192);
+    }
+
+    // Qwen3-Next: a sequence's 36 states (16-bit convolution, f32 state), three of each for the prefix cache.
+    void sglangKeepsThreeStatesASequence() {
+        const Report report = answered(question("SGLang", "Qwen/Qwen3-Next-80B-A3B-Instruct", "FP8", "H200"));
+        QCOMPARE(report.need.typical(MemoryPart::RecurrentState).count(), 3LL * 36 * (2 * 3 * 8192 + 4 * 128 * 4096));
+    }
+
+    // TensorRT-LLM: blocks of 32 tokens; the start-up run has 8,192 tokens and 2,048 sequences: 8,192 x 2 x (3 x 14,336
+    // + 4 x 4,096) and 2,048 x 128,256 x 4; the pool is 0.9 of what is left then.
+    void tensorRtTakesNineTenthsOfTheRest() {
+        Scenario scenario = question("TensorRT-LLM", kLlama, "BF16", "H100");
+        scenario.context = 1000;
+        QCOMPARE(kvOf(scenario), 131072LL * 1024);
+        const DeviceWork work = workOf(scenario);
+        QCOMPARE(work.step.block, 973'078'528LL);
+        QCOMPARE(work.step.logits, 1'050'673'152LL);
+        const Report report = answered(scenario);
+        const double taken =
+            static_cast<double>((report.needTotal.typical - report.need.typical(MemoryPart::KvCache)).count());
+        const double pool = 0.9 * (79.19 * 1073741824.0 - taken);
+        QVERIFY(std::abs(static_cast<double>(report.devices.front().kvPool->bytes.count()) - pool) < 1e7);
+        scenario.runtime.freeGpuMemoryFraction = 0.45;
+        const Bytes half = answered(scenario).devices.front().kvPool->bytes;
+        QVERIFY(std::abs(static_cast<double>(half.count()) - pool / 2) < 1e7);
+    }
+
+    // MLX: the cache grows by 256 positions. 8 bits in groups of 64: 68 bytes for 64 values.
+    void mlxGrowsInStepsOf256() {
+        Scenario scenario = question("MLX", kLlama, "MLX 4-bit g64", "Apple M4 Max 64GB");
+        scenario.context = 1025;
+        QCOMPARE(kvOf(scenario), 131072LL * 1280);
+        scenario.kvCache = {"8-bit", "8-bit"};
+        QCOMPARE(kvOf(scenario), 131072LL * 1280 / 128 * 68);
+    }
+
+    // Gemma-3-27B: a rotating cache of 1,024 positions and a prompt's step of 2,048 less one; 10 layers keep all.
+    void mlxRotatesSlidingLayers() {
+        Scenario scenario = question("MLX", "google/gemma-3-27b-it", "MLX 4-bit g64", "Apple M4 Max 64GB");
+        scenario.context = 32768;
+        QCOMPARE(kvOf(scenario), 8192LL * (10 * 32768 + 52 * (1024 + 2048 - 1)));
+        scenario.prompt = 100;
+        QCOMPARE(kvOf(scenario), 8192LL * (10 * 32768 + 52 * (1024 + 100 - 1)));
+    }
+
+    // ExLlama: pages of 256; q4 is 18 bytes for 32 values. ExLlamaV2's work space: the head's matrix in 16 bits (4,096
+    // x 128,256 x 2) outweighs the feed-forward's, beside hidden state, queries, keys and values of 2,048 tokens and
+    // one layer's cache in 16 bits.
+    void exLlama2TakesItsWorkSpaceAtOnce() {
+        Scenario scenario = question("ExLlama", kLlama, "EXL2 4.0 bpw", "RTX 4090");
+        scenario.context = 8000;
+        scenario.kvCache = {"q4", "q4"};
+        QCOMPARE(kvOf(scenario), 65536LL * 8192 / 32 * 18);
+        const StepWork step = workOf(scenario).step;
+        QCOMPARE(step.weightCopy, 1'050'673'152LL);
+        QCOMPARE(step.block, 2048LL * 2 * (4096 + 4096 + 2 * 1024));
+        QCOMPARE(step.cacheCopy, 8192LL * 2048 * 2);
+        // The token embedding stays in RAM.
+        const Report report = answered(scenario);
+        QCOMPARE(report.host->parts.typical(MemoryPart::Weights).count(), 128256LL * 4096 * 2);
+    }
+
+    // ExLlamaV3 keeps the window and 512 positions in pages, in 16 bits; the other layers in the chosen type.
+    void exLlama3KeepsARingOfTheWindow() {
+        Scenario scenario = question("ExLlama", "google/gemma-3-27b-it", "EXL3 4.0 bpw", "RTX 4090");
+        scenario.context = 32768;
+        scenario.kvCache = {"q4", "q4"};
+        QCOMPARE(kvOf(scenario), 10LL * 32768 * 4096 / 32 * 18 + 52LL * 1536 * 8192);
+    }
+
+    void unsupportedCardsAndFormatsAreSaidApart_data() {
+        QTest::addColumn<Scenario>("scenario");
+        QTest::addColumn<QString>("note");
+        const QString runtime = QStringLiteral("unsupported-runtime");
+        const QString format = QStringLiteral("unsupported-format");
+        QTest::newRow("TensorRT-LLM on AMD") << question("TensorRT-LLM", kLlama, "BF16", "RX 7900 XTX") << runtime;
+        QTest::newRow("TensorRT-LLM, Turing") << question("TensorRT-LLM", kLlama, "F16", "RTX 2080 Ti") << runtime;
+        QTest::newRow("TensorRT-LLM, NF4") << question("TensorRT-LLM", kLlama, "NF4", "H100") << format;
+        QTest::newRow("SGLang, Volta") << question("SGLang", kLlama, "F16", "V100 SXM2 32GB") << runtime;
+        QTest::newRow("SGLang, NVFP4 on Hopper") << question("SGLang", kLlama, "NVFP4", "H100") << format;
+        QTest::newRow("MLX on AMD") << question("MLX", kLlama, "MLX 4-bit g64", "RX 7900 XTX") << runtime;
+        QTest::newRow("EXL3 on AMD") << question("ExLlama", kLlama, "EXL3 4.0 bpw", "RX 7900 XTX") << format;
+        QTest::newRow("GGUF in SGLang") << question("SGLang", kLlama, "Q4_K_M", "H100") << format;
+    }
+
+    void unsupportedCardsAndFormatsAreSaidApart() {
+        QFETCH(Scenario, scenario);
+        QFETCH(QString, note);
+        const Report report = answered(scenario);
+        QVERIFY(report.verdict == Verdict::No);
+        QVERIFY(hasNote(report, note.toStdString()));
+        QVERIFY(report.command.empty());
+    }
+
+    void commandsHoldWhatTheScenarioSays() {
+        Scenario sglang = question("SGLang", kLlama, "BF16", "RTX 4090", 2);
+        sglang.runtime.memFractionStatic = 0.9;
+        QCOMPARE(answered(sglang).command, "python -m sglang.launch_server --model-path "
+                                           "meta-llama/Llama-3.1-8B-Instruct --context-length 8192 --tp 2 "
+                                           "--mem-fraction-static 0.9");
+        Scenario exLlama = question("ExLlama", kLlama, "EXL3 4.0 bpw", "RTX 4090");
+        exLlama.context = 1000;
+        exLlama.batch = 2;
+        exLlama.kvCache = {"q6", "q4"};
+        QCOMPARE(answered(exLlama).command, "python main.py --model-name MODEL --max-seq-len 1000 --cache-size 2048 "
+                                            "--max-batch-size 2 --cache-mode 6,4");
+        Scenario mlx = question("MLX", kLlama, "MLX 4-bit g64", "Apple M4 Max 64GB");
+        mlx.kvCache = {"4-bit", "4-bit"};
+        QCOMPARE(answered(mlx).command, "mlx_lm.generate --model MODEL --kv-bits 4");
+        QCOMPARE(answered(question("TensorRT-LLM", kLlama, "BF16", "H100", 2)).command,
+                 "trtllm-serve meta-llama/Llama-3.1-8B-Instruct --max_seq_len 8192 --tp_size 2");
+    }
+};
+
+QTEST_APPLESS_MAIN(TestRuntimes)
+#include "tst_runtimes.moc"
