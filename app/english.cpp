@@ -30,8 +30,10 @@ constexpr std::array kErrorSentences{
     ErrorSentence{ErrorCode::UnsupportedSchema,
                   "schema {0} is newer than this program reads ({1}); update the program"},
     ErrorSentence{ErrorCode::UnsupportedTask, "the task \"{0}\" cannot be sized yet; use \"inference\""},
-    ErrorSentence{ErrorCode::UnsupportedRuntime, "{0} cannot be sized yet; use llama.cpp, Ollama, LM Studio, "
-                                                 "text-generation-webui, vLLM or Transformers"},
+    ErrorSentence{ErrorCode::UnsupportedRuntime,
+                  "{0} cannot be sized yet; use llama.cpp, Ollama, LM Studio, "
+                  "text-generation-webui, vLLM, SGLang, TensorRT-LLM, Transformers, MLX or "
+                  "ExLlama"},
     ErrorSentence{ErrorCode::UnsupportedSource,
                   "a model from a {0} cannot be read yet; name a model of the catalogue or "
                   "give its number of parameters"},

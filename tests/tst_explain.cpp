@@ -134,6 +134,7 @@ private slots:
         QTest::newRow("vLLM, experts") << question("Qwen/Qwen3-30B-A3B", "vLLM", "BF16", {{"A100 80GB", 2}});
         QTest::newRow("Transformers") << question("Qwen/Qwen3-8B", "Transformers", "BF16", server, 2);
         QTest::newRow("Transformers, 2 cards") << question("Qwen/Qwen3-8B", "Transformers", "NF4", {{"RTX 4090", 2}});
+        QTest::newRow("Ollama") << question("Qwen/Qwen3-14B", "Ollama", "Q4_K_M", card);
         QTest::newRow("SGLang, 2 ranks") << question("Qwen/Qwen3-30B-A3B", "SGLang", "BF16", {{"A100 80GB", 2}}, 3);
         QTest::newRow("SGLang, recurrent")
             << question("Qwen/Qwen3-Next-80B-A3B-Instruct", "SGLang", "FP8", {{"H200", 1}}, 2);

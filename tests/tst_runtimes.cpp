@@ -3,6 +3,7 @@
 
 #include "core/memory/device_work.h"
 #include "core/memory/runtime_constants.h"
+#include "core/placement/settled.h"
 #include "core/report/report.h"
 #include "tests/measured_cases.h"
 
@@ -185,6 +186,58 @@ private slots:
         QCOMPARE(kvOf(scenario), 10LL * 32768 * 4096 / 32 * 18 + 52LL * 1536 * 8192);
     }
 
+    // Ollama expects 8.99 GB of file and 4 x 40 layers x 8 heads x 128 x 8,192 tokens = 1.34 GB. Of an RTX 4090's 23.4
+    // GiB that is below 75 %, with 768 MiB more below 80 %: 1,024 tokens at once. Of an RTX 3060's it is more than 75
+    // %. 65,536 tokens ask for 2,048, but 19.7 GB are above 60 % and above 75 % of the larger card.
+    void ollamaPicksItsBatchByCard() {
+        const auto batchOn = [](const char* card, std::int64_t context) {
+            Scenario scenario = question("Ollama", "Qwen/Qwen3-14B", "Q4_K_M", card);
+            scenario.context = context;
+            const Resolved resolved = resolvedOf(scenario);
+            const auto settled = settledOn(resolved, cardsOf(resolved.machine, scenario.placement));
+            return settled ? settled->scenario.runtime.ubatch.value_or(0) : 0;
+        };
+        QCOMPARE(batchOn("RTX 4090", 8192), 1024);
+        QCOMPARE(batchOn("RTX 4090", 4096), 512);
+        QCOMPARE(batchOn("RTX 3060 12GB", 8192), 512);
+        QCOMPARE(batchOn("RTX 4090", 65536), 512);
+        QCOMPARE(batchOn("H100", 65536), 2048);
+        // A larger batch has a larger buffer: the same question with 512 needs less.
+        Scenario scenario = question("Ollama", "Qwen/Qwen3-14B", "Q4_K_M", "RTX 4090");
+        const Bytes picked = answered(scenario).need.typical(MemoryPart::Activations);
+        scenario.runtime.ubatch = 512;
+        QVERIFY(answered(scenario).need.typical(MemoryPart::Activations) < picked);
+    }
+
+    // Before 0.30 Ollama's own engine took 512 tokens whatever the card.
+    void olderOllamaPicksNothing() {
+        Scenario scenario = question("Ollama", "Qwen/Qwen3-14B", "Q4_K_M", "RTX 4090");
+        scenario.runtime.version = "0.13";
+        const Resolved resolved = resolvedOf(scenario);
+        QVERIFY(!settledOn(resolved, cardsOf(resolved.machine, scenario.placement)));
+    }
+
+    // What one card's 80 % holds stays on one card; what it does not is shared out. Rows settle each for itself.
+    void ollamaTakesOneCardWhereItIsEnough() {
+        Scenario scenario = question("Ollama", "Qwen/Qwen3-14B", "Q4_K_M", "RTX 4090", 2);
+        const Report one = answered(scenario);
+        // The first card drives the desktop, so the second has more to give.
+        QVERIFY(one.devices.at(0).total == ByteRange{});
+        Scenario alone = scenario;
+        alone.machine.gpus = {{"RTX 4090", 1}};
+        QVERIFY(one.devices.at(1).total == answered(alone).devices.front().total);
+        scenario.weights = "Q8_0";
+        scenario.context = 65536;
+        const Report both = answered(scenario);
+        QVERIFY(both.devices.at(1).parts.typical(MemoryPart::Weights) > kGiB * 4);
+        const Resolved resolved = resolvedOf(question("Ollama", "Qwen/Qwen3-14B", "Q4_K_M", "RTX 4090"));
+        Machine small = resolved.machine;
+        small.gpus.front().gpu = *shippedCatalog()->findGpu("RTX 3060 12GB");
+        const auto rows = reportRows(resolved, std::vector<Machine>{resolved.machine, small});
+        QVERIFY(rows.at(0).value().need.typical(MemoryPart::Activations) >
+                rows.at(1).value().need.typical(MemoryPart::Activations));
+    }
+
     void unsupportedCardsAndFormatsAreSaidApart_data() {
         QTest::addColumn<Scenario>("scenario");
         QTest::addColumn<QString>("note");
@@ -215,6 +268,11 @@ private slots:
         QCOMPARE(answered(sglang).command, "python -m sglang.launch_server --model-path "
                                            "meta-llama/Llama-3.1-8B-Instruct --context-length 8192 --tp 2 "
                                            "--mem-fraction-static 0.9");
+        Scenario ollama = question("Ollama", kLlama, "Q4_K_M", "RTX 4090");
+        ollama.batch = 2;
+        ollama.kvCache = {"q8_0", "q8_0"};
+        QCOMPARE(answered(ollama).command,
+                 "OLLAMA_CONTEXT_LENGTH=8192 OLLAMA_NUM_PARALLEL=2 OLLAMA_KV_CACHE_TYPE=q8_0 ollama serve");
         Scenario exLlama = question("ExLlama", kLlama, "EXL3 4.0 bpw", "RTX 4090");
         exLlama.context = 1000;
         exLlama.batch = 2;

@@ -31,7 +31,7 @@ constexpr std::array kRuntimes{
     RuntimeProfile{"Ollama",
                    {"ollama", "", "", ""},
                    Engine::LlamaCpp,
-                   "0.13",
+                   "0.32",
                    "Ollama",
                    "f16",
                    Sharding::Layers,

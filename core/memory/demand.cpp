@@ -135,7 +135,27 @@ Bytes checkpointWeights(const Resolved& resolved, const Demand& demand, const La
     return weights;
 }
 
+namespace {
+
+/// A process that opens one card plans for that card alone and leaves the others empty.
+Loads loadsOfOneCard(const Resolved& resolved, const Demand& demand, const Layout& layout,
+                     std::span<const Gpu* const> cards) {
+    const std::size_t only = *layout.onlyDevice;
+    Layout one = layout;
+    one.onlyDevice.reset();
+    one.devices = {layout.devices[only]};
+    const Loads loads = loadsOf(resolved, demand, one, cards.subspan(only, 1));
+    Loads all{std::vector<PartSizes>(layout.devices.size()), loads.host};
+    all.devices[only] = loads.devices.front();
+    return all;
+}
+
+} // namespace
+
 Loads loadsOf(const Resolved& resolved, const Demand& demand, const Layout& layout, std::span<const Gpu* const> cards) {
+    if (layout.onlyDevice) {
+        return loadsOfOneCard(resolved, demand, layout, cards);
+    }
     using LoadFunction = Loads (*)(const Resolved&, const Demand&, const Layout&, std::span<const Gpu* const>);
     constexpr std::array<LoadFunction, kEngines> kByEngine{llamaCppLoads,   vllmLoads,        transformersLoads,
                                                            checkpointLoads, checkpointLoads,  checkpointLoads,

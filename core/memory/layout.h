@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace vram {
@@ -17,8 +19,9 @@ struct Layout {
     };
     std::vector<Device> devices;
     std::int64_t cpuEnd = 0;
-    bool cpuOutput = false;       ///< the output layer is in RAM
-    std::int64_t tensorRanks = 1; ///< every device holds 1/ranks of each of its layers
+    bool cpuOutput = false;                ///< the output layer is in RAM
+    std::int64_t tensorRanks = 1;          ///< every device holds 1/ranks of each of its layers
+    std::optional<std::size_t> onlyDevice; ///< the one that the process opens; absent: it opens all
 
     [[nodiscard]] bool allOnDevices() const { return cpuEnd == 0 && !cpuOutput; }
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/placement/placement.h"
 
+#include "core/memory/ollama.h"
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -190,11 +192,33 @@ Layout layersLayout(std::int64_t layers, std::int64_t gpuLayers, const Cards& ca
     return layout;
 }
 
+namespace {
+
+/// Ollama leaves other cards alone where one is enough: the one with most to give.
+std::optional<std::size_t> ollamaCard(const Resolved& resolved, const Cards& cards) {
+    if (cards.gpus.size() < 2 || resolved.scenario.placement.mode != PlacementMode::Auto) {
+        return std::nullopt;
+    }
+    const auto most =
+        std::ranges::max_element(cards.usable, {}, [](const ByteRange& usable) { return usable.typical; });
+    return ollamaTakesOneCard(resolved, most->typical)
+               ? std::optional(static_cast<std::size_t>(most - cards.usable.begin()))
+               : std::nullopt;
+}
+
+} // namespace
+
 Layout fullLayout(const Resolved& resolved, const Cards& cards) {
     const std::int64_t layers = resolved.model.architecture->layerCount();
     const auto count = static_cast<std::int64_t>(cards.gpus.size());
     if (resolved.runtime->engine == Engine::LlamaCpp || cards.empty()) {
-        return layersLayout(layers, layers + 1, cards);
+        Layout layout = layersLayout(layers, layers + 1, cards);
+        if (const auto single = ollamaCard(resolved, cards)) {
+            layout.devices.assign(cards.gpus.size(), {layers, layers, false, false});
+            layout.devices[*single] = {0, layers, true, false};
+            layout.onlyDevice = single;
+        }
+        return layout;
     }
     const PlacementMode mode = resolved.scenario.placement.mode;
     const bool tensor = mode == PlacementMode::Tensor ||

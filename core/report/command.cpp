@@ -49,6 +49,19 @@ std::string llamaServer(const Resolved& resolved, const Placement& placement) {
     return command;
 }
 
+std::string ollamaServe(const Resolved& resolved) {
+    const RuntimeChoice& options = resolved.scenario.runtime;
+    std::string command = "OLLAMA_CONTEXT_LENGTH=" + std::to_string(resolved.scenario.context);
+    command.append(" OLLAMA_NUM_PARALLEL=").append(std::to_string(resolved.scenario.batch));
+    if (options.flashAttention) {
+        command.append(" OLLAMA_FLASH_ATTENTION=").append(*options.flashAttention ? "1" : "0");
+    }
+    if (resolved.keyFormat.id != resolved.runtime->defaultKv) {
+        command.append(" OLLAMA_KV_CACHE_TYPE=").append(resolved.keyFormat.id);
+    }
+    return command + " ollama serve";
+}
+
 std::string modelName(const Resolved& resolved) {
     const auto* name = std::get_if<CatalogName>(&resolved.scenario.model);
     return name != nullptr ? name->name : std::string("MODEL");
@@ -172,6 +185,9 @@ std::string startCommand(const Resolved& resolved, const Placement& placement) {
     static_assert(static_cast<std::size_t>(Engine::Vllm) == 1 && static_cast<std::size_t>(Engine::ExLlama) == 6);
     if (resolved.runtime->name == "llama.cpp") {
         return llamaServer(resolved, placement);
+    }
+    if (resolved.runtime->name == "Ollama") {
+        return ollamaServe(resolved);
     }
     const CommandFunction function = kByEngine.at(static_cast<std::size_t>(resolved.runtime->engine));
     return function == nullptr ? std::string{} : function(resolved, placement);

@@ -3,6 +3,7 @@
 
 #include "core/memory/cache.h"
 #include "core/memory/device_work.h"
+#include "core/placement/settled.h"
 #include "core/report/explain_context.h"
 #include "core/report/explain_device_work.h"
 
@@ -374,7 +375,8 @@ std::vector<Explanation> explain(const Resolved& resolved, MemoryPart part) {
     if (function == nullptr) {
         return {};
     }
-    const ExplainContext context = contextOf(resolved);
+    const std::optional<Resolved> settled = settledOn(resolved, cardsOf(resolved.machine, resolved.scenario.placement));
+    const ExplainContext context = contextOf(settled ? *settled : resolved);
     return context.need(part) ? function(context) : std::vector<Explanation>{};
 }
 

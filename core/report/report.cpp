@@ -2,6 +2,7 @@
 #include "core/report/report.h"
 
 #include "core/memory/engines.h"
+#include "core/placement/settled.h"
 #include "core/report/command.h"
 
 #include <algorithm>
@@ -167,8 +168,9 @@ void addPlacementNotes(Report& report, const Resolved& resolved, const Cards& ca
     }
 }
 
-Result<Report> reportOn(const Resolved& resolved, const Demand& demand, const Machine& machine) {
-    const Cards cards = cardsOf(machine, resolved.scenario.placement);
+Result<Report> reportOn(SettledDemands& demands, const PlacementChoice& choice, const Machine& machine) {
+    const Cards cards = cardsOf(machine, choice);
+    const auto& [resolved, demand] = demands.on(cards);
     const auto [support, unsupportedCard] = supportOf(resolved, cards);
     Report report;
     report.modelName = resolved.model.name;
@@ -222,14 +224,17 @@ Result<Report> reportOn(const Resolved& resolved, const Demand& demand, const Ma
 
 } // namespace
 
-Result<Report> report(const Resolved& resolved) { return reportOn(resolved, demandOf(resolved), resolved.machine); }
+Result<Report> report(const Resolved& resolved) {
+    SettledDemands demands(resolved);
+    return reportOn(demands, resolved.scenario.placement, resolved.machine);
+}
 
 std::vector<Result<Report>> reportRows(const Resolved& resolved, std::span<const Machine> machines) {
-    const Demand demand = demandOf(resolved);
+    SettledDemands demands(resolved);
     std::vector<Result<Report>> reports;
     reports.reserve(machines.size());
     for (const Machine& machine : machines) {
-        reports.push_back(reportOn(resolved, demand, machine));
+        reports.push_back(reportOn(demands, resolved.scenario.placement, machine));
     }
     return reports;
 }

@@ -48,9 +48,8 @@ constexpr std::array kErrors{
                2},
     ErrorWords{ErrorCode::UnsupportedTask,
                QT_TRANSLATE_NOOP("Error", "The task “%1” cannot be sized yet. Choose inference."), 1},
-    ErrorWords{
-        ErrorCode::UnsupportedRuntime,
-        QT_TRANSLATE_NOOP("Error", "The runtime %1 cannot be sized yet. Choose llama.cpp, vLLM or Transformers."), 1},
+    ErrorWords{ErrorCode::UnsupportedRuntime,
+               QT_TRANSLATE_NOOP("Error", "The runtime %1 cannot be sized yet. Choose one of the list."), 1},
     ErrorWords{
         ErrorCode::UnsupportedSource,
         QT_TRANSLATE_NOOP("Error", "A model from a “%1” cannot be read yet. Choose one of the list or give its size."),

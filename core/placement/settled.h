@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/placement/placement.h"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace vram {
+
+/// The question with what the runtime decides by the cards filled in (Ollama's batch); nothing where it decides
+/// nothing.
+[[nodiscard]] std::optional<Resolved> settledOn(const Resolved& resolved, const Cards& cards);
+
+/// Demands of one question on many machines: one for each way in which the runtime settles it.
+class SettledDemands {
+public:
+    explicit SettledDemands(const Resolved& resolved);
+    struct Entry {
+        Resolved question;
+        Demand demand;
+    };
+    /// Valid as long as this object.
+    [[nodiscard]] const Entry& on(const Cards& cards);
+
+private:
+    std::vector<std::unique_ptr<const Entry>> m_entries; ///< the first: as asked
+};
+
+} // namespace vram
