@@ -66,6 +66,9 @@ void BandTest::saysVerdictRowAndWhatIsLeft() {
     large.rows[2].report = report;
     QCOMPARE(bandText(large, false).facts,
              u"30.5\u00A0B parameters · 3.35\u00A0B active · 48 layer(s) · 96\u00A0KiB of KV cache per token"_s);
+    report.needFirst = ByteRange::exact(Bytes::fromGiB(9.25));
+    large.rows[2].report = report;
+    QVERIFY(bandText(large, false).facts.endsWith(u"· 9.3\u00A0GiB at first, 10.5\u00A0GiB at full context"_s));
 }
 
 void BandTest::saysWhatIsMissing() {

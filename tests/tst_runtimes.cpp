@@ -238,6 +238,26 @@ private slots:
                 rows.at(1).value().need.typical(MemoryPart::Activations));
     }
 
+    // MLX at the first token: 256 positions of 131,072 B instead of 32,768, and one token's work instead of 2,048's.
+    void growingCachesStartSmall() {
+        Scenario scenario = question("MLX", kLlama, "MLX 4-bit g64", "Apple M4 Max 64GB");
+        scenario.context = 32768;
+        const Report report = answered(scenario);
+        QVERIFY(report.needFirst.has_value());
+        const std::int64_t grown = (report.needTotal.typical - report.needFirst->typical).count();
+        const std::int64_t work = 2 * (3 * 14336 + 4 * 4096);
+        QCOMPARE(grown, 131072LL * (32768 - 256) + 2047LL * work);
+        // Transformers: one position.
+        Scenario torch = question("Transformers", kLlama, "BF16", "H100");
+        const Report dynamic = answered(torch);
+        QVERIFY(dynamic.needFirst->typical + Bytes{131072LL * 8191} <= dynamic.needTotal.typical);
+        QVERIFY(dynamic.needFirst->typical > dynamic.need.typical(MemoryPart::Weights));
+        for (const char* runtime : {"llama.cpp", "vLLM", "SGLang", "TensorRT-LLM"}) {
+            QVERIFY(!answered(question(runtime, kLlama, "F16", "H100")).needFirst);
+        }
+        QVERIFY(!answered(question("ExLlama", kLlama, "EXL2 4.0 bpw", "H100")).needFirst);
+    }
+
     void unsupportedCardsAndFormatsAreSaidApart_data() {
         QTest::addColumn<Scenario>("scenario");
         QTest::addColumn<QString>("note");

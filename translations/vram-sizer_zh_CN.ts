@@ -88,6 +88,11 @@
         <source>The weights alone are %1.</source>
         <translation>仅权重就有 %1。</translation>
     </message>
+    <message>
+        <source>%1 at first, %2 at full context</source>
+        <extracomment>the need when a conversation begins and when its context is full, where the runtime&apos;s cache grows</extracomment>
+        <translation>开始时 %1，用满上下文时 %2</translation>
+    </message>
 </context>
 <context>
     <name>Chart</name>
@@ -159,6 +164,14 @@
         <source>%1, %2, %3 of %4</source>
         <extracomment>screen reader: row name, verdict, need, usable memory (&quot;RTX 4090 24 GB, Fits, 20.5 of 23.5 GiB&quot;)</extracomment>
         <translation>%1，%2，需要 %3，可用 %4</translation>
+    </message>
+    <message>
+        <source>At the first token</source>
+        <translation>首个词元时</translation>
+    </message>
+    <message>
+        <source>At full context</source>
+        <translation>用满上下文时</translation>
     </message>
 </context>
 <context>
@@ -327,10 +340,6 @@
         <translation>目前还不能估算“%1”任务，请选择推理（inference）。</translation>
     </message>
     <message>
-        <source>The runtime %1 cannot be sized yet. Choose llama.cpp, vLLM or Transformers.</source>
-        <translation>目前还不能估算推理框架 %1，请选择 llama.cpp、vLLM 或 Transformers。</translation>
-    </message>
-    <message>
         <source>A model from a “%1” cannot be read yet. Choose one of the list or give its size.</source>
         <translation>目前还不能从“%1”读取模型，请从列表中选择，或直接给出规模。</translation>
     </message>
@@ -387,6 +396,10 @@
     <message>
         <source>This file is for big-endian computers, which are not supported.</source>
         <translation>这个文件用于大端序（big-endian）计算机，不受支持。</translation>
+    </message>
+    <message>
+        <source>The runtime %1 cannot be sized yet. Choose one of the list.</source>
+        <translation>目前还不能估算推理框架 %1，请从列表中选一个。</translation>
     </message>
 </context>
 <context>
@@ -1866,6 +1879,10 @@
     <message>
         <source>From the runtime’s own settings and source; not compared with measurements yet, hence the wide range.</source>
         <translation>根据推理框架自身的设置与源代码推得；尚未与实测比对，因此范围较宽。</translation>
+    </message>
+    <message>
+        <source>The cache grows while you chat: %1 at the first token, %2 when the context is full.</source>
+        <translation>对话越长缓存越大：首个词元时 %1，上下文用满时 %2。</translation>
     </message>
 </context>
 <context>

@@ -88,6 +88,11 @@
         <source>The weights alone are %1.</source>
         <translation>光是權重就有 %1。</translation>
     </message>
+    <message>
+        <source>%1 at first, %2 at full context</source>
+        <extracomment>the need when a conversation begins and when its context is full, where the runtime&apos;s cache grows</extracomment>
+        <translation>開始時 %1，用滿上下文時 %2</translation>
+    </message>
 </context>
 <context>
     <name>Chart</name>
@@ -159,6 +164,14 @@
         <source>%1, %2, %3 of %4</source>
         <extracomment>screen reader: row name, verdict, need, usable memory (&quot;RTX 4090 24 GB, Fits, 20.5 of 23.5 GiB&quot;)</extracomment>
         <translation>%1，%2，需要 %3，可用 %4</translation>
+    </message>
+    <message>
+        <source>At the first token</source>
+        <translation>第一個 token 時</translation>
+    </message>
+    <message>
+        <source>At full context</source>
+        <translation>用滿上下文時</translation>
     </message>
 </context>
 <context>
@@ -327,10 +340,6 @@
         <translation>目前還不能估算「%1」這項工作，請選擇推論（inference）。</translation>
     </message>
     <message>
-        <source>The runtime %1 cannot be sized yet. Choose llama.cpp, vLLM or Transformers.</source>
-        <translation>目前還不能估算推論框架 %1，請選擇 llama.cpp、vLLM 或 Transformers。</translation>
-    </message>
-    <message>
         <source>A model from a “%1” cannot be read yet. Choose one of the list or give its size.</source>
         <translation>目前還不能從「%1」讀取模型，請從清單選擇，或直接指定規模。</translation>
     </message>
@@ -387,6 +396,10 @@
     <message>
         <source>This file is for big-endian computers, which are not supported.</source>
         <translation>這個檔案用於大端序（big-endian）電腦，不支援。</translation>
+    </message>
+    <message>
+        <source>The runtime %1 cannot be sized yet. Choose one of the list.</source>
+        <translation>目前還不能估算推論框架 %1，請從清單中選一個。</translation>
     </message>
 </context>
 <context>
@@ -1866,6 +1879,10 @@
     <message>
         <source>From the runtime’s own settings and source; not compared with measurements yet, hence the wide range.</source>
         <translation>依推論框架自身的設定與原始碼推得；尚未與實測比對，因此範圍較寬。</translation>
+    </message>
+    <message>
+        <source>The cache grows while you chat: %1 at the first token, %2 when the context is full.</source>
+        <translation>對話越長快取越大：第一個 token 時 %1，上下文用滿時 %2。</translation>
     </message>
 </context>
 <context>

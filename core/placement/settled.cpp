@@ -46,4 +46,19 @@ const SettledDemands::Entry& SettledDemands::on(const Cards& cards) {
     return *m_entries.back();
 }
 
+const SettledDemands::Entry* SettledDemands::atFirstToken() {
+    const Resolved& asked = m_entries.front()->question;
+    if (!asked.runtime->growsCache) {
+        return nullptr;
+    }
+    if (m_firstToken == nullptr) {
+        Resolved first = asked;
+        first.scenario.context = 1;
+        first.scenario.prompt = 1;
+        Demand demand = demandOf(first);
+        m_firstToken = std::make_unique<const Entry>(Entry{std::move(first), std::move(demand)});
+    }
+    return m_firstToken.get();
+}
+
 } // namespace vram

@@ -23,9 +23,12 @@ public:
     };
     /// Valid as long as this object.
     [[nodiscard]] const Entry& on(const Cards& cards);
+    /// The question with one token of context, for runtimes whose cache grows; nullptr for the others.
+    [[nodiscard]] const Entry* atFirstToken();
 
 private:
     std::vector<std::unique_ptr<const Entry>> m_entries; ///< the first: as asked
+    std::unique_ptr<const Entry> m_firstToken;
 };
 
 } // namespace vram

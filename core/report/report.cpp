@@ -72,6 +72,19 @@ void evenPools(std::vector<DeviceReport>& devices) {
     }
 }
 
+/// With nothing said yet: one token, whatever the context may become.
+std::optional<ByteRange> needAtFirstToken(SettledDemands& demands, const Layout& layout, const Cards& cards) {
+    const SettledDemands::Entry* const first = cards.empty() ? nullptr : demands.atFirstToken();
+    if (first == nullptr) {
+        return std::nullopt;
+    }
+    ByteRange sum;
+    for (const PartSizes& device : loadsOf(first->question, first->demand, layout, cards.gpus).devices) {
+        sum += device.total();
+    }
+    return sum;
+}
+
 void setDevices(Report& report, const Resolved& resolved, const Demand& demand, const Cards& cards,
                 const Placement& placement, const Machine& machine) {
     report.devices.reserve(cards.gpus.size());
@@ -208,6 +221,7 @@ Result<Report> reportOn(SettledDemands& demands, const PlacementChoice& choice, 
     report.gpuLayers = placement.gpuLayers;
     const bool chosen = resolved.scenario.placement.gpuLayers.has_value() && !cards.empty();
     setNeed(report, cards, chosen ? placement.loads : full, machine);
+    report.needFirst = needAtFirstToken(demands, layout, cards);
     setDevices(report, resolved, demand, cards, placement, machine);
     report.memory = sumOf(placement.loads);
     report.total = report.memory.total();

@@ -56,6 +56,9 @@ struct Report {
     // the question "does it fit", with everything on the cards: what the bars show
     PartSizes need; ///< all cards together (CPU only: the host)
     ByteRange needTotal;
+    /// The same at the first token of a conversation, where the runtime's cache grows with it (Transformers, MLX);
+    /// absent where the whole context is taken at start.
+    std::optional<ByteRange> needFirst;
     Bytes usable; ///< all cards together (CPU only: RAM); low estimate
     Bytes capacity;
     Bytes headroom; ///< of the fullest card: usable - need.high; negative: what is missing

@@ -63,6 +63,8 @@ Json reportToJson(const Report& report, const Wording& wording) {
     Json need = Json::object();
     putParts(need, report.need);
     putTotal(need, report.needTotal);
+    need["first_token"] = report.needFirst.value_or(report.needTotal).typical.count();
+    need["full_context"] = report.needTotal.typical.count();
     need["usable"] = report.usable.count();
     need["headroom"] = report.headroom.count();
     json["need"] = std::move(need);

@@ -53,6 +53,12 @@ QString factsText(const Report& report, ByteUnit unit) {
         items += QCoreApplication::translate("Band", "%1 of KV cache per token")
                      .arg(formatBytes(*report.kvBytesPerToken, unit));
     }
+    if (report.needFirst && report.needFirst->typical < report.needTotal.typical) {
+        //: the need when a conversation begins and when its context is full, where the runtime's cache grows
+        items +=
+            substitute(QCoreApplication::translate("Band", "%1 at first, %2 at full context"),
+                       {formatBytes(report.needFirst->typical, unit), formatBytes(report.needTotal.typical, unit)});
+    }
     return items.join(QStringLiteral(" · "));
 }
 

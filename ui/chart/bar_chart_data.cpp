@@ -43,6 +43,9 @@ ChartRow chartRow(const Row& row, ByteUnit unit) {
     }
     result.need = report.need;
     result.total = report.needTotal;
+    if (report.needFirst) {
+        result.first = report.needFirst->typical;
+    }
     result.totalText = formatBytes(report.needTotal.typical, unit);
     return result;
 }

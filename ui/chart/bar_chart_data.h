@@ -24,6 +24,7 @@ struct ChartRow {
     Verdict verdict = Verdict::Unknown;
     PartSizes need; ///< of the bar; nothing where there is a sentence
     ByteRange total;
+    std::optional<Bytes> first; ///< the total at the first token, where the runtime's cache grows
     Bytes usable; ///< 0: not known, no mark
 
     [[nodiscard]] bool hasBar() const { return sentence.isEmpty(); }

@@ -72,6 +72,10 @@ QString rowToolTip(const BarChartData& data, std::size_t index) {
         }
     }
     lines += {QCoreApplication::translate("Chart", "Need"), withRange(row.total, data.unit)};
+    if (row.first && *row.first < row.total.typical) {
+        lines += {QCoreApplication::translate("Chart", "At the first token"), formatBytes(*row.first, data.unit)};
+        lines += {QCoreApplication::translate("Chart", "At full context"), formatBytes(row.total.typical, data.unit)};
+    }
     if (row.usable > Bytes{}) {
         lines += {QCoreApplication::translate("Chart", "Usable memory"), formatBytes(row.usable, data.unit)};
     }

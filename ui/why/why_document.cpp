@@ -9,6 +9,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace vram::ui {
 
 using namespace Qt::StringLiterals;
@@ -81,6 +83,16 @@ QString balance(const Report& report, ByteUnit unit) {
                        fineBytes(report.usable, unit), fineBytes(report.headroom, unit)});
 }
 
+/// How the need grows while one chats; empty where all of it is taken at start.
+QString growth(const Report& report, ByteUnit unit) {
+    if (!report.needFirst || report.needFirst->typical >= report.needTotal.typical) {
+        return {};
+    }
+    return substitute(why(QT_TRANSLATE_NOOP("Why", "The cache grows while you chat: %1 at the first token, %2 when the "
+                                                   "context is full.")),
+                      {fineBytes(report.needFirst->typical, unit), fineBytes(report.needTotal.typical, unit)});
+}
+
 } // namespace
 
 WhyContent whyContent(const Snapshot& snapshot, std::size_t row, std::optional<MemoryPart> part,
@@ -124,6 +136,12 @@ QString whyHtml(const WhyContent& content, const Row& row, ByteUnit unit, bool d
     }
     if (content.brief && row.report.ok() && !content.parts.empty()) {
         html += paragraph(balance(row.report.value(), unit));
+    }
+    const bool cache = std::ranges::find(content.parts, MemoryPart::KvCache, &PartReasons::part) != content.parts.end();
+    if (cache && row.report.ok()) {
+        if (const QString text = growth(row.report.value(), unit); !text.isEmpty()) {
+            html += paragraph(text);
+        }
     }
     for (const PartReasons& reasons : content.parts) {
         html += partHeading(reasons, unit);
