@@ -54,6 +54,10 @@ double evaluate(const Explanation& e) {
         return layers * v("sequences") * copies * v("state-slots") *
                (v("conv-steps") * v("conv-channels") * v("conv-bytes") + v("state-elements") * v("state-bytes"));
     }
+    if (id == "adapter-lora")
+        return v("adapters") * v("lora-rank") * v("adapter-widths") * v("adapter-bytes");
+    if (id == "extras")
+        return v("draft-model") + v("vision-weights") + v("vision-work");
     if (id == "overhead-sum")
         return cards * (v("driver-context") + v("cuda-graphs") + v("request-table"));
     if (id == "activations-step" || id == "activations-step-sglang") {
@@ -134,6 +138,11 @@ private slots:
         QTest::newRow("vLLM, experts") << question("Qwen/Qwen3-30B-A3B", "vLLM", "BF16", {{"A100 80GB", 2}});
         QTest::newRow("Transformers") << question("Qwen/Qwen3-8B", "Transformers", "BF16", server, 2);
         QTest::newRow("Transformers, 2 cards") << question("Qwen/Qwen3-8B", "Transformers", "NF4", {{"RTX 4090", 2}});
+        Scenario extras = question("google/gemma-3-27b-it", "llama.cpp", "Q4_K_M", {{"RTX 4090", 2}});
+        extras.extras.vision = true;
+        extras.extras.lora = LoraChoice{8, "attention", 2, true};
+        extras.extras.draft = DraftChoice{"google/gemma-3-1b-it", "Q8_0", std::nullopt, "", ""};
+        QTest::newRow("everything beside the model") << extras;
         QTest::newRow("Ollama") << question("Qwen/Qwen3-14B", "Ollama", "Q4_K_M", card);
         QTest::newRow("SGLang, 2 ranks") << question("Qwen/Qwen3-30B-A3B", "SGLang", "BF16", {{"A100 80GB", 2}}, 3);
         QTest::newRow("SGLang, recurrent")

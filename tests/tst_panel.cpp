@@ -2,16 +2,20 @@
 #include "core/model/generic.h"
 #include "ui/language/language_switcher.h"
 #include "ui/panel/field_row.h"
+#include "ui/panel/model_picker.h"
 #include "ui/panel/scenario_panel.h"
 #include "ui/panel/stop_slider.h"
 #include "ui/panel/stops.h"
 #include "ui/text/format.h"
 
 #include <QAccessible>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
+#include <QToolButton>
 #include <QWheelEvent>
 
 using namespace vram;
@@ -50,6 +54,7 @@ private slots:
     void theFormatSaysItsQuality();
     void arrowKeysInABoxStep();
     void assistiveTechnologyHearsTheValue();
+    void extrasAreEditedAndLeaveAgain();
 
 private:
     template <typename T>
@@ -331,6 +336,33 @@ void TestPanel::assistiveTechnologyHearsTheValue() {
     QCOMPARE(context->text(QAccessible::Value), u"8,192 tokens"_s);
     context->valueInterface()->setCurrentValue(32000);
     QCOMPARE(m_store->scenario().context, 32768);
+}
+
+void TestPanel::extrasAreEditedAndLeaveAgain() {
+    auto* rank = find<QSpinBox>("loraRankBox");
+    QCOMPARE(rank->value(), 0);
+    rank->setValue(32);
+    QCOMPARE(m_store->scenario().extras.lora.value().rank, 32);
+    rank->setValue(0);
+    QVERIFY(!m_store->scenario().extras.lora);
+
+    auto* picker = find<ModelPicker>("draftPicker");
+    auto* none = find<QToolButton>("noDraftButton");
+    QVERIFY(none->isHidden());
+    emit picker->modelChosen(u"Qwen/Qwen3-0.6B"_s);
+    QCOMPARE(m_store->scenario().extras.draft.value().model, std::string("Qwen/Qwen3-0.6B"));
+    QVERIFY(picker->text().contains(u"0.6B"_s));
+    QVERIFY(!none->isHidden());
+    none->click();
+    QVERIFY(!m_store->scenario().extras.draft);
+
+    // The vision part is offered where llama.cpp would load it as a file of its own.
+    auto* vision = find<QCheckBox>("visionBox");
+    QVERIFY(vision->parentWidget()->isHidden());
+    m_store->edit([](Scenario& scenario) { scenario.model = CatalogName{"google/gemma-3-27b-it"}; });
+    QVERIFY(!vision->parentWidget()->isHidden());
+    vision->click();
+    QVERIFY(m_store->scenario().extras.vision);
 }
 
 QTEST_MAIN(TestPanel)

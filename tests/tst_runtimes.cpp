@@ -258,6 +258,94 @@ private slots:
         QVERIFY(!answered(question("ExLlama", kLlama, "EXL2 4.0 bpw", "H100")).needFirst);
     }
 
+    // Llama 3.1 8B, every linear layer: in + out of q, k, v, o and three feed-forward matrices are 8,192 + 2 x 5,120 +
+    // 8,192 + 3 x 18,432 = 81,920 a layer; x rank 16 x 32 layers = 41,943,040 values of 2 bytes, each adapter.
+    void adaptersFoldOverTheirTargets() {
+        Scenario scenario = question("llama.cpp", kLlama, "Q4_K_M", "RTX 4090");
+        scenario.extras.lora = LoraChoice{};
+        QCOMPARE(answered(scenario).need.typical(MemoryPart::Adapter).count(), 83'886'080LL);
+        scenario.extras.lora = LoraChoice{8, "q,v", 3, true};
+        QCOMPARE(answered(scenario).need.typical(MemoryPart::Adapter).count(), 3LL * 4 * 8 * 32 * (8192 + 5120));
+        scenario.extras.lora->targets = "q,x";
+        QVERIFY(resolve(scenario, shippedCatalog()).error().code == ErrorCode::UnknownValue);
+        // Layers in RAM keep their adapters there.
+        scenario.extras.lora = LoraChoice{};
+        scenario.placement.gpuLayers = 17;
+        const Report split = answered(scenario);
+        QCOMPARE(split.devices.front().parts.typical(MemoryPart::Adapter).count(), 41'943'040LL);
+        QCOMPARE(split.host->parts.typical(MemoryPart::Adapter).count(), 41'943'040LL);
+    }
+
+    // A draft model is a second question on the same card, without a second process.
+    void aDraftModelIsAddedWhole() {
+        Scenario scenario = question("llama.cpp", "Qwen/Qwen3-14B", "Q4_K_M", "RTX 4090");
+        const Report alone = answered(scenario);
+        scenario.extras.draft = DraftChoice{"Qwen/Qwen3-0.6B", "Q8_0", 4096, "", ""};
+        const Report both = answered(scenario);
+        Scenario small = question("llama.cpp", "Qwen/Qwen3-0.6B", "Q8_0", "RTX 4090");
+        small.context = 4096;
+        const Report draft = answered(small);
+        for (const MemoryPart part : {MemoryPart::Weights, MemoryPart::KvCache, MemoryPart::Activations}) {
+            QCOMPARE(both.need.typical(part).count(), (alone.need.typical(part) + draft.need.typical(part)).count());
+        }
+        QVERIFY(both.need.get(MemoryPart::Overhead) == alone.need.get(MemoryPart::Overhead));
+        // vLLM shares its working memory: weights and cache alone.
+        Scenario served = question("vLLM", "Qwen/Qwen3-14B", "BF16", "H100");
+        const Report one = answered(served);
+        served.extras.draft = DraftChoice{"Qwen/Qwen3-0.6B", "", std::nullopt, "", ""};
+        const Report two = answered(served);
+        QVERIFY(two.need.get(MemoryPart::Activations) == one.need.get(MemoryPart::Activations));
+        // 28 layers, 8 heads of 128, keys and values of 2 bytes
+        QCOMPARE((two.need.typical(MemoryPart::KvCache) - one.need.typical(MemoryPart::KvCache)).count(),
+                 28LL * 2 * 1024 * 2 * 8192);
+        QVERIFY(two.devices.front().kvPool->tokens < one.devices.front().kvPool->tokens);
+        served.extras.draft->model = "no such model";
+        QCOMPARE(resolve(served, shippedCatalog()).error().where, std::string("extras.draft.model"));
+        // Another family's tokens cannot be verified.
+        scenario.extras.draft->model = kLlama;
+        QVERIFY(hasNote(answered(scenario), "draft-vocabulary"));
+        QVERIFY(!hasNote(both, "draft-vocabulary"));
+        // A format that the runtime cannot load is no.
+        scenario.extras.draft = DraftChoice{"Qwen/Qwen3-0.6B", "AWQ", std::nullopt, "", ""};
+        QVERIFY(hasNote(answered(scenario), "unsupported-format"));
+    }
+
+    // Two bytes a parameter of the towers, on the first card; no longer said to be missing. Runtimes that load whole
+    // checkpoints hold it anyway.
+    void theProjectorIsAddedWhereItIsAFile() {
+        Scenario scenario = question("llama.cpp", "google/gemma-3-27b-it", "Q4_K_M", "RTX 5090");
+        const Report text = answered(scenario);
+        scenario.extras.vision = true;
+        const Report seeing = answered(scenario);
+        const std::int64_t tower = resolvedOf(scenario).model.architecture->visionParameters;
+        QVERIFY(tower > 400'000'000);
+        QCOMPARE((seeing.need.typical(MemoryPart::Weights) - text.need.typical(MemoryPart::Weights)).count(),
+                 2 * tower);
+        QVERIFY(seeing.need.typical(MemoryPart::Activations) > text.need.typical(MemoryPart::Activations));
+        QVERIFY(hasNote(text, "vision-not-counted") && !hasNote(seeing, "vision-not-counted"));
+        Scenario whole = question("vLLM", "google/gemma-3-27b-it", "BF16", "H100");
+        const Report without = answered(whole);
+        whole.extras.vision = true;
+        QVERIFY(answered(whole).needTotal == without.needTotal);
+    }
+
+    void extrasTravelThroughJson() {
+        Scenario scenario = question("llama.cpp", kLlama, "Q4_K_M", "RTX 4090");
+        scenario.extras.vision = true;
+        scenario.extras.lora = LoraChoice{8, "qv", 2, true};
+        scenario.extras.draft = DraftChoice{"Qwen/Qwen3-0.6B", "Q8_0", 2048, "q8_0", "f16"};
+        const auto back = scenarioFromJson(scenarioToJson(scenario));
+        QVERIFY(back.ok());
+        QVERIFY(back->extras == scenario.extras);
+        QVERIFY(!scenarioToJson(Scenario{}).contains("extras"));
+        Json bad = scenarioToJson(scenario);
+        bad["extras"]["lora"]["type"] = "q4";
+        QCOMPARE(scenarioFromJson(bad).error().where, std::string("extras.lora.type"));
+        bad = scenarioToJson(scenario);
+        bad["extras"]["draft"].erase("model");
+        QVERIFY(scenarioFromJson(bad).error().code == ErrorCode::MissingKey);
+    }
+
     void unsupportedCardsAndFormatsAreSaidApart_data() {
         QTest::addColumn<Scenario>("scenario");
         QTest::addColumn<QString>("note");

@@ -577,6 +577,10 @@
         <source>The runtime reserves the rest of the card for its KV cache: room for %1 tokens, that is for %2 requests of this context at once.</source>
         <translation>推理框架会把显卡剩余空间预留给 KV 缓存，可放 %1 个词元（token），即同时 %2 个此上下文长度的请求。</translation>
     </message>
+    <message>
+        <source>%1 has another vocabulary: its drafts cannot be verified by this model.</source>
+        <translation>%1 的词表不同：该模型无法验证它草拟的词元。</translation>
+    </message>
 </context>
 <context>
     <name>Part</name>
@@ -1884,6 +1888,42 @@
         <source>The cache grows while you chat: %1 at the first token, %2 when the context is full.</source>
         <translation>对话越长缓存越大：首个词元时 %1，上下文用满时 %2。</translation>
     </message>
+    <message>
+        <source>Loaded beside the model</source>
+        <translation>与模型一同加载</translation>
+    </message>
+    <message>
+        <source>{adapters} adapters × rank {lora-rank} × {adapter-widths} inputs and outputs × {adapter-bytes} bytes = {result}</source>
+        <translation>{adapters} 个适配器 × 秩 {lora-rank} × {adapter-widths} 个输入与输出 × {adapter-bytes} 字节 = {result}</translation>
+    </message>
+    <message>
+        <source>adapters</source>
+        <translation>适配器个数</translation>
+    </message>
+    <message>
+        <source>LoRA rank</source>
+        <translation>LoRA 秩</translation>
+    </message>
+    <message>
+        <source>inputs and outputs of all target matrices</source>
+        <translation>所有目标矩阵的输入与输出维度总和</translation>
+    </message>
+    <message>
+        <source>bytes a value of the adapter</source>
+        <translation>适配器每个数值的字节数</translation>
+    </message>
+    <message>
+        <source>draft model</source>
+        <translation>草稿模型</translation>
+    </message>
+    <message>
+        <source>vision part in 16 bits</source>
+        <translation>16 比特的视觉部分</translation>
+    </message>
+    <message>
+        <source>working memory of the vision part</source>
+        <translation>视觉部分的工作内存</translation>
+    </message>
 </context>
 <context>
     <name>WhySource</name>
@@ -1927,6 +1967,10 @@
         <source>assumption: as vLLM 0.19 with tensor parallelism on H100, wider</source>
         <translation>参照 H100 上采用张量并行的 vLLM 0.19，范围放宽</translation>
     </message>
+    <message>
+        <source>assumption: 4,096 patches with 16 heads are 1 GiB without flash attention; smaller pictures less</source>
+        <translation>不用 flash attention 时，4,096 个图块、16 个注意力头约需 1 GiB；图片较小时较少</translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::AboutDialog</name>
@@ -1962,10 +2006,6 @@
 </context>
 <context>
     <name>vram::ui::AdvancedSection</name>
-    <message>
-        <source>Key and value types, flash attention, safety margin, system memory</source>
-        <translation>键和值的类型、flash attention、安全余量、内存</translation>
-    </message>
     <message>
         <source>Type of the cached keys</source>
         <translation>缓存中键（K）的类型</translation>
@@ -2033,6 +2073,10 @@
     <message>
         <source>System memory (GiB)</source>
         <translation>内存（GiB）</translation>
+    </message>
+    <message>
+        <source>Key and value types, flash attention, safety margin, system memory, draft model, adapter</source>
+        <translation>键与值的类型、flash attention、安全余量、内存、草稿模型、适配器</translation>
     </message>
 </context>
 <context>
@@ -2165,6 +2209,45 @@
     <message>
         <source>&amp;Context</source>
         <translation>上下文长度(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::ExtrasSection</name>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Draft model</source>
+        <translation>草稿模型</translation>
+    </message>
+    <message>
+        <source>A small model of the same family that drafts tokens for speculative decoding, with its own weights and KV cache</source>
+        <translation>同系列的小模型，为投机解码先草拟词元，有自己的权重与 KV 缓存</translation>
+    </message>
+    <message>
+        <source>Without a draft model</source>
+        <translation>不使用草稿模型</translation>
+    </message>
+    <message>
+        <source>LoRA rank</source>
+        <translation>LoRA 秩</translation>
+    </message>
+    <message>
+        <source>Rank of a LoRA adapter on every linear layer, loaded beside the weights in 16 bits</source>
+        <translation>作用于每个线性层的 LoRA 适配器的秩，以 16 比特与权重一同加载</translation>
+    </message>
+    <message>
+        <source>Vision</source>
+        <translation>视觉</translation>
+    </message>
+    <message>
+        <source>Load the vision part</source>
+        <translation>加载视觉部分</translation>
+    </message>
+    <message>
+        <source>The projector file (mmproj) in 16 bits, with its working memory on the first card</source>
+        <translation>16 比特的投影文件(mmproj)，其工作内存放在第一张卡上</translation>
     </message>
 </context>
 <context>

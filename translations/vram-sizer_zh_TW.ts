@@ -577,6 +577,10 @@
         <source>The runtime reserves the rest of the card for its KV cache: room for %1 tokens, that is for %2 requests of this context at once.</source>
         <translation>推論框架會保留顯示卡其餘空間作為 KV 快取，可放 %1 個 token，也就是同時 %2 個這種上下文長度的請求。</translation>
     </message>
+    <message>
+        <source>%1 has another vocabulary: its drafts cannot be verified by this model.</source>
+        <translation>%1 的詞彙表不同：這個模型無法驗證它擬出的 token。</translation>
+    </message>
 </context>
 <context>
     <name>Part</name>
@@ -1884,6 +1888,42 @@
         <source>The cache grows while you chat: %1 at the first token, %2 when the context is full.</source>
         <translation>對話越長快取越大：第一個 token 時 %1，上下文用滿時 %2。</translation>
     </message>
+    <message>
+        <source>Loaded beside the model</source>
+        <translation>與模型一同載入</translation>
+    </message>
+    <message>
+        <source>{adapters} adapters × rank {lora-rank} × {adapter-widths} inputs and outputs × {adapter-bytes} bytes = {result}</source>
+        <translation>{adapters} 個轉接器 × 秩 {lora-rank} × {adapter-widths} 個輸入與輸出 × {adapter-bytes} 位元組 = {result}</translation>
+    </message>
+    <message>
+        <source>adapters</source>
+        <translation>轉接器個數</translation>
+    </message>
+    <message>
+        <source>LoRA rank</source>
+        <translation>LoRA 秩</translation>
+    </message>
+    <message>
+        <source>inputs and outputs of all target matrices</source>
+        <translation>所有目標矩陣的輸入與輸出維度總和</translation>
+    </message>
+    <message>
+        <source>bytes a value of the adapter</source>
+        <translation>轉接器每個數值的位元組數</translation>
+    </message>
+    <message>
+        <source>draft model</source>
+        <translation>草稿模型</translation>
+    </message>
+    <message>
+        <source>vision part in 16 bits</source>
+        <translation>16 位元的視覺部分</translation>
+    </message>
+    <message>
+        <source>working memory of the vision part</source>
+        <translation>視覺部分的工作記憶體</translation>
+    </message>
 </context>
 <context>
     <name>WhySource</name>
@@ -1927,6 +1967,10 @@
         <source>assumption: as vLLM 0.19 with tensor parallelism on H100, wider</source>
         <translation>比照 H100 上採張量平行的 vLLM 0.19，範圍放寬</translation>
     </message>
+    <message>
+        <source>assumption: 4,096 patches with 16 heads are 1 GiB without flash attention; smaller pictures less</source>
+        <translation>不用 flash attention 時，4,096 個圖塊、16 個注意力頭約需 1 GiB；圖片較小時較少</translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::AboutDialog</name>
@@ -1962,10 +2006,6 @@
 </context>
 <context>
     <name>vram::ui::AdvancedSection</name>
-    <message>
-        <source>Key and value types, flash attention, safety margin, system memory</source>
-        <translation>鍵與值的型別、flash attention、安全餘裕、系統記憶體</translation>
-    </message>
     <message>
         <source>Type of the cached keys</source>
         <translation>快取中鍵（K）的型別</translation>
@@ -2033,6 +2073,10 @@
     <message>
         <source>System memory (GiB)</source>
         <translation>系統記憶體（GiB）</translation>
+    </message>
+    <message>
+        <source>Key and value types, flash attention, safety margin, system memory, draft model, adapter</source>
+        <translation>鍵與值的型別、flash attention、安全餘裕、系統記憶體、草稿模型、轉接器</translation>
     </message>
 </context>
 <context>
@@ -2165,6 +2209,45 @@
     <message>
         <source>&amp;Context</source>
         <translation>上下文(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::ExtrasSection</name>
+    <message>
+        <source>None</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>Draft model</source>
+        <translation>草稿模型</translation>
+    </message>
+    <message>
+        <source>A small model of the same family that drafts tokens for speculative decoding, with its own weights and KV cache</source>
+        <translation>同系列的小模型，為推測解碼先擬出 token，有自己的權重與 KV 快取</translation>
+    </message>
+    <message>
+        <source>Without a draft model</source>
+        <translation>不使用草稿模型</translation>
+    </message>
+    <message>
+        <source>LoRA rank</source>
+        <translation>LoRA 秩</translation>
+    </message>
+    <message>
+        <source>Rank of a LoRA adapter on every linear layer, loaded beside the weights in 16 bits</source>
+        <translation>套用在每個線性層的 LoRA 轉接器的秩，以 16 位元與權重一同載入</translation>
+    </message>
+    <message>
+        <source>Vision</source>
+        <translation>視覺</translation>
+    </message>
+    <message>
+        <source>Load the vision part</source>
+        <translation>載入視覺部分</translation>
+    </message>
+    <message>
+        <source>The projector file (mmproj) in 16 bits, with its working memory on the first card</source>
+        <translation>16 位元的投影檔(mmproj)，其工作記憶體放在第一張卡</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "core/memory/cache.h"
 #include "core/memory/engines.h"
+#include "core/memory/extras.h"
 #include "core/memory/llamacpp_buffers.h"
 #include "core/memory/loaded_tensors.h"
 
@@ -117,6 +118,7 @@ Demand demandOf(const Resolved& resolved) {
     if (paged) {
         demand.poolTokenBytes = poolBytes(resolved, architecture, groups);
     }
+    demand.extras = extrasDemandOf(resolved);
     return demand;
 }
 
@@ -144,7 +146,7 @@ Loads loadsOfOneCard(const Resolved& resolved, const Demand& demand, const Layou
     Layout one = layout;
     one.onlyDevice.reset();
     one.devices = {layout.devices[only]};
-    const Loads loads = loadsOf(resolved, demand, one, cards.subspan(only, 1));
+    const Loads loads = modelLoads(resolved, demand, one, cards.subspan(only, 1));
     Loads all{std::vector<PartSizes>(layout.devices.size()), loads.host};
     all.devices[only] = loads.devices.front();
     return all;
@@ -152,7 +154,8 @@ Loads loadsOfOneCard(const Resolved& resolved, const Demand& demand, const Layou
 
 } // namespace
 
-Loads loadsOf(const Resolved& resolved, const Demand& demand, const Layout& layout, std::span<const Gpu* const> cards) {
+Loads modelLoads(const Resolved& resolved, const Demand& demand, const Layout& layout,
+                 std::span<const Gpu* const> cards) {
     if (layout.onlyDevice) {
         return loadsOfOneCard(resolved, demand, layout, cards);
     }
@@ -163,6 +166,18 @@ Loads loadsOf(const Resolved& resolved, const Demand& demand, const Layout& layo
     static_assert(static_cast<std::size_t>(Engine::LlamaCpp) == 0 && static_cast<std::size_t>(Engine::Vllm) == 1 &&
                   static_cast<std::size_t>(Engine::Transformers) == 2);
     return kByEngine.at(static_cast<std::size_t>(resolved.runtime->engine))(resolved, demand, layout, cards);
+}
+
+Loads loadsOf(const Resolved& resolved, const Demand& demand, const Layout& layout, std::span<const Gpu* const> cards) {
+    Loads loads = modelLoads(resolved, demand, layout, cards);
+    if (demand.extras != nullptr) {
+        const Loads extras = extrasLoads(resolved, demand, layout, cards);
+        for (std::size_t i = 0; i < loads.devices.size(); ++i) {
+            loads.devices[i].add(extras.devices[i]);
+        }
+        loads.host.add(extras.host);
+    }
+    return loads;
 }
 
 } // namespace vram

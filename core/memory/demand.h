@@ -17,6 +17,7 @@ namespace vram {
 
 class LlamaCppBuffers;
 class LoadedTensors;
+struct ExtrasDemand;
 
 /// What a model, a format and a workload ask for, whatever the card: computed once and placed on many machines.
 /// Sums over layers [a, b) are prefix[b] - prefix[a].
@@ -34,6 +35,7 @@ struct Demand {
     std::int64_t poolTokenBytes = 0;             ///< bytes that a paged pool spends on one token (0: no pool)
     std::shared_ptr<const LoadedTensors> loaded; ///< PyTorch runtimes only: the large tensors as they are allocated
     std::shared_ptr<LlamaCppBuffers> llamaCpp;   ///< llama.cpp only: its compute buffers by layout
+    std::shared_ptr<const ExtrasDemand> extras;  ///< beside the model; null: nothing
 
     [[nodiscard]] std::int64_t layers() const { return static_cast<std::int64_t>(weightsBefore.size()) - 1; }
     [[nodiscard]] Bytes weights(std::int64_t first, std::int64_t end) const {
@@ -72,6 +74,9 @@ struct KvPool {
 };
 
 /// Bytes by part on every device and on the host for this layout. `cards` has one entry a device.
+[[nodiscard]] Loads modelLoads(const Resolved& resolved, const Demand& demand, const Layout& layout,
+                               std::span<const Gpu* const> cards);
+/// The same with what is loaded beside the model.
 [[nodiscard]] Loads loadsOf(const Resolved& resolved, const Demand& demand, const Layout& layout,
                             std::span<const Gpu* const> cards);
 

@@ -71,6 +71,9 @@ constexpr std::array kValues{
     KnownValue{Known::ExLlama3WindowExtra, "exllama3-window-extra", 512, 512, 512, "tokens",
                "ExLlamaV3 1.4 modules/sliding_attn.py", Confidence::High},
     KnownValue{Known::ExLlama3OutputRows, "exllama3-output-rows", 32, 32, 32, "tokens", kExLlama3, Confidence::High},
+    KnownValue{Known::LlamaCppVisionWork, "llamacpp-vision-work", 60, 300, 1200, "MiB",
+               "assumption: 4,096 patches with 16 heads are 1 GiB without flash attention; smaller pictures less",
+               Confidence::Low},
 };
 
 constexpr bool inOrder() {

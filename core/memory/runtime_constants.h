@@ -44,6 +44,7 @@ enum class Known : std::uint8_t {
     ExLlama2Reserve,
     ExLlama3WindowExtra,
     ExLlama3OutputRows,
+    LlamaCppVisionWork,
 };
 
 /// A figure with its range; low == high where the source states one.

@@ -3,6 +3,7 @@
 
 #include "core/memory/cache.h"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -16,6 +17,22 @@ void option(std::string& command, std::string_view name, std::string_view value)
 
 void option(std::string& command, std::string_view name, std::int64_t value) {
     option(command, name, std::string_view(std::to_string(value)));
+}
+
+/// What llama-server loads beside the model.
+void addExtras(std::string& command, const ExtrasChoice& extras) {
+    if (extras.vision) {
+        option(command, "--mmproj", "MMPROJ.gguf");
+    }
+    for (std::int64_t i = 0; extras.lora && i < std::min<std::int64_t>(extras.lora->count, 4); ++i) {
+        option(command, "--lora", "ADAPTER.gguf");
+    }
+    if (extras.draft) {
+        option(command, "-md", "DRAFT.gguf");
+        if (extras.draft->context) {
+            option(command, "-cd", *extras.draft->context);
+        }
+    }
 }
 
 std::string llamaServer(const Resolved& resolved, const Placement& placement) {
@@ -46,6 +63,7 @@ std::string llamaServer(const Resolved& resolved, const Placement& placement) {
     if (options.swaFull.value_or(false)) {
         command += " --swa-full";
     }
+    addExtras(command, scenario.extras);
     return command;
 }
 

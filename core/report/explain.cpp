@@ -3,9 +3,11 @@
 
 #include "core/memory/cache.h"
 #include "core/memory/device_work.h"
+#include "core/memory/extras.h"
 #include "core/placement/settled.h"
 #include "core/report/explain_context.h"
 #include "core/report/explain_device_work.h"
+#include "core/report/explain_extras.h"
 
 #include <algorithm>
 #include <array>
@@ -20,14 +22,15 @@ ExplainContext contextOf(const Resolved& resolved) {
     ExplainContext context{
         resolved, demandOf(resolved), cardsOf(resolved.machine, resolved.scenario.placement), {}, {}};
     context.layout = fullLayout(resolved, context.cards);
-    context.loads = loadsOf(resolved, context.demand, context.layout, context.cards.gpus);
+    context.loads = modelLoads(resolved, context.demand, context.layout, context.cards.gpus);
     context.hostCounts = context.cards.empty() || context.cards.unified;
     if (resolved.scenario.placement.gpuLayers && !context.cards.empty()) {
         Placement chosen =
             place(resolved, context.demand, resolved.machine, context.cards, context.layout, context.loads);
         context.layout = std::move(chosen.layout);
-        context.loads = std::move(chosen.loads);
+        context.loads = modelLoads(resolved, context.demand, context.layout, context.cards.gpus);
     }
+    context.extras = extrasLoads(resolved, context.demand, context.layout, context.cards.gpus);
     return context;
 }
 
@@ -308,7 +311,7 @@ std::vector<Explanation> explainOverhead(const ExplainContext& context) {
     Resolved plain = context.resolved;
     plain.scenario.runtime.cudaGraphs = false;
     const Loads without =
-        engine == Engine::Vllm ? loadsOf(plain, context.demand, context.layout, context.cards.gpus) : context.loads;
+        engine == Engine::Vllm ? modelLoads(plain, context.demand, context.layout, context.cards.gpus) : context.loads;
     std::vector<Explanation> explanations;
     for (const EqualCards& cards : equalCards(context, MemoryPart::Overhead)) {
         const OverheadEntry& entry = contextOverhead(engine, context.cards.gpus[cards.first]->vendor);
@@ -333,13 +336,13 @@ std::vector<Explanation> explainOverhead(const ExplainContext& context) {
 
 } // namespace
 
-std::optional<ByteRange> ExplainContext::need(MemoryPart part) const {
+std::optional<ByteRange> ExplainContext::need(MemoryPart part, const Loads& of) const {
     PartSizes sum;
-    for (const PartSizes& device : loads.devices) {
+    for (const PartSizes& device : of.devices) {
         sum.add(device);
     }
     if (hostCounts) {
-        sum.add(loads.host);
+        sum.add(of.host);
     }
     return sum.get(part);
 }
@@ -372,12 +375,15 @@ std::vector<Explanation> explain(const Resolved& resolved, MemoryPart part) {
     constexpr std::array<Explain, kMemoryParts> kByPart{
         explainWeights, explainKv, explainRecurrent, explainActivations, explainOverhead, nullptr, nullptr, nullptr};
     const Explain function = kByPart.at(static_cast<std::size_t>(part));
-    if (function == nullptr) {
+    if (function == nullptr && part != MemoryPart::Adapter) {
         return {};
     }
     const std::optional<Resolved> settled = settledOn(resolved, cardsOf(resolved.machine, resolved.scenario.placement));
     const ExplainContext context = contextOf(settled ? *settled : resolved);
-    return context.need(part) ? function(context) : std::vector<Explanation>{};
+    std::vector<Explanation> explanations =
+        function != nullptr && context.need(part) ? function(context) : std::vector<Explanation>{};
+    addExtras(explanations, context, part);
+    return explanations;
 }
 
 } // namespace vram

@@ -17,10 +17,12 @@ struct ExplainContext {
     Demand demand;
     Cards cards;
     Layout layout;
-    Loads loads;
+    Loads loads;             ///< the model's own
+    Loads extras = {};       ///< beside the model
     bool hostCounts = false; ///< the host's share is part of the need
 
-    [[nodiscard]] std::optional<ByteRange> need(MemoryPart part) const;
+    [[nodiscard]] std::optional<ByteRange> need(MemoryPart part) const { return need(part, loads); }
+    [[nodiscard]] std::optional<ByteRange> need(MemoryPart part, const Loads& of) const;
     /// Whether layer `index` is part of the need.
     [[nodiscard]] bool counts(std::int64_t index) const;
 };

@@ -110,6 +110,15 @@ void setDevices(Report& report, const Resolved& resolved, const Demand& demand, 
     report.host = host;
 }
 
+/// The draft model's question; nullptr without one.
+const Resolved* draftOf(const Resolved& resolved) {
+    return resolved.extras == nullptr ? nullptr : resolved.extras->draft.get();
+}
+
+/// llama.cpp and the others verify a draft's tokens one by one: the vocabularies must be the same but for some rows
+/// (128 in llama.cpp's common/speculative.cpp).
+constexpr std::int64_t kVocabularyDifference = 128;
+
 /// The first card that the runtime cannot use, or cannot use with this format; Yes where all can.
 std::pair<Support, const Gpu*> supportOf(const Resolved& resolved, const Cards& cards) {
     for (const Gpu* gpu : cards.gpus) {
@@ -119,6 +128,9 @@ std::pair<Support, const Gpu*> supportOf(const Resolved& resolved, const Cards& 
         }
     }
     if (!loadsFormat(*resolved.runtime, resolved.format)) {
+        return {Support::NoFormat, nullptr};
+    }
+    if (draftOf(resolved) != nullptr && !loadsFormat(*resolved.runtime, draftOf(resolved)->format)) {
         return {Support::NoFormat, nullptr};
     }
     return {cards.empty() && !resolved.runtime->runsOnCpu ? Support::NoRuntime : Support::Yes, nullptr};
@@ -135,6 +147,13 @@ void addModelNotes(Report& report, const Resolved& resolved) {
     if (!resolved.weights->exact) {
         report.notes.push_back({"weights-by-bits", {resolved.format.id}});
     }
+    if (const Resolved* const draft = draftOf(resolved)) {
+        const std::int64_t rows = model.architecture->ggufRows();
+        const std::int64_t drafted = draft->model.architecture->ggufRows();
+        if (std::max(rows, drafted) - std::min(rows, drafted) > kVocabularyDifference) {
+            report.notes.push_back({"draft-vocabulary", {draft->model.name}});
+        }
+    }
     if (resolved.runtime->engine == Engine::LlamaCpp) {
         if (model.ggufArchitecture.empty()) {
             report.notes.push_back({"no-gguf", {model.name}});
@@ -142,7 +161,7 @@ void addModelNotes(Report& report, const Resolved& resolved) {
         if (resolved.valueFormat.quantized && !resolved.scenario.runtime.flashAttention.value_or(true)) {
             report.notes.push_back({"flash-attention-needed", {resolved.valueFormat.id}});
         }
-        if (model.architecture->visionParameters > 0) {
+        if (model.architecture->visionParameters > 0 && !resolved.scenario.extras.vision) {
             report.notes.push_back({"vision-not-counted", {text(model.architecture->visionParameters)}});
         }
     }
@@ -210,8 +229,11 @@ Result<Report> reportOn(SettledDemands& demands, const PlacementChoice& choice, 
         if (support == Support::NoRuntime) {
             report.notes.push_back({"unsupported-runtime", {std::string(resolved.runtime->name), card}});
         } else {
+            const bool own = !loadsFormat(*resolved.runtime, resolved.format) || draftOf(resolved) == nullptr ||
+                             loadsFormat(*resolved.runtime, draftOf(resolved)->format);
             report.notes.push_back(
-                {"unsupported-format", {resolved.format.id, std::string(resolved.runtime->name), card}});
+                {"unsupported-format",
+                 {own ? resolved.format.id : draftOf(resolved)->format.id, std::string(resolved.runtime->name), card}});
         }
     }
     if (!demand.cacheKnown) {

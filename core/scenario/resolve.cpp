@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scenario/resolve.h"
 
+#include "core/model/lora_targets.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -185,7 +187,50 @@ Result<Resolved> Resolver::resolve(const Scenario& scenario) {
     }
     resolved.weights = m_weights;
     resolved.memo = m_memo;
+    if (const std::optional<Error> error = resolveExtras(resolved)) {
+        return *error;
+    }
     return resolved;
+}
+
+std::optional<Error> Resolver::resolveExtras(Resolved& resolved) {
+    const ExtrasChoice& choice = resolved.scenario.extras;
+    if (choice == ExtrasChoice{}) {
+        return std::nullopt;
+    }
+    ResolvedExtras extras;
+    extras.vision = choice.vision && resolved.runtime->engine == Engine::LlamaCpp &&
+                    resolved.model.architecture->visionParameters > 0;
+    if (choice.lora) {
+        extras.loraTargets = loraTargets(choice.lora->targets);
+        if (extras.loraTargets.empty()) {
+            return Error{ErrorCode::UnknownValue,
+                         "extras.lora.targets",
+                         {choice.lora->targets, "qv", "qkv", "attention", "all-linear", "q", "k", "v", "o", "gate",
+                          "up", "down", "embed", "head"}};
+        }
+    }
+    if (choice.draft) {
+        Scenario draft = resolved.scenario;
+        draft.extras = {};
+        draft.model = CatalogName{choice.draft->model};
+        draft.weights = choice.draft->weights.empty() ? draft.weights : choice.draft->weights;
+        draft.context = choice.draft->context.value_or(draft.context);
+        draft.prompt.reset();
+        draft.kvCache = {choice.draft->k, choice.draft->v};
+        if (m_draft == nullptr) {
+            m_draft = std::make_unique<Resolver>(m_catalog);
+        }
+        Result<Resolved> found = m_draft->resolve(draft);
+        if (!found) {
+            Error error = found.error();
+            error.where = error.where == "model.catalog" ? "extras.draft.model" : "extras.draft." + error.where;
+            return error;
+        }
+        extras.draft = std::make_shared<const Resolved>(std::move(found).value());
+    }
+    resolved.extras = std::make_shared<const ResolvedExtras>(std::move(extras));
+    return std::nullopt;
 }
 
 Result<Resolved> resolve(const Scenario& scenario, const std::shared_ptr<const Catalog>& catalog) {

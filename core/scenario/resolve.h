@@ -55,6 +55,14 @@ struct MemoSlot {
 };
 
 struct Fitted;
+struct Resolved;
+
+/// What is loaded beside the model, looked up.
+struct ResolvedExtras {
+    std::shared_ptr<const Resolved> draft; ///< the draft model's own question; null: none
+    std::vector<TensorRole> loraTargets;   ///< empty: no adapter
+    bool vision = false; ///< a projector file: only where the model has one and does not hold it itself
+};
 
 /// A scenario with every name looked up and every default filled in: what report() works on.
 struct Resolved {
@@ -67,6 +75,7 @@ struct Resolved {
     KvFormat valueFormat;
     Machine machine;
     const Fitted* fitted = nullptr; ///< constants of the estimates (core/memory/fitted.h); null: the shipped ones
+    std::shared_ptr<const ResolvedExtras> extras; ///< null: nothing beside the model
     std::shared_ptr<MemoSlot> memo; ///< shared by all answers of one Resolver; never null, not thread-safe
 };
 
@@ -80,6 +89,7 @@ public:
 
 private:
     Result<ResolvedModel> resolveModel(const ModelSource& source);
+    std::optional<Error> resolveExtras(Resolved& resolved);
     std::shared_ptr<const Catalog> m_catalog;
     std::optional<ModelSource> m_lastSource;
     ResolvedModel m_lastModel;
@@ -89,6 +99,7 @@ private:
     QuantizerChoice m_weightsQuantizer;
     std::shared_ptr<const WeightSizes> m_weights;
     std::shared_ptr<MemoSlot> m_memo = std::make_shared<MemoSlot>();
+    std::unique_ptr<Resolver> m_draft; ///< remembers the draft model beside the model
 };
 
 /// The same without memory.

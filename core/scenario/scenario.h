@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/format/gguf_mix.h"
+#include "core/scenario/extras_choice.h"
 
 #include <array>
 #include <cstdint>
@@ -137,6 +138,7 @@ struct Scenario {
     TrainingChoice training;
     MachineChoice machine;
     PlacementChoice placement;
+    ExtrasChoice extras;
     ViewChoice view;
     friend bool operator==(const Scenario&, const Scenario&) = default;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scenario/scenario_json.h"
 
+#include "core/scenario/extras_json.h"
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -400,6 +402,7 @@ Result<Scenario> scenarioFromJson(const Json& value, std::string_view where) {
     part("training", readTraining, scenario.training);
     part("machine", readMachine, scenario.machine);
     part("placement", readPlacement, scenario.placement);
+    part("extras", readExtras, scenario.extras);
     part("view", readView, scenario.view);
     reader.finish();
     if (errors.empty() && scenario.prompt && *scenario.prompt > scenario.context) {
@@ -444,6 +447,7 @@ Json scenarioToJson(const Scenario& scenario) {
     putObject(json, "training", trainingToJson(scenario.training));
     putObject(json, "machine", machineToJson(scenario.machine));
     putObject(json, "placement", placementToJson(scenario.placement));
+    putObject(json, "extras", extrasToJson(scenario.extras));
     putObject(json, "view", viewToJson(scenario.view));
     return json;
 }

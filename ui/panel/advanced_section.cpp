@@ -2,6 +2,7 @@
 #include "ui/panel/advanced_section.h"
 
 #include "ui/access/spoken.h"
+#include "ui/panel/extras_section.h"
 #include "ui/panel/field_row.h"
 #include "ui/panel/kv_list.h"
 #include "ui/settings/settings.h"
@@ -56,7 +57,8 @@ AdvancedSection::AdvancedSection(ScenarioStore& store, QWidget* parent)
       m_values(new KvList(store.catalog(), QStringLiteral("valueTypeList"))),
       m_flash(new QComboBox),
       m_margin(makeSpin("marginBox", Settings::kMostMargin, 1)),
-      m_ram(makeSpin("ramBox", Settings::kMostRam, 1)) {
+      m_ram(makeSpin("ramBox", Settings::kMostRam, 1)),
+      m_extras(new ExtrasSection(store)) {
     m_header->setObjectName(QStringLiteral("advancedButton"));
     m_header->setCheckable(true);
     m_header->setAutoRaise(true);
@@ -79,6 +81,7 @@ AdvancedSection::AdvancedSection(ScenarioStore& store, QWidget* parent)
     for (FieldRow* row : {m_rows.keys, m_rows.values, m_rows.flash, m_rows.margin, m_rows.ram}) {
         body->addWidget(row);
     }
+    body->addWidget(m_extras);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_header, 0, Qt::AlignLeft);
@@ -127,6 +130,7 @@ bool AdvancedSection::isOpen() const { return m_header->isChecked(); }
 void AdvancedSection::setSnapshot(const Snapshot& snapshot) {
     write(m_margin, snapshot.scenario.machine.marginPercent);
     write(m_ram, snapshot.scenario.machine.ramGib);
+    m_extras->setSnapshot(snapshot);
     if (!snapshot.resolved) {
         return;
     }
@@ -149,7 +153,8 @@ void AdvancedSection::changeEvent(QEvent* event) {
 
 void AdvancedSection::retranslate() {
     m_header->setText(tr("&Advanced"));
-    m_header->setToolTip(tr("Key and value types, flash attention, safety margin, system memory"));
+    m_header->setToolTip(
+        tr("Key and value types, flash attention, safety margin, system memory, draft model, adapter"));
     m_rows.keys->setLabel(tr("Ke&ys"));
     m_keys->setToolTip(tr("Type of the cached keys"));
     nameControl(*m_keys, tr("Type of the cached keys"));
@@ -170,6 +175,7 @@ void AdvancedSection::retranslate() {
     m_rows.ram->setLabel(tr("System mem&ory"));
     m_ram->setToolTip(tr("RAM of the machine, for what does not fit on the card"));
     m_ram->setAccessibleName(tr("System memory (GiB)"));
+    m_extras->retranslate();
     m_keys->retranslate();
     m_values->retranslate();
 }

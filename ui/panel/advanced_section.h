@@ -11,10 +11,12 @@ class QToolButton;
 
 namespace vram::ui {
 
+class ExtrasSection;
 class FieldRow;
 class KvList;
 
-/// What most people leave alone, folded away: separate key and value types, flash attention, safety margin, RAM.
+/// What most people leave alone, folded away: separate key and value types, flash attention, safety margin, RAM, and
+/// what is loaded beside the model.
 class AdvancedSection : public QWidget {
     Q_OBJECT
 
@@ -45,6 +47,7 @@ private:
     QComboBox* m_flash;
     QDoubleSpinBox* m_margin;
     QDoubleSpinBox* m_ram;
+    ExtrasSection* m_extras;
     struct Rows {
         FieldRow* keys;
         FieldRow* values;

@@ -61,6 +61,18 @@ RuntimeSwitch switchRuntime(const Scenario& scenario, const RuntimeProfile& runt
             next.weights = nearest->id;
         }
     }
+    if (next.extras.draft) {
+        // What the draft model was told apart from the scenario may not exist here; the runtime's own does.
+        const WeightFormat* draft = catalog.findWeightFormat(next.extras.draft->weights);
+        if (draft != nullptr && !loadsFormat(runtime, *draft)) {
+            next.extras.draft->weights.clear();
+        }
+        for (std::string* type : {&next.extras.draft->k, &next.extras.draft->v}) {
+            if (catalog.findKvFormat(runtime.kvGroup, *type) == nullptr) {
+                type->clear();
+            }
+        }
+    }
     for (std::string* type : {&next.kvCache.k, &next.kvCache.v}) {
         if (!type->empty() && catalog.findKvFormat(runtime.kvGroup, *type) == nullptr) {
             result.kvReset = true;

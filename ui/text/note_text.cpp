@@ -69,6 +69,9 @@ constexpr std::array kNotes{
               QT_TRANSLATE_NOOP("Note", "A quantized V cache needs flash attention: switch it on or choose f16 for V."),
               {}},
     NoteWords{"vision-not-counted", QT_TRANSLATE_NOOP("Note", "The vision part of the model is not counted."), {}},
+    NoteWords{"draft-vocabulary",
+              QT_TRANSLATE_NOOP("Note", "%1 has another vocabulary: its drafts cannot be verified by this model."),
+              {Kind::Text}},
     NoteWords{"short-of", QT_TRANSLATE_NOOP("Note", "%1 of memory is missing."), {Kind::Bytes}},
 };
 

@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array<std::string_view, 27> kSummands{"blocks",
+constexpr std::array<std::string_view, 30> kSummands{"blocks",
                                                      "output-layer",
                                                      "token-embedding",
                                                      "other-tensors",
@@ -45,9 +45,13 @@ constexpr std::array<std::string_view, 27> kSummands{"blocks",
                                                      "step-base",
                                                      "driver-context",
                                                      "cuda-graphs",
-                                                     "request-table"};
+                                                     "request-table",
+                                                     "draft-model",
+                                                     "vision-weights",
+                                                     "vision-work"};
 /// Formulas that are the sum of their terms.
-constexpr std::array<std::string_view, 4> kSums{"weights", "activations-llamacpp", "activations-step", "overhead-sum"};
+constexpr std::array<std::string_view, 5> kSums{"weights", "activations-llamacpp", "activations-step", "overhead-sum",
+                                                "extras"};
 /// Operands that multiply: at 1 a formula does without them.
 constexpr std::array<std::string_view, 3> kMultipliers{"copies", "cards", "state-slots"};
 
@@ -57,6 +61,7 @@ struct HeadingWords {
 };
 
 constexpr std::array kHeadings{
+    HeadingWords{"extras", QT_TRANSLATE_NOOP("Why", "Loaded beside the model")},
     HeadingWords{"activations-llamacpp-inputs", QT_TRANSLATE_NOOP("Why", "Fullest moment: before the first layer")},
     HeadingWords{"activations-llamacpp-residual", QT_TRANSLATE_NOOP("Why", "Fullest moment: joining a layer’s result")},
     HeadingWords{"activations-llamacpp-attention", QT_TRANSLATE_NOOP("Why", "Fullest moment: the attention")},
@@ -195,7 +200,7 @@ QString fineBytes(Bytes bytes, ByteUnit unit) {
 }
 
 QString explanationHeading(const Explanation& explanation, bool several) {
-    if (explanation.part == MemoryPart::KvCache) {
+    if (explanation.part == MemoryPart::KvCache && explanation.formula != "extras") {
         if (find(explanation, "window") != nullptr) {
             return why(QT_TRANSLATE_NOOP("Why", "Layers with a sliding window"));
         }

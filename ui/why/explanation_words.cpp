@@ -74,6 +74,8 @@ constexpr std::array kFormulas{
         QT_TRANSLATE_NOOP(
             "Why",
             "{layers} layers × batch {sequences} × {state-elements} state values × {state-bytes} bytes = {result}")},
+    FormulaWords{"adapter-lora", QT_TRANSLATE_NOOP("Why", "{adapters} adapters × rank {lora-rank} × {adapter-widths} "
+                                                          "inputs and outputs × {adapter-bytes} bytes = {result}")},
     FormulaWords{"overhead-vllm", QT_TRANSLATE_NOOP("Why", "{cards} cards × ({non-torch} + {cuda-graphs}) = {result}")},
     FormulaWords{"overhead-vllm", QT_TRANSLATE_NOOP("Why", "{non-torch} + {cuda-graphs} = {result}")},
     FormulaWords{"overhead-context", QT_TRANSLATE_NOOP("Why", "{cards} cards × {driver-context} = {result}")},
@@ -126,6 +128,13 @@ constexpr std::array kFormulas{
 };
 
 constexpr std::array kOperands{
+    OperandWords{"adapters", QT_TRANSLATE_NOOP("Why", "adapters"), ""},
+    OperandWords{"lora-rank", QT_TRANSLATE_NOOP("Why", "LoRA rank"), ""},
+    OperandWords{"adapter-widths", QT_TRANSLATE_NOOP("Why", "inputs and outputs of all target matrices"), ""},
+    OperandWords{"adapter-bytes", QT_TRANSLATE_NOOP("Why", "bytes a value of the adapter"), ""},
+    OperandWords{"draft-model", QT_TRANSLATE_NOOP("Why", "draft model"), ""},
+    OperandWords{"vision-weights", QT_TRANSLATE_NOOP("Why", "vision part in 16 bits"), ""},
+    OperandWords{"vision-work", QT_TRANSLATE_NOOP("Why", "working memory of the vision part"), ""},
     OperandWords{"step-block", QT_TRANSLATE_NOOP("Why", "values of one step in a block"),
                  QT_TRANSLATE_NOOP("Why", "2 bytes × tokens × (3 × feed-forward width + 4 × hidden size), shared out "
                                           "over tensor-parallel cards where it divides")},
@@ -265,6 +274,8 @@ constexpr std::array kRemarks{
     QT_TRANSLATE_NOOP("WhySource", "assumption: as NVIDIA, wider"),
     QT_TRANSLATE_NOOP("WhySource", "assumption: as vLLM, wider"),
     QT_TRANSLATE_NOOP("WhySource", "assumption: as vLLM 0.19 with tensor parallelism on H100, wider"),
+    QT_TRANSLATE_NOOP("WhySource", "assumption: 4,096 patches with 16 heads are 1 GiB without flash attention; smaller "
+                                   "pictures less"),
     QT_TRANSLATE_NOOP("WhySource", "vLLM 0.19 logs on H100, one GPU"),
     QT_TRANSLATE_NOOP("WhySource", "vLLM 0.19 logs on H100"),
     QT_TRANSLATE_NOOP("WhySource", "CUDA context with PyTorch's kernels"),

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/inventory.h"
+
+#include <string_view>
+#include <vector>
+
+namespace vram {
+
+/// The matrices that low-rank adapters sit on: "qv", "qkv", "attention", "all-linear", or a comma list of q, k, v, o,
+/// gate, up, down, embed and head. Empty where a word is not known.
+[[nodiscard]] std::vector<TensorRole> loraTargets(std::string_view words);
+
+} // namespace vram
