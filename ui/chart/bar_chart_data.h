@@ -25,7 +25,7 @@ struct ChartRow {
     PartSizes need; ///< of the bar; nothing where there is a sentence
     ByteRange total;
     std::optional<Bytes> first; ///< the total at the first token, where the runtime's cache grows
-    Bytes usable; ///< 0: not known, no mark
+    Bytes usable;               ///< 0: not known, no mark
 
     [[nodiscard]] bool hasBar() const { return sentence.isEmpty(); }
     friend bool operator==(const ChartRow&, const ChartRow&) = default;
