@@ -101,7 +101,10 @@ void AppStyle::drawMirroredArrowLabel(const QStyleOptionToolButton& option, QPai
                                       const QWidget* widget) const {
     // Qt mirrors the text but not the arrow, and one lies on the other.
     constexpr int kGap = 4;
-    QStyleOption arrow = option;
+    QStyleOption arrow;
+    arrow.palette = option.palette;
+    arrow.state = option.state;
+    arrow.direction = option.direction;
     arrow.rect = QRect(option.rect.right() - option.iconSize.width(), option.rect.top(), option.iconSize.width(),
                        option.rect.height());
     proxy()->drawPrimitive(option.arrowType == Qt::DownArrow ? PE_IndicatorArrowDown : PE_IndicatorArrowLeft, &arrow,

@@ -3,6 +3,8 @@
 
 #include <QProxyStyle>
 
+class QStyleOptionToolButton;
+
 namespace vram::ui {
 
 /// Fusion with outlines that stand out on both themes (Fusion's own reach hardly 2:1, and none on a dark ground), a
