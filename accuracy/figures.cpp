@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <type_traits>
 
 namespace vram::accuracy {
 
@@ -18,6 +19,16 @@ constexpr double kPrintedGib = 0.00501;
 Range in(const ByteRange& bytes, double unit) {
     return {static_cast<double>(bytes.low.count()) / unit, static_cast<double>(bytes.typical.count()) / unit,
             static_cast<double>(bytes.high.count()) / unit};
+}
+
+/// An exact size, or one that has a range already.
+template <typename Size>
+ByteRange rangeOf(const Size& size) {
+    if constexpr (std::is_same_v<Size, Bytes>) {
+        return ByteRange::exact(size);
+    } else {
+        return size;
+    }
 }
 
 ByteRange partOrNothing(const PartSizes& parts, MemoryPart part) { return parts.get(part).value_or(ByteRange{}); }
@@ -120,15 +131,14 @@ const std::array kFigures{
               tensorBytes,
               tensors,
               {.exact = 0.95, .worst = 0.001}},
-    FigureRow{
-        "gguf.file_bytes",
-        "gguf_sizes",
-        "GGUF: published files with their header",
-        0,
-        hasFile,
-        [](const Json& m) { return number(m, "published_file_bytes"); },
-        [](const Json&, const Report& report) { return in(ByteRange::exact(report.fileBytes.value_or(Bytes{})), 1); },
-        {}},
+    FigureRow{"gguf.file_bytes",
+              "gguf_sizes",
+              "GGUF: published files with their header",
+              0,
+              hasFile,
+              [](const Json& m) { return number(m, "published_file_bytes"); },
+              [](const Json&, const Report& report) { return in(rangeOf(*report.fileBytes), 1); },
+              {}},
     FigureRow{"llamacpp_cpu.weights",
               "llamacpp_cpu",
               "llama.cpp, CPU: weights",
