@@ -49,9 +49,9 @@ struct Report {
     // memory as placed
     PartSizes memory; ///< sums over devices and host
     ByteRange total;
-    Bytes tensorBytes; ///< GGUF formats: tensors of the file alone; else the checkpoint's
+    Bytes tensorBytes;                  ///< GGUF formats: tensors of the file alone; else the checkpoint's
     std::optional<ByteRange> fileBytes; ///< of a GGUF, header and padding included
-    std::vector<DeviceReport> devices; ///< one per card, in the machine's order
+    std::vector<DeviceReport> devices;  ///< one per card, in the machine's order
     std::optional<HostReport> host;
     // the question "does it fit", with everything on the cards: what the bars show
     PartSizes need; ///< all cards together (CPU only: the host)
