@@ -43,7 +43,7 @@ constexpr std::array kErrorSentences{
     ErrorSentence{ErrorCode::Inconsistent, "{0}: {1} against {2}"},
     ErrorSentence{ErrorCode::NotThisKind, "this is no {0} file; it looks like {1}"},
     ErrorSentence{ErrorCode::EndsEarly, "the file ends too early: {0} should follow, {1} are left"},
-    ErrorSentence{ErrorCode::BigEndian, "this file is for big-endian computers, which are not supported"},
+    ErrorSentence{ErrorCode::BigEndian, "this {0} file is for big-endian computers, which are not supported"},
     ErrorSentence{ErrorCode::FileUnreadable, "{0} cannot be read: {1}"},
     ErrorSentence{ErrorCode::TooLarge, "{0} is too large; up to {1} is read"},
 };

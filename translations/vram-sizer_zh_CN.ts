@@ -394,12 +394,12 @@
         <translation>文件过早结束：后面应有 %1，只剩 %2。请重新下载。</translation>
     </message>
     <message>
-        <source>This file is for big-endian computers, which are not supported.</source>
-        <translation>这个文件用于大端序（big-endian）计算机，不受支持。</translation>
-    </message>
-    <message>
         <source>The runtime %1 cannot be sized yet. Choose one of the list.</source>
         <translation>目前还不能估算推理框架 %1，请从列表中选一个。</translation>
+    </message>
+    <message>
+        <source>This %1 file is for big-endian computers, which are not supported.</source>
+        <translation>这个 %1 文件用于大端序（big-endian）计算机，不受支持。</translation>
     </message>
 </context>
 <context>

@@ -394,12 +394,12 @@
         <translation>檔案太早結束：後面應有 %1，只剩 %2。請重新下載。</translation>
     </message>
     <message>
-        <source>This file is for big-endian computers, which are not supported.</source>
-        <translation>這個檔案用於大端序（big-endian）電腦，不支援。</translation>
-    </message>
-    <message>
         <source>The runtime %1 cannot be sized yet. Choose one of the list.</source>
         <translation>目前還不能估算推論框架 %1，請從清單中選一個。</translation>
+    </message>
+    <message>
+        <source>This %1 file is for big-endian computers, which are not supported.</source>
+        <translation>這個 %1 檔案用於大端序（big-endian）電腦，不支援。</translation>
     </message>
 </context>
 <context>

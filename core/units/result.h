@@ -36,7 +36,7 @@ enum class ErrorCode : std::uint8_t {
     Inconsistent,        ///< 0: what does not agree (a stable English phrase); 1, 2: the two values
     NotThisKind,         ///< 0: the kind of file that was expected ("GGUF"); 1: what it looks like (a stable phrase)
     EndsEarly,           ///< 0: bytes or elements that should follow; 1: how many are left
-    BigEndian,           ///< no arguments
+    BigEndian,           ///< 0: the kind of file ("GGUF")
     FileUnreadable,      ///< 0: the path; 1: the system's reason
     TooLarge,            ///< 0: the size found; 1: the largest that is read
 };

@@ -65,7 +65,7 @@ constexpr std::array kErrors{
                QT_TRANSLATE_NOOP("Error", "The file ends too early: %1 should follow, %2 are left. Download it again."),
                2},
     ErrorWords{ErrorCode::BigEndian,
-               QT_TRANSLATE_NOOP("Error", "This file is for big-endian computers, which are not supported."), 0},
+               QT_TRANSLATE_NOOP("Error", "This %1 file is for big-endian computers, which are not supported."), 1},
     ErrorWords{ErrorCode::FileUnreadable, QT_TRANSLATE_NOOP("Error", "The file %1 cannot be read: %2."), 2},
     ErrorWords{ErrorCode::TooLarge, QT_TRANSLATE_NOOP("Error", "It is too large (%1); at most %2 are read."), 2},
 };

@@ -98,7 +98,7 @@ private:
         m_cursor.begin();
         const auto version = m_cursor.number<std::uint32_t>();
         if (m_cursor.ok() && (version & 0xFFFFU) == 0 && version != 0) { // small numbers the other way round
-            m_cursor.fail(ErrorCode::BigEndian, {});
+            m_cursor.fail(ErrorCode::BigEndian, {"GGUF"});
         } else if (m_cursor.ok() && version != 2 && version != 3) {
             m_cursor.fail(ErrorCode::UnknownValue, {text(version), "2", "3"});
         }
