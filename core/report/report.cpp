@@ -130,7 +130,8 @@ std::pair<Support, const Gpu*> supportOf(const Resolved& resolved, const Cards& 
     if (!loadsFormat(*resolved.runtime, resolved.format)) {
         return {Support::NoFormat, nullptr};
     }
-    if (draftOf(resolved) != nullptr && !loadsFormat(*resolved.runtime, draftOf(resolved)->format)) {
+    const Resolved* const draft = draftOf(resolved);
+    if (draft != nullptr && !loadsFormat(*resolved.runtime, draft->format)) {
         return {Support::NoFormat, nullptr};
     }
     return {cards.empty() && !resolved.runtime->runsOnCpu ? Support::NoRuntime : Support::Yes, nullptr};
@@ -229,11 +230,11 @@ Result<Report> reportOn(SettledDemands& demands, const PlacementChoice& choice, 
         if (support == Support::NoRuntime) {
             report.notes.push_back({"unsupported-runtime", {std::string(resolved.runtime->name), card}});
         } else {
-            const bool own = !loadsFormat(*resolved.runtime, resolved.format) || draftOf(resolved) == nullptr ||
-                             loadsFormat(*resolved.runtime, draftOf(resolved)->format);
-            report.notes.push_back(
-                {"unsupported-format",
-                 {own ? resolved.format.id : draftOf(resolved)->format.id, std::string(resolved.runtime->name), card}});
+            const Resolved* const draft = draftOf(resolved);
+            const bool blamed = draft != nullptr && loadsFormat(*resolved.runtime, resolved.format) &&
+                                !loadsFormat(*resolved.runtime, draft->format);
+            const std::string& format = blamed ? draft->format.id : resolved.format.id;
+            report.notes.push_back({"unsupported-format", {format, std::string(resolved.runtime->name), card}});
         }
     }
     if (!demand.cacheKnown) {
