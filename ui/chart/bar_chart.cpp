@@ -108,9 +108,9 @@ void BarChart::refresh() {
     const ChartGeometry geometry = m_scene->geometry();
     const ByteUnit unit = shown.unit;
     const bool share = shown.share;
-    BarChartData data = barChartData(*m_snapshot, m_unit);
-    data.patterns = m_patterns;
-    m_scene->setData(std::move(data));
+    BarChartData now = barChartData(*m_snapshot, m_unit);
+    now.patterns = m_patterns;
+    m_scene->setData(std::move(now));
     if (shown.rows.size() != rows) {
         layOut();
     }
