@@ -85,7 +85,8 @@ void RowTableDelegate::paintPlain(QPainter& painter, const QStyleOptionViewItem&
     painter.setFont(option.font);
     painter.setPen(colour);
     const int line = static_cast<int>(std::ceil(metrics.height()));
-    const double baseline = place.top() + place.height() / 2 - line / 2 + metrics.ascent();
+    const int top = place.top() + place.height() / 2 - line / 2;
+    const double baseline = top + metrics.ascent();
     if (width > place.width()) {
         painter.drawText(QPointF(place.left(), baseline),
                          metrics.elidedText(text, option.textElideMode, place.width()));
