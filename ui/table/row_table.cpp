@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/table/row_table.h"
 
+#include "ui/table/cell_view.h"
 #include "ui/table/row_table_delegate.h"
 #include "ui/table/table_column.h"
 #include "ui/table/table_copy.h"
 #include "ui/text/labels.h"
 #include "ui/theme/theme.h"
 
-#include <QAccessible>
 #include <QAction>
 #include <QClipboard>
 #include <QEvent>
@@ -44,29 +44,6 @@ protected:
         QHeaderView::initStyleOptionForIndex(option, section);
         const bool number = columnAt(section).number;
         option->text = number ? option->text + u"\u2002"_s : u"\u2002"_s + option->text;
-    }
-};
-
-/// Paints the cells that changed: QTableView paints all of them where more than one did.
-class CellView : public QTableView {
-public:
-    using QTableView::QTableView;
-
-protected:
-    void dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight, const QList<int>& roles) override {
-        if (QAccessible::isActive() || topLeft.row() != bottomRight.row()) {
-            QTableView::dataChanged(topLeft, bottomRight, roles);
-            return;
-        }
-        QRect changed;
-        for (int column = topLeft.column(); column <= bottomRight.column(); ++column) {
-            if (!isColumnHidden(column)) {
-                changed |= visualRect(topLeft.siblingAtColumn(column));
-            }
-        }
-        if (changed.intersects(viewport()->rect())) {
-            viewport()->update(changed);
-        }
     }
 };
 
