@@ -2214,6 +2214,18 @@
 <context>
     <name>vram::ui::ExtrasSection</name>
     <message>
+        <source>V&amp;ision</source>
+        <translation>视觉(&amp;I)</translation>
+    </message>
+    <message>
+        <source>LoRA ra&amp;nk</source>
+        <translation>LoRA 秩(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Draft model</source>
+        <translation>草稿模型(&amp;D)</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>无</translation>
     </message>
@@ -2236,10 +2248,6 @@
     <message>
         <source>Rank of a LoRA adapter on every linear layer, loaded beside the weights in 16 bits</source>
         <translation>作用于每个线性层的 LoRA 适配器的秩，以 16 比特与权重一同加载</translation>
-    </message>
-    <message>
-        <source>Vision</source>
-        <translation>视觉</translation>
     </message>
     <message>
         <source>Load the vision part</source>

@@ -139,7 +139,8 @@ void GpuPicker::build() {
     layout->addLayout(state);
     layout->addWidget(m_buttons);
     // The box of buttons alone would leave OK and Cancel out of the way that Tab goes.
-    QWidget* before = m_filters.onlyChecked;
+    QWidget* before = m_filters.cpu;
+    setTabOrder(m_filters.onlyChecked, before);
     for (const auto which : {QDialogButtonBox::RestoreDefaults, QDialogButtonBox::Ok, QDialogButtonBox::Cancel}) {
         QPushButton* const button = m_buttons->button(which);
         setTabOrder(before, button);

@@ -123,7 +123,7 @@ void AdvancedSection::setOpen(bool open) {
     m_body->setVisible(open);
 }
 
-QWidget* AdvancedSection::lastControl() const { return m_ram; }
+QWidget* AdvancedSection::lastControl() const { return m_extras->lastControl(); }
 
 bool AdvancedSection::isOpen() const { return m_header->isChecked(); }
 

@@ -87,6 +87,8 @@ ExtrasSection::ExtrasSection(ScenarioStore& store, QWidget* parent)
             [this](bool on) { m_store.edit([on](Scenario& scenario) { scenario.extras.vision = on; }); });
 }
 
+QWidget* ExtrasSection::lastControl() const { return m_vision; }
+
 void ExtrasSection::setSnapshot(const Snapshot& snapshot) {
     const ExtrasChoice& extras = snapshot.scenario.extras;
     const QSignalBlocker quiet(m_rank);
@@ -106,7 +108,7 @@ void ExtrasSection::setSnapshot(const Snapshot& snapshot) {
 
 void ExtrasSection::retranslate() {
     m_draft->retranslate();
-    m_draftRow->setLabel(tr("Draft model"));
+    m_draftRow->setLabel(tr("&Draft model"));
     const QString draft =
         tr("A small model of the same family that drafts tokens for speculative decoding, with its own "
            "weights and KV cache");
@@ -114,11 +116,11 @@ void ExtrasSection::retranslate() {
     m_draft->setAccessibleName(tr("Draft model"));
     m_noDraft->setToolTip(tr("Without a draft model"));
     m_noDraft->setAccessibleName(tr("Without a draft model"));
-    m_rankRow->setLabel(tr("LoRA rank"));
+    m_rankRow->setLabel(tr("LoRA ra&nk"));
     m_rank->setSpecialValueText(tr("None"));
     m_rank->setToolTip(tr("Rank of a LoRA adapter on every linear layer, loaded beside the weights in 16 bits"));
     m_rank->setAccessibleName(tr("LoRA rank"));
-    m_visionRow->setLabel(tr("Vision"));
+    m_visionRow->setLabel(tr("V&ision"));
     m_vision->setText(tr("Load the vision part"));
     m_vision->setToolTip(tr("The projector file (mmproj) in 16 bits, with its working memory on the first card"));
 }

@@ -23,6 +23,8 @@ public:
     explicit ExtrasSection(ScenarioStore& store, QWidget* parent = nullptr);
     void setSnapshot(const Snapshot& snapshot);
     void retranslate();
+    /// The one that Tab reaches last.
+    [[nodiscard]] QWidget* lastControl() const;
 
 private:
     ScenarioStore& m_store;
