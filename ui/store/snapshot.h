@@ -17,8 +17,8 @@ struct Row {
     Result<Report> report;
 };
 
-/// The report has a need to show: neither is the layout unknown, nor is there no machine to ask about, as when a runtime
-/// that needs a card has none.
+/// The report has a need to show: neither is the layout unknown, nor is there no machine to ask about, as when a
+/// runtime that needs a card has none.
 [[nodiscard]] inline bool isSized(const Report& report) {
     return report.verdict != Verdict::Unknown && report.needTotal.typical > Bytes{};
 }
