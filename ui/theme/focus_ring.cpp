@@ -26,14 +26,20 @@ bool FocusRing::isWanted(const QWidget* widget) {
            widget->window()->testAttribute(Qt::WA_KeyboardFocusChange) && !widget->property(kOwnFocusMark).toBool();
 }
 
+void FocusRing::drop() {
+    const QFocusFrame* const frame = m_frame;
+    m_frame.clear();
+    delete frame;
+}
+
 void FocusRing::follow(QWidget* widget) {
     if (!isWanted(widget)) {
-        delete m_frame;
+        drop();
         return;
     }
     // A frame belongs to its window and goes with it.
     if (m_frame && m_frame->window() != widget->window()) {
-        delete m_frame;
+        drop();
     }
     if (!m_frame) {
         m_frame = new QFocusFrame(widget->window());

@@ -24,6 +24,7 @@ public:
 private:
     explicit FocusRing(QObject* parent);
     void follow(QWidget* widget);
+    void drop();
     QPointer<QFocusFrame> m_frame;
 };
 
