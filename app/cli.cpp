@@ -97,16 +97,19 @@ struct Answers {
 
 using Answer = Json (Answers::*)(const Json&, const std::string&);
 
+/// What is no UTF-8 came from the input (a name, a path) and is replaced: an answer is always valid JSON.
+void write(const Json& answer) { std::cout << answer.dump(1, ' ', false, Json::error_handler_t::replace) << '\n'; }
+
 int answerInput(const std::string& path, const std::shared_ptr<const vram::Catalog>& catalog, Answer answer) {
     Answers answers{vram::Resolver(catalog)};
     const auto text = readInput(path);
     if (!text) {
-        std::cout << answers.refuse(text.error()).dump(1) << '\n';
+        write(answers.refuse(text.error()));
         return kSomeNotAnswered;
     }
     const auto input = vram::parseJson(*text, path == "-" ? "standard input" : path);
     if (!input) {
-        std::cout << answers.refuse(input.error()).dump(1) << '\n';
+        write(answers.refuse(input.error()));
         return kSomeNotAnswered;
     }
     Json output;
@@ -119,7 +122,7 @@ int answerInput(const std::string& path, const std::shared_ptr<const vram::Catal
     } else {
         output = (answers.*answer)(*input, {});
     }
-    std::cout << output.dump(1) << '\n';
+    write(output);
     return answers.allAnswered ? kAllAnswered : kSomeNotAnswered;
 }
 
@@ -127,7 +130,7 @@ int answerDefault(const std::shared_ptr<const vram::Catalog>& catalog) {
     vram::Scenario scenario;
     scenario.machine.gpus = {{"RTX 4090", 1}};
     Answers answers{vram::Resolver(catalog)};
-    std::cout << answers.report(vram::scenarioToJson(scenario), {}).dump(1) << '\n';
+    write(answers.report(vram::scenarioToJson(scenario), {}));
     return answers.allAnswered ? kAllAnswered : kSomeNotAnswered;
 }
 

@@ -36,6 +36,19 @@ class TestCli : public QObject {
     Q_OBJECT
 
 private slots:
+    void inputThatIsNoUtf8GetsAnError_data() {
+        QTest::addColumn<QByteArray>("input");
+        QTest::newRow("UTF-16 mark") << QByteArray("\xff\xfe{}");
+        QTest::newRow("name") << QByteArray("{\"model\":{\"catalog\":\"\xff\"}}");
+    }
+
+    void inputThatIsNoUtf8GetsAnError() {
+        QFETCH(const QByteArray, input);
+        const Outcome outcome = run({QStringLiteral("report")}, input);
+        QCOMPARE(outcome.exitCode, 1);
+        QCOMPARE(outcome.json["error"]["code"].toString(), QStringLiteral("not-json"));
+    }
+
     void inspectsAGguf() {
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("small.gguf"));
