@@ -43,6 +43,18 @@ Statistics statisticsOf(const std::vector<Sample>& samples, double tolerance) {
     return result;
 }
 
+Reach reachOf(const std::vector<Sample>& samples) {
+    Reach reach;
+    for (const Sample& sample : samples) {
+        if (sample.typical > 0) {
+            const double share = sample.measured / sample.typical - 1;
+            reach.below = std::max(reach.below, -share);
+            reach.above = std::max(reach.above, share);
+        }
+    }
+    return reach;
+}
+
 std::optional<double> safeQuantile(std::vector<double> values, double share) {
     const auto rank = static_cast<std::size_t>(std::ceil((static_cast<double>(values.size()) + 1) * share));
     if (rank == 0 || rank > values.size()) {

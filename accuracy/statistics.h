@@ -36,6 +36,14 @@ struct Statistics {
 /// `tolerance`: what the rounding of the printed figures allows, in their unit.
 [[nodiscard]] Statistics statisticsOf(const std::vector<Sample>& samples, double tolerance);
 
+/// How far measured figures lay from the answers, as shares of the answers: what a range around them has to hold.
+struct Reach {
+    double below = 0; ///< the measured figure was less
+    double above = 0; ///< it was more
+};
+/// The farthest of each side; answers of zero are left out.
+[[nodiscard]] Reach reachOf(const std::vector<Sample>& samples);
+
 /// The `share` quantile with the correction for few samples of split conformal prediction: the ceil((n + 1) x share)-th
 /// smallest; nothing where that is more than there are.
 [[nodiscard]] std::optional<double> safeQuantile(std::vector<double> values, double share);

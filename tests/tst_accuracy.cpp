@@ -177,6 +177,25 @@ private slots:
         QVERIFY2(statistics.inside >= 0.90, percent(statistics.inside).c_str());
     }
 
+    // llama.cpp's buffers planned as for a model that nobody compared: the range holds every case.
+    void rangesHoldOnFamiliesWithoutTheirTraits() {
+        double above = 0;
+        for (const char* id : {"llamacpp_cpu.compute", "llamacpp_full.compute", "llamacpp_partial.compute"}) {
+            const FigureRow& figure = *findFigure(id);
+            const auto& cases = casesOf(figure.file);
+            const auto samples = samplesOf(figure, {cases, answerAll(cases, shipped(), {.withoutTraits = true})});
+            QCOMPARE(statisticsOf(samples, figure.tolerance).inside, 1.0);
+            above = std::max(above, reachOf(samples).above);
+        }
+        QVERIFY(above > 0.14 && above < 0.15); // Phi-4
+    }
+
+    void reachIsOnTheAnswers() {
+        const Reach reach = reachOf({sample(8, 0, 10, 0), sample(13, 0, 10, 0), sample(5, 0, 0, 0)});
+        QVERIFY(std::abs(reach.below - 0.2) < 1e-9);
+        QVERIFY(std::abs(reach.above - 0.3) < 1e-9);
+    }
+
     void theProgramTellsWorseFiguresByItsExitCode() {
         QTemporaryDir folder;
         const QString record = folder.filePath(QStringLiteral("record.json"));

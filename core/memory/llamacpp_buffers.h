@@ -29,6 +29,13 @@ public:
         ByteRange host;
     };
 
+    /// Of the range, as shares of the planned figure.
+    struct HalfWidths {
+        double below = 0;
+        double above = 0;
+        friend bool operator==(const HalfWidths&, const HalfWidths&) = default;
+    };
+
     /// `plans` may be shared by questions that are asked one after another.
     explicit LlamaCppBuffers(const Resolved& resolved, std::shared_ptr<PlanStore> plans = nullptr);
     LlamaCppBuffers(const LlamaCppBuffers&) = delete; // the settings point into this object
@@ -74,8 +81,8 @@ private:
     StoredLayers m_noMatrices; ///< stands in for weights that are no GGUF
     GraphSettings m_settings;
     GraphSettings m_unrotated; ///< the same for a file that says so
-    double m_spread = 0;       ///< half width of the range as a share of the figure
-    bool m_countable = true;   ///< false: figures beyond 64 bits
+    HalfWidths m_widths;
+    bool m_countable = true; ///< false: figures beyond 64 bits
     std::unique_ptr<LlamaCppSegments> m_segments;
     std::unique_ptr<LlamaCppSegments> m_unrotatedSegments;
     std::vector<std::unique_ptr<const Planned>> m_planned;
