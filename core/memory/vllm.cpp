@@ -34,7 +34,9 @@ StepSize stepSize(const Resolved& resolved, const Gpu& card) {
     const bool large = card.memory >= Bytes::fromGiB(70) && !card.name.starts_with("A100");
     const StepSize standard = large ? StepSize{1024, 8192} : StepSize{};
     const RuntimeChoice& options = resolved.scenario.runtime;
-    return {options.maxSequences.value_or(standard.sequences), options.maxBatchedTokens.value_or(standard.tokens)};
+    // More sequences than the default have to be asked for, and a step has a token of each.
+    const std::int64_t sequences = options.maxSequences.value_or(std::max(standard.sequences, resolved.scenario.batch));
+    return {sequences, options.maxBatchedTokens.value_or(std::max(standard.tokens, sequences))};
 }
 
 ByteRange activationPeak(const Resolved& resolved, const Widths& widths, const Gpu& card, bool output) {
@@ -190,7 +192,10 @@ std::optional<KvPool> vllmPool(const Resolved& resolved, const Demand& demand, c
     const Bytes budget = Bytes::fromDouble(static_cast<double>(usable.count()) * share);
     const Bytes whole = demand.kv(layout.devices[device].first, layout.devices[device].end);
     const Bytes held = parts.typical(MemoryPart::KvCache);
-    if (budget <= taken || whole.count() == 0) {
+    if (whole.count() == 0) {
+        return std::nullopt; // a stage of states alone limits no pool
+    }
+    if (budget <= taken) {
         return KvPool{};
     }
     // A stage keeps its layers' part of every token, a rank its heads' part.

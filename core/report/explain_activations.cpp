@@ -119,13 +119,14 @@ constexpr std::array<std::array<std::int64_t, 2>, 2> kVllmSteps{{{1024, 8192}, {
 
 std::vector<Phase> vllmPhases(const ExplainContext& context, const Widths& widths) {
     const RuntimeChoice& options = context.resolved.scenario.runtime;
+    const std::int64_t batch = context.resolved.scenario.batch;
     const std::int64_t vocabulary = context.resolved.model.architecture->vocabSize;
     const double perLogit = fittedOf(context.resolved).vllmBytesPerLogit;
     const double perHidden = fittedOf(context.resolved).vllmBytesPerHidden;
     std::vector<Phase> phases;
     for (const auto& step : kVllmSteps) {
-        const std::int64_t sequences = options.maxSequences.value_or(step[0]);
-        const std::int64_t tokens = options.maxBatchedTokens.value_or(step[1]);
+        const std::int64_t sequences = options.maxSequences.value_or(std::max(step[0], batch));
+        const std::int64_t tokens = options.maxBatchedTokens.value_or(std::max(step[1], sequences));
         const double used = real(widths.usedExperts);
         const double expert = widths.usedExperts > 0 ? real(widths.experts) / used : 0;
         const std::vector<Operand> common{
