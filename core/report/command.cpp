@@ -20,7 +20,8 @@ void option(std::string& command, std::string_view name, std::int64_t value) {
 }
 
 /// What llama-server loads beside the model.
-void addExtras(std::string& command, const ExtrasChoice& extras) {
+void addExtras(std::string& command, const Resolved& resolved) {
+    const ExtrasChoice& extras = resolved.scenario.extras;
     if (extras.vision) {
         option(command, "--mmproj", "MMPROJ.gguf");
     }
@@ -31,6 +32,13 @@ void addExtras(std::string& command, const ExtrasChoice& extras) {
         option(command, "-md", "DRAFT.gguf");
         if (extras.draft->context) {
             option(command, "-cd", *extras.draft->context);
+        }
+        const Resolved& draft = *resolved.extras->draft;
+        if (draft.keyFormat.id != draft.runtime->defaultKv) {
+            option(command, "-ctkd", draft.keyFormat.id);
+        }
+        if (draft.valueFormat.id != draft.runtime->defaultKv) {
+            option(command, "-ctvd", draft.valueFormat.id);
         }
     }
 }
@@ -63,7 +71,7 @@ std::string llamaServer(const Resolved& resolved, const Placement& placement) {
     if (options.swaFull.value_or(false)) {
         command += " --swa-full";
     }
-    addExtras(command, scenario.extras);
+    addExtras(command, resolved);
     return command;
 }
 
@@ -117,7 +125,7 @@ std::string vllmServe(const Resolved& resolved, const Placement& placement) {
     const Scenario& scenario = resolved.scenario;
     std::string command = "vllm serve " + modelName(resolved);
     option(command, "--max-model-len", scenario.context);
-    option(command, "--max-num-seqs", scenario.batch);
+    option(command, "--max-num-seqs", scenario.runtime.maxSequences.value_or(scenario.batch));
     parallel(command, placement.layout, "--tensor-parallel-size", "--pipeline-parallel-size");
     if (resolved.keyFormat.id != resolved.runtime->defaultKv) {
         option(command, "--kv-cache-dtype", resolved.keyFormat.id);
@@ -156,6 +164,9 @@ std::string tensorRtServe(const Resolved& resolved, const Placement& placement) 
     optional(command, "--max_batch_size", options.maxSequences);
     optional(command, "--max_num_tokens", options.maxBatchedTokens);
     parallel(command, placement.layout, "--tp_size", "--pp_size");
+    if (resolved.keyFormat.id != resolved.runtime->defaultKv) {
+        option(command, "--kv_cache_dtype", resolved.keyFormat.id);
+    }
     share(command, "--kv_cache_free_gpu_memory_fraction", options.freeGpuMemoryFraction);
     return command;
 }
