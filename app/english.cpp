@@ -68,6 +68,9 @@ constexpr std::array kNoteSentences{
     NoteSentence{"cpu-only", "No GPU: everything runs from system memory."},
     NoteSentence{"unified-memory", "Unified memory: by default the GPU may use {0} % of it."},
     NoteSentence{"pool", "The runtime reserves a KV pool of {0} tokens: {1} requests of this context at once."},
+    NoteSentence{"pool-short",
+                 "The KV pool that the runtime reserves holds {0} of {1} requests of this context: give it a larger "
+                 "share of the card."},
     NoteSentence{"draft-vocabulary", "{0} has another vocabulary: its drafts cannot be verified by this model."},
     NoteSentence{"uneven-heads", "{0} attention heads do not divide over {1} GPUs: the runtime refuses this split."},
     NoteSentence{"no-gguf", "llama.cpp has no GGUF support for {0}."},

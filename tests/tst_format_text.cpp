@@ -366,6 +366,7 @@ void FormatTextTest::everyNoteHasWords_data() {
     QTest::newRow("cpu-only") << "cpu-only" << QStringList{} << "No graphics card";
     QTest::newRow("unified-memory") << "unified-memory" << QStringList{"75"} << "75~%";
     QTest::newRow("pool") << "pool" << QStringList{"123456", "15"} << "123,456 tokens, that is for 15 requests";
+    QTest::newRow("pool-short") << "pool-short" << QStringList{"3", "8"} << "holds 3 of 8 requests";
     QTest::newRow("draft-vocabulary") << "draft-vocabulary" << QStringList{"Llama 3.1 8B"} << "Llama 3.1 8B";
     QTest::newRow("uneven-heads") << "uneven-heads" << QStringList{} << "heads";
     QTest::newRow("no-gguf") << "no-gguf" << QStringList{"MegaNet 9B"} << "MegaNet 9B";

@@ -392,6 +392,62 @@ private slots:
         QCOMPARE(answered(mlx).command, "mlx_lm.generate --model MODEL --kv-bits 4");
         QCOMPARE(answered(question("TensorRT-LLM", kLlama, "BF16", "H100", 2)).command,
                  "trtllm-serve meta-llama/Llama-3.1-8B-Instruct --max_seq_len 8192 --tp_size 2");
+        Scenario drafted = question("llama.cpp", kLlama, "Q4_K_M", "H100");
+        drafted.extras.draft = DraftChoice{};
+        drafted.extras.draft->model = "meta-llama/Llama-3.2-1B-Instruct";
+        drafted.extras.draft->k = "q8_0";
+        drafted.extras.draft->v = "q4_0";
+        QVERIFY(QString::fromStdString(answered(drafted).command)
+                    .endsWith(QStringLiteral(" -md DRAFT.gguf -ctkd q8_0 -ctvd q4_0")));
+        Scenario quantized = question("TensorRT-LLM", kLlama, "BF16", "H100");
+        quantized.kvCache = {"fp8", "fp8"};
+        QCOMPARE(answered(quantized).command,
+                 "trtllm-serve meta-llama/Llama-3.1-8B-Instruct --max_seq_len 8192 --kv_cache_dtype fp8");
+        Scenario vllm = question("vLLM", kLlama, "BF16", "H100");
+        vllm.batch = 4;
+        vllm.runtime.maxSequences = 16;
+        QCOMPARE(answered(vllm).command,
+                 "vllm serve meta-llama/Llama-3.1-8B-Instruct --max-model-len 8192 --max-num-seqs 16");
+    }
+
+    // The card would hold it, the share that was chosen does not: such a start ends with an error or fewer requests.
+    void aPoolTooSmallIsNoYes() {
+        for (const char* runtime : {"vLLM", "SGLang", "TensorRT-LLM"}) {
+            Scenario scenario = question(runtime, "Qwen/Qwen3-4B", "BF16", "H100");
+            QVERIFY2(answered(scenario).verdict == Verdict::Fits, runtime);
+            scenario.runtime.gpuMemoryUtilization = 0.13;
+            scenario.runtime.memFractionStatic = 0.1;
+            scenario.runtime.freeGpuMemoryFraction = 0.01;
+            scenario.batch = 1;
+            const Report report = answered(scenario);
+            QVERIFY2(report.devices.front().kvPool->requests < 1, runtime);
+            QVERIFY2(report.verdict == Verdict::No && report.command.empty(), runtime);
+        }
+        Scenario some = question("vLLM", "Qwen/Qwen3-4B", "BF16", "RTX 4090");
+        some.runtime.gpuMemoryUtilization = 0.5;
+        some.batch = 3;
+        QVERIFY(answered(some).verdict == Verdict::Fits);
+        some.batch = 4;
+        QVERIFY(answered(some).verdict == Verdict::No && hasNote(answered(some), "pool-short"));
+    }
+
+    // 40 heads on three cards: vLLM refuses to start.
+    void headsThatDoNotDivideAreNoYes() {
+        const Report report = answered(question("vLLM", "Qwen/Qwen3-14B", "BF16", "H100", 3));
+        QVERIFY(hasNote(report, "uneven-heads"));
+        QVERIFY(report.verdict == Verdict::No && report.command.empty());
+    }
+
+    // 256 sequences by default on a small card; 768 more each bring their logits to the sampler's warm-up.
+    void vllmWarmsUpForAllSequences() {
+        const auto work = [](std::int64_t batch) {
+            Scenario scenario = question("vLLM", "Qwen/Qwen3-4B", "AWQ", "RTX 4090");
+            scenario.context = 16;
+            scenario.batch = batch;
+            return answered(scenario).need.typical(MemoryPart::Activations).count();
+        };
+        QCOMPARE(work(256), work(1));
+        QVERIFY(work(1024) - work(256) > 768LL * 151936 * 2);
     }
 };
 

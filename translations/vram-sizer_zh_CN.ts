@@ -546,10 +546,6 @@
         <translation>统一内存：系统默认允许 GPU 使用其中的 %1。</translation>
     </message>
     <message>
-        <source>The attention heads do not divide evenly among the cards: some hold more than others.</source>
-        <translation>注意力头无法平均分给各张卡，有些卡放得更多。</translation>
-    </message>
-    <message>
         <source>llama.cpp has no GGUF support for the architecture of %1.</source>
         <translation>llama.cpp 的 GGUF 不支持 %1 的架构。</translation>
     </message>
@@ -580,6 +576,14 @@
     <message>
         <source>%1 has another vocabulary: its drafts cannot be verified by this model.</source>
         <translation>%1 的词表不同：该模型无法验证它草拟的词元。</translation>
+    </message>
+    <message>
+        <source>The KV cache that the runtime reserves holds %1 of %2 requests of this context: give the runtime a larger share of the card.</source>
+        <translation>推理框架预留的 KV 缓存只能放下 %2 个此上下文长度请求中的 %1 个，请让推理框架使用显卡更多的显存。</translation>
+    </message>
+    <message>
+        <source>The attention heads do not divide evenly among the cards: the runtime refuses this split.</source>
+        <translation>注意力头无法平均分给各张卡，推理框架不接受这种分法。</translation>
     </message>
 </context>
 <context>

@@ -546,10 +546,6 @@
         <translation>統一記憶體：系統預設讓 GPU 使用其中的 %1。</translation>
     </message>
     <message>
-        <source>The attention heads do not divide evenly among the cards: some hold more than others.</source>
-        <translation>注意力頭無法平均分給各張卡，有些卡放得較多。</translation>
-    </message>
-    <message>
         <source>llama.cpp has no GGUF support for the architecture of %1.</source>
         <translation>llama.cpp 的 GGUF 不支援 %1 的架構。</translation>
     </message>
@@ -580,6 +576,14 @@
     <message>
         <source>%1 has another vocabulary: its drafts cannot be verified by this model.</source>
         <translation>%1 的詞彙表不同：這個模型無法驗證它擬出的 token。</translation>
+    </message>
+    <message>
+        <source>The KV cache that the runtime reserves holds %1 of %2 requests of this context: give the runtime a larger share of the card.</source>
+        <translation>推論框架保留的 KV 快取只能放 %2 個這種上下文長度請求中的 %1 個，請讓推論框架使用顯示卡更多的記憶體。</translation>
+    </message>
+    <message>
+        <source>The attention heads do not divide evenly among the cards: the runtime refuses this split.</source>
+        <translation>注意力頭無法平均分給各張卡，推論框架不接受這種分法。</translation>
     </message>
 </context>
 <context>

@@ -201,6 +201,23 @@ void addPlacementNotes(Report& report, const Resolved& resolved, const Cards& ca
     }
 }
 
+/// What fits by its bytes and yet does not start as asked: "never a wrong yes".
+void refuse(Report& report, const Resolved& resolved, const Layout& layout) {
+    if (report.verdict != Verdict::Fits && report.verdict != Verdict::Tight && report.verdict != Verdict::Offload) {
+        return;
+    }
+    // The runtimes with tensor parallelism assert that heads divide (vllm/config/model.py, SGLang's model files).
+    if (layout.tensorRanks > 1 && widthsOf(*resolved.model.architecture).heads % layout.tensorRanks != 0) {
+        report.verdict = Verdict::No;
+    }
+    // A share of the card that was chosen too small: the pool is what the runtime has, not what the card would hold.
+    const auto pool = report.devices.empty() ? std::nullopt : report.devices.front().kvPool;
+    if (pool && pool->requests < resolved.scenario.batch) {
+        report.verdict = Verdict::No;
+        report.notes.push_back({"pool-short", {text(pool->requests), text(resolved.scenario.batch)}});
+    }
+}
+
 Result<Report> reportOn(SettledDemands& demands, const PlacementChoice& choice, const Machine& machine) {
     const Cards cards = cardsOf(machine, choice);
     const auto& [resolved, demand] = demands.on(cards);
@@ -246,6 +263,7 @@ Result<Report> reportOn(SettledDemands& demands, const PlacementChoice& choice, 
     setNeed(report, cards, chosen ? placement.loads : full, machine);
     report.needFirst = needAtFirstToken(demands, layout, cards);
     setDevices(report, resolved, demand, cards, placement, machine);
+    refuse(report, resolved, placement.layout);
     report.memory = sumOf(placement.loads);
     report.total = report.memory.total();
     if (support == Support::Yes && report.verdict != Verdict::No && report.verdict != Verdict::Unknown) {

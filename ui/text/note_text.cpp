@@ -60,9 +60,14 @@ constexpr std::array kNotes{
                                 "The runtime reserves the rest of the card for its KV cache: room for %1 tokens, that "
                                 "is for %2 requests of this context at once."),
               {Kind::Count, Kind::Count}},
+    NoteWords{"pool-short",
+              QT_TRANSLATE_NOOP("Note",
+                                "The KV cache that the runtime reserves holds %1 of %2 requests of this context: give "
+                                "the runtime a larger share of the card."),
+              {Kind::Count, Kind::Count}},
     NoteWords{"uneven-heads",
               QT_TRANSLATE_NOOP(
-                  "Note", "The attention heads do not divide evenly among the cards: some hold more than others."),
+                  "Note", "The attention heads do not divide evenly among the cards: the runtime refuses this split."),
               {}},
     NoteWords{"no-gguf", QT_TRANSLATE_NOOP("Note", "llama.cpp has no GGUF support for the architecture of %1."), {}},
     NoteWords{"flash-attention-needed",
