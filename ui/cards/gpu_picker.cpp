@@ -5,6 +5,7 @@
 #include "ui/cards/count_delegate.h"
 #include "ui/cards/gpu_filter.h"
 #include "ui/cards/gpu_table.h"
+#include "ui/panel/figure_delegate.h"
 #include "ui/panel/spaced_delegate.h"
 #include "ui/store/row_machine.h"
 #include "ui/store/scenario_store.h"
@@ -107,6 +108,7 @@ void GpuPicker::build() {
     m_view->setObjectName(QStringLiteral("gpuView"));
     m_view->setModel(m_filter);
     m_view->setItemDelegateForColumn(GpuTable::Count, new CountDelegate(m_view));
+    m_view->setItemDelegateForColumn(GpuTable::Memory, new FigureDelegate(m_view));
     m_view->setItemDelegateForColumn(GpuTable::Vendor, new SpacedDelegate(m_view));
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -176,6 +178,7 @@ void GpuPicker::connectFilters() {
     // Enter belongs to the search field; the default button would close the dialog under it.
     for (QAbstractButton* button : m_buttons->buttons()) {
         qobject_cast<QPushButton*>(button)->setAutoDefault(false);
+        button->setIcon({}); // Fusion's are black on black in the dark theme
     }
 }
 

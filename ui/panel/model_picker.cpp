@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panel/model_picker.h"
 
+#include "ui/panel/figure_delegate.h"
 #include "ui/panel/spaced_delegate.h"
 
 #include <QCompleter>
@@ -42,6 +43,7 @@ ModelPicker::ModelPicker(std::shared_ptr<const Catalog> catalog, QWidget* parent
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->header()->hide();
+    m_view->setItemDelegateForColumn(ModelListModel::Size, new FigureDelegate(m_view));
     m_view->setItemDelegateForColumn(ModelListModel::Family, new SpacedDelegate(m_view));
 
     // The words are matched by the filter; the completer brings the popup, its keys and its placement.
