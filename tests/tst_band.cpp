@@ -66,6 +66,10 @@ void BandTest::saysVerdictRowAndWhatIsLeft() {
     large.rows[2].report = report;
     QCOMPARE(bandText(large, false).facts,
              u"30.5\u00A0B parameters · 3.35\u00A0B active · 48 layer(s) · 96\u00A0KiB of KV cache per token"_s);
+    // A dense model whose count includes a vision part is no mixture of experts.
+    report.activeParameters = 30'000'000'000;
+    large.rows[2].report = report;
+    QVERIFY(!bandText(large, false).facts.contains(u"active"_s));
     report.needFirst = ByteRange::exact(Bytes::fromGiB(9.25));
     large.rows[2].report = report;
     QVERIFY(bandText(large, false).facts.endsWith(u"· 9.3\u00A0GiB at first, 10.5\u00A0GiB at full context"_s));
@@ -115,6 +119,20 @@ void BandTest::countsByVerdict() {
     snapshot.rows.push_back(fake::row({"RTX 9999", 8, 7.5}, Verdict::Fits));
     snapshot.rows.back().report = Error{ErrorCode::UnknownGpu, {}, {"RTX 9999"}};
     QCOMPARE(verdictCounts(snapshot.rows), (std::array<int, kVerdicts>{2, 1, 1, 0, 1}));
+    QCOMPARE(unsupportedCount(snapshot.rows), 0);
+    // A card that the runtime cannot use is not too small.
+    const fake::Card card{"RTX 6000 Ada", 48, 47.25};
+    snapshot.rows.back() = fake::row(card, Verdict::No);
+    Row refused = fake::row(card, Verdict::No);
+    Report report = refused.report.value();
+    report.notes = {{"unsupported-format", {"vLLM", "RTX 4090"}}};
+    refused.report = report;
+    snapshot.rows.push_back(refused);
+    QCOMPARE(verdictCounts(snapshot.rows).at(static_cast<std::size_t>(Verdict::No)), 2);
+    QCOMPARE(unsupportedCount(snapshot.rows), 1);
+    QCOMPARE(chipLabel(Verdict::No, 2, 0), u"2 do(es) not fit"_s);
+    QCOMPARE(chipLabel(Verdict::No, 2, 1), u"2 do(es) not fit or not supported"_s);
+    QCOMPARE(chipLabel(Verdict::No, 2, 2), u"2 not supported"_s);
 }
 
 void BandTest::chipsFilterAndClear() {

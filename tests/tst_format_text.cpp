@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <memory>
 
 using namespace vram;
 using namespace vram::ui;
@@ -404,6 +405,17 @@ void FormatTextTest::wordsOfOneRowsVerdict() {
 void FormatTextTest::scenarioInOneLine() {
     Snapshot snapshot = fake::snapshot();
     QCOMPARE(scenarioLine(snapshot), u"Qwen3 14B · Q4_K_M · 8,192 tokens · batch 1 · KV f16 · llama.cpp"_s);
+    auto extras = std::make_shared<ResolvedExtras>();
+    extras->vision = true;
+    extras->loraTargets = {TensorRole{}};
+    auto draft = std::make_shared<Resolved>();
+    draft->model.name = "Qwen3 0.6B";
+    extras->draft = draft;
+    snapshot.resolved->extras = extras;
+    snapshot.scenario.extras.lora = LoraChoice{};
+    QVERIFY(
+        scenarioLine(snapshot).endsWith(u"· llama.cpp · draft model Qwen3 0.6B · LoRA rank 16 · with vision part"_s));
+    snapshot.resolved->extras.reset();
     snapshot.resolved->valueFormat.id = "q8_0";
     snapshot.resolved->model.name.clear();
     snapshot.resolved->model.parameters = 7'000'000'000;

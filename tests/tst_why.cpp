@@ -202,6 +202,16 @@ private slots:
         QCOMPARE(closed.count(), 2);
     }
 
+    void whatIsMissingIsNoNegativeRest() {
+        ScenarioStore store(catalog());
+        ask(store, "Qwen/Qwen3-32B", "llama.cpp", "Q8_0", "RTX 4090");
+        WhyDrawer drawer(catalog());
+        const QString text = shown(drawer, store, std::nullopt);
+        const Bytes missing = Bytes{} - store.snapshot().rows.front().report->headroom;
+        QVERIFY(missing > Bytes{});
+        QVERIFY2(text.contains(fine(missing) + u" short on the fullest card."_s), qPrintable(text));
+    }
+
     void unitAndLanguageSwitchLive() {
         ScenarioStore store(catalog());
         ask(store, "Qwen/Qwen3-14B", "llama.cpp", "Q4_K_M", "RTX 4090");

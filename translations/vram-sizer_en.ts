@@ -46,6 +46,20 @@
             <numerusform>%Ln layers</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n not supported</source>
+        <translation>
+            <numerusform>%n not supported</numerusform>
+            <numerusform>%n not supported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n do(es) not fit or not supported</source>
+        <translation>
+            <numerusform>%n does not fit or not supported</numerusform>
+            <numerusform>%n do not fit or not supported</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CountRow</name>
@@ -84,10 +98,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n card(s)</source>
+        <source>%n row(s)</source>
         <translation>
-            <numerusform>%n card</numerusform>
-            <numerusform>%n cards</numerusform>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
         </translation>
     </message>
 </context>

@@ -93,6 +93,18 @@
         <extracomment>the need when a conversation begins and when its context is full, where the runtime&apos;s cache grows</extracomment>
         <translation>开始时 %1，用满上下文时 %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%n not supported</source>
+        <translation>
+            <numerusform>%n 项不支持</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n do(es) not fit or not supported</source>
+        <translation>
+            <numerusform>%n 项放不下或不支持</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Chart</name>
@@ -562,10 +574,6 @@
         <translation>还差 %1 显存。</translation>
     </message>
     <message>
-        <source>%1 does not run without a graphics card.</source>
-        <translation>%1 没有显卡无法运行。</translation>
-    </message>
-    <message>
         <source>%2 cannot load the format %1.</source>
         <translation>%2 无法加载 %1 格式。</translation>
     </message>
@@ -584,6 +592,10 @@
     <message>
         <source>The attention heads do not divide evenly among the cards: the runtime refuses this split.</source>
         <translation>注意力头无法平均分给各张卡，推理框架不接受这种分法。</translation>
+    </message>
+    <message>
+        <source>%1 is not sized without a graphics card.</source>
+        <translation>不估算 %1 在没有显卡时的用量。</translation>
     </message>
 </context>
 <context>
@@ -1115,6 +1127,19 @@
         <source>KV %1</source>
         <translation>KV %1</translation>
     </message>
+    <message>
+        <source>draft model %1</source>
+        <extracomment>a smaller model for speculative decoding: &quot;draft model Qwen3 0.6B&quot;</extracomment>
+        <translation>草稿模型 %1</translation>
+    </message>
+    <message>
+        <source>LoRA rank %1</source>
+        <translation>LoRA 秩 %1</translation>
+    </message>
+    <message>
+        <source>with vision part</source>
+        <translation>含视觉部分</translation>
+    </message>
 </context>
 <context>
     <name>ScenarioDocument</name>
@@ -1633,7 +1658,7 @@
     </message>
     <message>
         <source>Total %1 (%2), usable %3, left on the fullest card %4.</source>
-        <extracomment>total, its range, usable memory, what is left (negative: missing)</extracomment>
+        <extracomment>total, its range, usable memory, what is left</extracomment>
         <translation>总计 %1（%2），可用 %3，最满的显卡剩余 %4。</translation>
     </message>
     <message>
@@ -1928,6 +1953,11 @@
         <source>working memory of the vision part</source>
         <translation>视觉部分的工作内存</translation>
     </message>
+    <message>
+        <source>Total %1 (%2), usable %3, %4 short on the fullest card.</source>
+        <extracomment>total, its range, usable memory, what is missing</extracomment>
+        <translation>总计 %1（%2），可用 %3，最满的显卡缺 %4。</translation>
+    </message>
 </context>
 <context>
     <name>WhySource</name>
@@ -2098,12 +2128,6 @@
             <numerusform>%1/%n 项</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n card(s)</source>
-        <translation>
-            <numerusform>%n 项</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Compare by GPU</source>
         <translation>按 GPU 比较</translation>
@@ -2164,6 +2188,12 @@
         <source>Scale: %1</source>
         <extracomment>screen reader: the switch of the bars&apos; scale; %1 is the text of one half</extracomment>
         <translation>刻度：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n 项</numerusform>
+        </translation>
     </message>
 </context>
 <context>

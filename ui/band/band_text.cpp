@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace vram::ui {
 
 namespace {
@@ -41,7 +43,7 @@ QString factsText(const Report& report, ByteUnit unit) {
     if (report.parameters > 0) {
         items += QCoreApplication::translate("Band", "%1 parameters").arg(formatParameters(report.parameters));
     }
-    if (report.activeParameters > 0 && report.activeParameters < report.parameters) {
+    if (isSparse(report.parameters, report.activeParameters)) {
         //: parameters that one token uses (mixture of experts)
         items += QCoreApplication::translate("Band", "%1 active").arg(formatParameters(report.activeParameters));
     }
@@ -128,7 +130,12 @@ std::array<int, kVerdicts> verdictCounts(const std::vector<Row>& rows) {
     return counts;
 }
 
-QString chipLabel(Verdict verdict, int count) {
+int unsupportedCount(const std::vector<Row>& rows) {
+    return static_cast<int>(std::ranges::count_if(
+        rows, [](const Row& row) { return row.report.ok() && isUnsupported(row.report.value()); }));
+}
+
+QString chipLabel(Verdict verdict, int count, int unsupported) {
     switch (verdict) {
     case Verdict::Fits:
         //: number of rows with this verdict
@@ -138,6 +145,11 @@ QString chipLabel(Verdict verdict, int count) {
     case Verdict::Offload:
         return QCoreApplication::translate("Band", "%n need(s) offload", nullptr, count);
     case Verdict::No:
+        if (unsupported > 0) {
+            return unsupported == count
+                       ? QCoreApplication::translate("Band", "%n not supported", nullptr, count)
+                       : QCoreApplication::translate("Band", "%n do(es) not fit or not supported", nullptr, count);
+        }
         return QCoreApplication::translate("Band", "%n do(es) not fit", nullptr, count);
     case Verdict::Unknown:
         return QCoreApplication::translate("Band", "%n unknown", nullptr, count);

@@ -32,7 +32,9 @@ struct BandText {
 constexpr std::size_t kVerdicts = 5;
 /// Rows by verdict; a row that could not be answered counts as unknown.
 [[nodiscard]] std::array<int, kVerdicts> verdictCounts(const std::vector<Row>& rows);
-/// "6 fit", with the plural forms of the language.
-[[nodiscard]] QString chipLabel(Verdict verdict, int count);
+/// Of the rows that do not fit those that would be refused whatever their size.
+[[nodiscard]] int unsupportedCount(const std::vector<Row>& rows);
+/// "6 fit", with the plural forms of the language; `unsupported` of `count` rows are refused whatever their size.
+[[nodiscard]] QString chipLabel(Verdict verdict, int count, int unsupported = 0);
 
 } // namespace vram::ui

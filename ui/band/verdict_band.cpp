@@ -144,6 +144,7 @@ void VerdictBand::setSnapshot(const Snapshot& snapshot, const std::vector<Row>& 
                               std::optional<Verdict> filter) {
     m_snapshot = snapshot;
     m_counts = verdictCounts(allRows);
+    m_unsupported = unsupportedCount(allRows);
     m_filter = filter;
     refresh();
 }
@@ -206,7 +207,7 @@ void VerdictBand::refresh() {
     for (std::size_t i = 0; i < kVerdicts; ++i) {
         VerdictChip* const chip = m_chips.at(i);
         chip->setChecked(m_filter && static_cast<std::size_t>(*m_filter) == i);
-        chip->setCount(m_counts.at(i));
+        chip->setCount(m_counts.at(i), static_cast<Verdict>(i) == Verdict::No ? m_unsupported : 0);
     }
     // "Unknown" is rare: its chip is there only when it counts something.
     VerdictChip* const unknown = m_chips.back();

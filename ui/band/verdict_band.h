@@ -71,6 +71,7 @@ private:
 
     std::optional<Snapshot> m_snapshot;
     std::array<int, kVerdicts> m_counts{};
+    int m_unsupported = 0;
     std::optional<Verdict> m_filter;
     BandText m_text;
     ByteUnit m_unit = ByteUnit::GiB;

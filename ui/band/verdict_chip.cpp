@@ -33,9 +33,10 @@ VerdictChip::VerdictChip(Verdict verdict, QWidget* parent) : QAbstractButton(par
     retranslate();
 }
 
-void VerdictChip::setCount(int count) {
-    if (count != m_count) {
+void VerdictChip::setCount(int count, int unsupported) {
+    if (count != m_count || unsupported != m_unsupported) {
         m_count = count;
+        m_unsupported = unsupported;
         retranslate();
     }
 }
@@ -56,7 +57,7 @@ void VerdictChip::changeEvent(QEvent* event) {
 }
 
 void VerdictChip::retranslate() {
-    setText(chipLabel(m_verdict, m_count));
+    setText(chipLabel(m_verdict, m_count, m_unsupported));
     setToolTip(isChecked() ? tr("Show all rows again") : tr("Show only these rows"));
     setEnabled(m_count > 0 || isChecked());
     updateGeometry();

@@ -15,7 +15,8 @@ public:
     explicit VerdictChip(Verdict verdict, QWidget* parent = nullptr);
 
     [[nodiscard]] Verdict verdict() const { return m_verdict; }
-    void setCount(int count);
+    /// Rows with this verdict; `unsupported` of them are refused whatever their size.
+    void setCount(int count, int unsupported = 0);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -27,6 +28,7 @@ private:
     void retranslate();
     Verdict m_verdict;
     int m_count = 0;
+    int m_unsupported = 0;
 };
 
 } // namespace vram::ui

@@ -137,8 +137,7 @@ void CardBar::pickCards() {
 void CardBar::setSnapshot(const Snapshot& snapshot) {
     const auto all = static_cast<int>(m_store.allRows().size());
     const bool filtered = m_store.verdictFilter().has_value();
-    m_count->setText(filtered ? tr("%1 of %n", nullptr, all).arg(snapshot.rows.size())
-                              : tr("%n card(s)", nullptr, all));
+    m_count->setText(filtered ? tr("%1 of %n", nullptr, all).arg(snapshot.rows.size()) : tr("%n row(s)", nullptr, all));
     m_showAll->setVisible(filtered);
     const QSignalBlocker quietShare(m_share);
     const QSignalBlocker quietAmount(m_amount);

@@ -89,7 +89,7 @@ void ModelSection::setSnapshot(const Snapshot& snapshot) {
     m_size->showCount(model.parameters);
     if (!generic) {
         m_left.clear();
-        const bool sparse = model.activeParameters > 0 && model.activeParameters < model.parameters * 9 / 10;
+        const bool sparse = isSparse(model.parameters, model.activeParameters);
         m_size->setHint(sparse ? tr("%1 active per token").arg(formatParameters(model.activeParameters)) : QString());
     } else if (m_left.isEmpty()) {
         m_size->setHint(tr("Generic model: a typical layout of this size"));

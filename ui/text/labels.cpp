@@ -69,10 +69,6 @@ QString translated(const char* context, const std::array<const char*, n>& table,
 
 const VerdictWords& words(Verdict verdict) { return kVerdicts.at(static_cast<std::size_t>(verdict)); }
 
-bool isUnsupported(const Report& report) {
-    return hasNote(report, "unsupported-runtime") || hasNote(report, "unsupported-format");
-}
-
 } // namespace
 
 QString partLabel(MemoryPart part) { return translated("Part", kParts, part); }
@@ -80,7 +76,7 @@ QString partLabel(MemoryPart part) { return translated("Part", kParts, part); }
 QString verdictLabel(Verdict verdict) { return QCoreApplication::translate("Verdict", words(verdict).label); }
 
 QString verdictLabel(const Report& report) {
-    if (report.verdict == Verdict::No && isUnsupported(report)) {
+    if (isUnsupported(report)) {
         return QCoreApplication::translate("Verdict", "Not supported");
     }
     if (report.verdict == Verdict::Offload && report.layersTotal > 0) {
@@ -96,6 +92,11 @@ QString verdictIcon(Verdict verdict) { return words(verdict).icon.toString(); }
 bool hasNote(const Report& report, std::string_view code) {
     return std::any_of(report.notes.begin(), report.notes.end(),
                        [code](const Note& note) { return note.code == code; });
+}
+
+bool isUnsupported(const Report& report) {
+    return report.verdict == Verdict::No &&
+           (hasNote(report, "unsupported-runtime") || hasNote(report, "unsupported-format"));
 }
 
 QString blockingNote(const Report& report) {
@@ -141,6 +142,8 @@ QString rowLabel(const GpuChoice& choice, const Report* report) {
 QString vendorLabel(Vendor vendor) { return translated("Vendor", kVendors, vendor); }
 
 QString gpuClassLabel(GpuClass gpuClass) { return translated("GpuClass", kGpuClasses, gpuClass); }
+
+bool isSparse(std::int64_t parameters, std::int64_t active) { return active > 0 && active < parameters / 10 * 9; }
 
 QString modelLabel(const ResolvedModel& model) {
     if (!model.name.empty()) {

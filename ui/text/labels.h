@@ -7,6 +7,7 @@
 #include "core/scenario/scenario.h"
 #include "core/units/result.h"
 
+#include <cstdint>
 #include <string_view>
 
 namespace vram::ui {
@@ -21,6 +22,8 @@ namespace vram::ui {
 [[nodiscard]] QString noteText(const Note& note);    ///< empty for a code that has no words
 /// The note's sentence that says why the verdict is not about size (unsupported, unknown layout); empty: there is none.
 [[nodiscard]] QString blockingNote(const Report& report);
+/// The runtime cannot use the card or the weights: a "no" that says nothing about size.
+[[nodiscard]] bool isUnsupported(const Report& report);
 [[nodiscard]] bool hasNote(const Report& report, std::string_view code);
 [[nodiscard]] QString rowLabel(const GpuChoice& choice,
                                const Report* report = nullptr); ///< "2× RTX 4090 24 GB"; short product name
@@ -28,6 +31,9 @@ namespace vram::ui {
 [[nodiscard]] QString shortGpuName(const QString& name);
 [[nodiscard]] QString vendorLabel(Vendor vendor);
 [[nodiscard]] QString gpuClassLabel(GpuClass gpuClass);
+/// Whether a token uses clearly fewer parameters than there are: a mixture of experts, not a dense model whose count
+/// includes a vision part.
+[[nodiscard]] bool isSparse(std::int64_t parameters, std::int64_t active);
 [[nodiscard]] QString modelLabel(const ResolvedModel& model); ///< "Qwen3 14B" or "Generic 7.0 B model"
 
 } // namespace vram::ui

@@ -82,7 +82,7 @@ constexpr std::array kNotes{
 
 // The same codes where no card is to blame: the runtime needs one, or cannot load the format anywhere.
 constexpr NoteWords kNeedsCard{
-    "unsupported-runtime", QT_TRANSLATE_NOOP("Note", "%1 does not run without a graphics card."), {}};
+    "unsupported-runtime", QT_TRANSLATE_NOOP("Note", "%1 is not sized without a graphics card."), {}};
 constexpr NoteWords kNowhere{"unsupported-format", QT_TRANSLATE_NOOP("Note", "%2 cannot load the format %1."), {}};
 
 const NoteWords* wordsFor(const Note& note) {

@@ -39,6 +39,22 @@ QString kvTypes(const Snapshot& snapshot) {
     return key == value ? key : QString(key + u'/' + value);
 }
 
+/// What is loaded beside the model.
+QStringList extrasOf(const ResolvedExtras& extras, const ExtrasChoice& asked) {
+    QStringList items;
+    if (extras.draft) {
+        //: a smaller model for speculative decoding: "draft model Qwen3 0.6B"
+        items += QCoreApplication::translate("Scenario", "draft model %1").arg(modelLabel(extras.draft->model));
+    }
+    if (!extras.loraTargets.empty() && asked.lora) {
+        items += QCoreApplication::translate("Scenario", "LoRA rank %1").arg(formatTokens(asked.lora->rank));
+    }
+    if (extras.vision) {
+        items += QCoreApplication::translate("Scenario", "with vision part");
+    }
+    return items;
+}
+
 } // namespace
 
 QString scenarioLine(const Snapshot& snapshot) {
@@ -56,6 +72,9 @@ QString scenarioLine(const Snapshot& snapshot) {
                  ? QString::fromUtf8(snapshot.resolved->runtime->name.data(),
                                      static_cast<qsizetype>(snapshot.resolved->runtime->name.size()))
                  : QString::fromStdString(scenario.runtime.name);
+    if (snapshot.resolved && snapshot.resolved->extras) {
+        items += extrasOf(*snapshot.resolved->extras, scenario.extras);
+    }
     return items.join(u" · "_s);
 }
 

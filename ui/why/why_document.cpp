@@ -77,7 +77,13 @@ QString explanationHtml(const Explanation& explanation, bool several, bool brief
 
 /// Need, usable memory and what is left: what the verdict is made of.
 QString balance(const Report& report, ByteUnit unit) {
-    //: total, its range, usable memory, what is left (negative: missing)
+    if (report.headroom < Bytes{}) {
+        //: total, its range, usable memory, what is missing
+        return substitute(why(QT_TRANSLATE_NOOP("Why", "Total %1 (%2), usable %3, %4 short on the fullest card.")),
+                          {fineBytes(report.needTotal.typical, unit), formatRange(report.needTotal, unit),
+                           fineBytes(report.usable, unit), fineBytes(Bytes{} - report.headroom, unit)});
+    }
+    //: total, its range, usable memory, what is left
     return substitute(why(QT_TRANSLATE_NOOP("Why", "Total %1 (%2), usable %3, left on the fullest card %4.")),
                       {fineBytes(report.needTotal.typical, unit), formatRange(report.needTotal, unit),
                        fineBytes(report.usable, unit), fineBytes(report.headroom, unit)});
