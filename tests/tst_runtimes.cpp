@@ -410,7 +410,7 @@ private slots:
                  "vllm serve meta-llama/Llama-3.1-8B-Instruct --max-model-len 8192 --max-num-seqs 16");
     }
 
-    // The card would hold it, the share that was chosen does not: such a start ends with an error or fewer requests.
+    // The card would hold it, the share that was chosen does not: such a start ends with an error, or requests wait.
     void aPoolTooSmallIsNoYes() {
         for (const char* runtime : {"vLLM", "SGLang", "TensorRT-LLM"}) {
             Scenario scenario = question(runtime, "Qwen/Qwen3-4B", "BF16", "H100");
@@ -428,7 +428,18 @@ private slots:
         some.batch = 3;
         QVERIFY(answered(some).verdict == Verdict::Fits);
         some.batch = 4;
-        QVERIFY(answered(some).verdict == Verdict::No && hasNote(answered(some), "pool-short"));
+        QVERIFY(answered(some).verdict == Verdict::Tight && hasNote(answered(some), "pool-short"));
+    }
+
+    // llama.cpp creates no context with a quantized value cache and flash attention off.
+    void aQuantizedValueCacheNeedsFlashAttention() {
+        Scenario scenario = question("llama.cpp", kLlama, "Q4_K_M", "H100");
+        scenario.kvCache = {"q8_0", "q8_0"};
+        QVERIFY(answered(scenario).verdict == Verdict::Fits);
+        scenario.runtime.flashAttention = false;
+        QVERIFY(answered(scenario).verdict == Verdict::No && hasNote(answered(scenario), "flash-attention-needed"));
+        scenario.kvCache.v = "f16";
+        QVERIFY(answered(scenario).verdict == Verdict::Fits);
     }
 
     // 40 heads on three cards: vLLM refuses to start.

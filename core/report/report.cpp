@@ -210,11 +210,23 @@ void refuse(Report& report, const Resolved& resolved, const Layout& layout) {
     if (layout.tensorRanks > 1 && widthsOf(*resolved.model.architecture).heads % layout.tensorRanks != 0) {
         report.verdict = Verdict::No;
     }
-    // A share of the card that was chosen too small: the pool is what the runtime has, not what the card would hold.
+    const RuntimeChoice& chosen = resolved.scenario.runtime;
+    // llama.cpp creates no context then (llama_init_from_model in src/llama-context.cpp).
+    if (resolved.runtime->engine == Engine::LlamaCpp && resolved.valueFormat.quantized &&
+        !chosen.flashAttention.value_or(true)) {
+        report.verdict = Verdict::No;
+    }
+    // The pool is what the runtime has, not what the card would hold. One that holds no request at all ends the start;
+    // a share that nobody chose can be raised, and fewer requests than asked for wait for each other.
     const auto pool = report.devices.empty() ? std::nullopt : report.devices.front().kvPool;
     if (pool && pool->requests < resolved.scenario.batch) {
-        report.verdict = Verdict::No;
+        const bool fixed = chosen.gpuMemoryUtilization || chosen.memFractionStatic || chosen.freeGpuMemoryFraction;
         report.notes.push_back({"pool-short", {text(pool->requests), text(resolved.scenario.batch)}});
+        if (fixed && pool->requests == 0) {
+            report.verdict = Verdict::No;
+        } else if (report.verdict == Verdict::Fits) {
+            report.verdict = Verdict::Tight;
+        }
     }
 }
 
