@@ -8,8 +8,6 @@ namespace vram::ui {
 
 /// For a column of figures with a unit: they stay in the language's order where only the window is mirrored.
 class FigureDelegate : public QStyledItemDelegate {
-    Q_OBJECT
-
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
