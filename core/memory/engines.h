@@ -32,6 +32,14 @@ namespace vram {
 /// Whether a runtime's version ("4.46") is older than major.minor; false where it is no such number.
 [[nodiscard]] bool olderThan(std::string_view version, int major, int minor);
 
+/// What vLLM takes at most in one step. Its defaults go by card (vllm/engine/arg_utils.py): large data-centre cards
+/// get larger steps.
+struct VllmStep {
+    std::int64_t sequences = 256;
+    std::int64_t tokens = 2048;
+};
+[[nodiscard]] VllmStep vllmStep(const Resolved& resolved, const Gpu& card);
+
 /// What one device's peak under Transformers is made of, beyond weights and the cache at the end; bytes.
 struct TransformersPeak {
     Bytes base;     ///< the matrix library's workspace, a dequantized matrix, small tensors

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/memory/cache.h"
 #include "core/memory/engines.h"
 #include "core/memory/loaded_tensors.h"
 #include "core/memory/pools.h"
@@ -22,25 +23,9 @@ constexpr double kOldActivations = 2.5;
 constexpr ByteRange kPipelineNonTorch{Bytes{70'000'000}, Bytes{80'000'000}, Bytes{500'000'000}};
 
 constexpr double kDefaultUtilization = 0.9; // gpu_memory_utilization
-constexpr std::int64_t kPoolPage = 16;      // tokens a block
-
-/// Defaults that vLLM picks by card (vllm/engine/arg_utils.py): large data-centre cards get larger steps.
-struct StepSize {
-    std::int64_t sequences = 256;
-    std::int64_t tokens = 2048;
-};
-
-StepSize stepSize(const Resolved& resolved, const Gpu& card) {
-    const bool large = card.memory >= Bytes::fromGiB(70) && !card.name.starts_with("A100");
-    const StepSize standard = large ? StepSize{1024, 8192} : StepSize{};
-    const RuntimeChoice& options = resolved.scenario.runtime;
-    // More sequences than the default have to be asked for, and a step has a token of each.
-    const std::int64_t sequences = options.maxSequences.value_or(std::max(standard.sequences, resolved.scenario.batch));
-    return {sequences, options.maxBatchedTokens.value_or(std::max(standard.tokens, sequences))};
-}
 
 ByteRange activationPeak(const Resolved& resolved, const Widths& widths, const Gpu& card, bool output) {
-    const StepSize step = stepSize(resolved, card);
+    const VllmStep step = vllmStep(resolved, card);
     const Architecture& architecture = *resolved.model.architecture;
     const double valueBytes = resolved.keyFormat.modelType && resolved.format.id == "F32" ? 4.0 : 2.0;
     const auto tokens = static_cast<double>(step.tokens);
@@ -179,6 +164,15 @@ ByteRange rankWeights(const Resolved& resolved, const Demand& demand, const Layo
 
 } // namespace
 
+VllmStep vllmStep(const Resolved& resolved, const Gpu& card) {
+    const bool large = card.memory >= Bytes::fromGiB(70) && !card.name.starts_with("A100");
+    const VllmStep standard = large ? VllmStep{1024, 8192} : VllmStep{};
+    const RuntimeChoice& options = resolved.scenario.runtime;
+    // More sequences than the default have to be asked for, and a step has a token of each.
+    const std::int64_t sequences = options.maxSequences.value_or(std::max(standard.sequences, resolved.scenario.batch));
+    return {sequences, options.maxBatchedTokens.value_or(std::max(standard.tokens, sequences))};
+}
+
 std::optional<KvPool> vllmPool(const Resolved& resolved, const Demand& demand, const Layout& layout, std::size_t device,
                                const PartSizes& parts, const Gpu& card, Bytes usable) {
     if (demand.poolTokenBytes == 0 || !demand.cacheKnown) {
@@ -208,7 +202,8 @@ std::optional<KvPool> vllmPool(const Resolved& resolved, const Demand& demand, c
     // What one request of this context takes: whole blocks of every group of layers, and its states.
     const std::int64_t request = divideUp((held + parts.typical(MemoryPart::RecurrentState)).count(),
                                           std::max<std::int64_t>(1, resolved.scenario.batch));
-    return KvPool{pool, tokens / kPoolPage * kPoolPage, request > 0 ? pool.count() / request : 0};
+    const std::int64_t page = cachePage(resolved);
+    return KvPool{pool, tokens / page * page, request > 0 ? pool.count() / request : 0};
 }
 
 Loads vllmLoads(const Resolved& resolved, const Demand& demand, const Layout& layout,

@@ -113,46 +113,37 @@ void addLlamaCppHost(const ExplainContext& context, std::vector<Explanation>& ex
                             ByteRange::exact(output)});
 }
 
-/// vLLM's own defaults by card, as its estimate takes them (core/memory/vllm.cpp): a pair that does not give the core's
-/// figure is not shown.
-constexpr std::array<std::array<std::int64_t, 2>, 2> kVllmSteps{{{1024, 8192}, {256, 2048}}};
-
-std::vector<Phase> vllmPhases(const ExplainContext& context, const Widths& widths) {
+std::vector<Phase> vllmPhases(const ExplainContext& context, const Widths& widths, std::size_t device) {
     const RuntimeChoice& options = context.resolved.scenario.runtime;
-    const std::int64_t batch = context.resolved.scenario.batch;
+    const auto [sequences, tokens] = vllmStep(context.resolved, *context.cards.gpus[device]);
     const std::int64_t vocabulary = context.resolved.model.architecture->vocabSize;
     const double perLogit = fittedOf(context.resolved).vllmBytesPerLogit;
     const double perHidden = fittedOf(context.resolved).vllmBytesPerHidden;
     std::vector<Phase> phases;
-    for (const auto& step : kVllmSteps) {
-        const std::int64_t sequences = options.maxSequences.value_or(std::max(step[0], batch));
-        const std::int64_t tokens = options.maxBatchedTokens.value_or(std::max(step[1], sequences));
-        const double used = real(widths.usedExperts);
-        const double expert = widths.usedExperts > 0 ? real(widths.experts) / used : 0;
-        const std::vector<Operand> common{
-            operand("batched-tokens", tokens, OperandUnit::Tokens,
-                    options.maxBatchedTokens ? OperandSource::Scenario : OperandSource::Rule),
-            {"bytes-per-hidden", perHidden, OperandUnit::BytesPerElement, OperandSource::Measured,
-             "vLLM 0.19 logs on H100"},
-            ofArchitecture("hidden-size", widths.hidden)};
-        const double residual = perHidden * real(tokens) * real(widths.hidden);
-        Phase plain{"activations-vllm", residual + perLogit * real(sequences) * real(vocabulary), common};
-        plain.operands.insert(plain.operands.end(),
-                              {operand("max-sequences", sequences, OperandUnit::None,
-                                       options.maxSequences ? OperandSource::Scenario : OperandSource::Rule),
-                               Operand{"bytes-per-logit", perLogit, OperandUnit::BytesPerElement,
+    const double used = real(widths.usedExperts);
+    const double expert = widths.usedExperts > 0 ? real(widths.experts) / used : 0;
+    const std::vector<Operand> common{operand("batched-tokens", tokens, OperandUnit::Tokens,
+                                              options.maxBatchedTokens ? OperandSource::Scenario : OperandSource::Rule),
+                                      {"bytes-per-hidden", perHidden, OperandUnit::BytesPerElement,
                                        OperandSource::Measured, "vLLM 0.19 logs on H100"},
-                               ofArchitecture("vocabulary", vocabulary)});
-        Phase stage{"activations-vllm-stage", residual + 6 * real(tokens) * real(widths.feedForward), common};
-        stage.operands.push_back(ofArchitecture("feed-forward-width", widths.feedForward));
-        const double caches = 2 * real(tokens) * used * (std::max(2 * expert, real(widths.hidden)) + expert);
-        for (const Phase& phase : {plain, stage}) {
-            Phase experts = phase;
-            experts.bytes += caches;
-            experts.operands.push_back(bytesOf("expert-caches", std::llround(caches)));
-            phases.push_back(phase);
-            phases.push_back(std::move(experts));
-        }
+                                      ofArchitecture("hidden-size", widths.hidden)};
+    const double residual = perHidden * real(tokens) * real(widths.hidden);
+    Phase plain{"activations-vllm", residual + perLogit * real(sequences) * real(vocabulary), common};
+    plain.operands.insert(plain.operands.end(),
+                          {operand("max-sequences", sequences, OperandUnit::None,
+                                   options.maxSequences ? OperandSource::Scenario : OperandSource::Rule),
+                           Operand{"bytes-per-logit", perLogit, OperandUnit::BytesPerElement, OperandSource::Measured,
+                                   "vLLM 0.19 logs on H100"},
+                           ofArchitecture("vocabulary", vocabulary)});
+    Phase stage{"activations-vllm-stage", residual + 6 * real(tokens) * real(widths.feedForward), common};
+    stage.operands.push_back(ofArchitecture("feed-forward-width", widths.feedForward));
+    const double caches = 2 * real(tokens) * used * (std::max(2 * expert, real(widths.hidden)) + expert);
+    for (const Phase& phase : {plain, stage}) {
+        Phase experts = phase;
+        experts.bytes += caches;
+        experts.operands.push_back(bytesOf("expert-caches", std::llround(caches)));
+        phases.push_back(phase);
+        phases.push_back(std::move(experts));
     }
     return phases;
 }
@@ -211,12 +202,11 @@ std::vector<Explanation> explainActivations(const ExplainContext& context) {
     const Widths widths = widthsOf(*context.resolved.model.architecture);
     const bool llamaCpp = engine == Engine::LlamaCpp;
     std::vector<Phase> phases;
-    if (engine == Engine::Vllm) {
-        phases = vllmPhases(context, widths);
-    }
     std::vector<Explanation> explanations;
     for (const EqualCards& cards : equalCards(context, MemoryPart::Activations)) {
-        if (engine == Engine::Transformers) {
+        if (engine == Engine::Vllm) {
+            phases = vllmPhases(context, widths, cards.first);
+        } else if (engine == Engine::Transformers) {
             phases = transformersPhases(context, widths, cards.first);
         }
         Explanation explanation = llamaCpp ? llamaCppBuffer(context, cards.first, cards.each)
