@@ -16,9 +16,6 @@ Key figure(double first, double second = 0) { return RowSortKey{{}, first, secon
 
 double count(Bytes bytes) { return static_cast<double>(bytes.count()); }
 
-/// The answer where it has figures: a layout that cannot be sized has none.
-const Report* sized(const Row& row) { return row.report.ok() && isSized(*row.report) ? &row.report.value() : nullptr; }
-
 Key memoryKey(const Row& row, const Gpu*) {
     return row.report.ok() ? figure(count(row.report->capacity)) : std::nullopt;
 }

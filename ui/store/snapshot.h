@@ -23,6 +23,11 @@ struct Row {
     return report.verdict != Verdict::Unknown && report.needTotal.typical > Bytes{};
 }
 
+/// The answer where it has figures to show; else null.
+[[nodiscard]] inline const Report* sized(const Row& row) {
+    return row.report.ok() && isSized(*row.report) ? &row.report.value() : nullptr;
+}
+
 /// Everything that a view paints, computed once a step. A view keeps what it needs and asks nobody else.
 struct Snapshot {
     Scenario scenario;

@@ -15,9 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The answer where it has figures to show: a layout that cannot be sized has none.
-const Report* sized(const Row& row) { return row.report.ok() && isSized(*row.report) ? &row.report.value() : nullptr; }
-
 template <MemoryPart part>
 CellValue partCell(const Row& row, const Gpu*) {
     const Report* report = sized(row);
