@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "shipped_catalog.h"
 #include "ui/access/announcer.h"
 #include "ui/access/spoken.h"
 #include "ui/chart/bar_chart.h"
@@ -26,11 +27,6 @@ using namespace vram::ui;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-const CatalogLoad& facts() {
-    static const CatalogLoad load = loadCatalog();
-    return load;
-}
 
 const QStringList& languages() {
     static const QStringList codes{u"en"_s, u"zh_TW"_s, u"zh_CN"_s};

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "shipped_catalog.h"
 #include "ui/cards/counts_text.h"
 #include "ui/cards/gpu_filter.h"
 #include "ui/cards/gpu_picker.h"
@@ -13,15 +14,6 @@
 using namespace vram;
 using namespace vram::ui;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-const CatalogLoad& facts() {
-    static const CatalogLoad load = loadCatalog();
-    return load;
-}
-
-} // namespace
 
 class TestCards : public QObject {
     Q_OBJECT

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "panel_test.h"
 #include "ui/language/language_switcher.h"
 #include "ui/panel/field_row.h"
 #include "ui/panel/model_list.h"
@@ -22,17 +23,8 @@ using namespace vram;
 using namespace vram::ui;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-const std::shared_ptr<const Catalog>& catalog() {
-    static const std::shared_ptr<const Catalog> facts = loadCatalog().catalog;
-    return facts;
-}
-
-} // namespace
-
 /// The panel: model, runtime, KV types and what is under Advanced.
-class TestChoices : public QObject {
+class TestChoices : public PanelTest {
     Q_OBJECT
 
 private slots:
@@ -54,34 +46,6 @@ private slots:
     void controlsFollowAnOpenedScenario();
 
 private:
-    template <typename T>
-    [[nodiscard]] T* find(const char* name) const {
-        T* widget = m_panel->findChild<T*>(QString::fromLatin1(name));
-        if (widget == nullptr) {
-            qFatal("no widget %s", name);
-        }
-        return widget;
-    }
-    /// The line of a box, whether it is a line or an editable list.
-    [[nodiscard]] QLineEdit* box(const char* name) const {
-        auto* list = m_panel->findChild<QComboBox*>(QString::fromLatin1(name));
-        return list ? list->lineEdit() : find<QLineEdit>(name);
-    }
-    void type(const char* name, const QString& text) const {
-        QLineEdit* line = box(name);
-        line->setFocus();
-        line->selectAll();
-        QTest::keyClicks(line, text);
-        QTest::keyClick(line, Qt::Key_Return);
-    }
-    /// All hints that can be read now.
-    [[nodiscard]] QString hints() const {
-        QString text;
-        for (const FieldRow* row : m_panel->findChildren<FieldRow*>()) {
-            text += row->hint() + u'\n';
-        }
-        return text;
-    }
     void choose(const char* list, const QString& text) const {
         auto* combo = find<QComboBox>(list);
         const int index = combo->findText(text, Qt::MatchStartsWith);
@@ -89,25 +53,13 @@ private:
         combo->setCurrentIndex(index);
         emit combo->activated(index);
     }
-    std::unique_ptr<ScenarioStore> m_store;
-    std::unique_ptr<ScenarioPanel> m_panel;
 };
 
 void TestChoices::initTestCase() { LanguageSwitcher::ofApplication().setLanguage(u"en"_s); }
 
-void TestChoices::init() {
-    m_store = std::make_unique<ScenarioStore>(catalog());
-    m_panel = std::make_unique<ScenarioPanel>(*m_store);
-    m_panel->resize(400, 800);
-    m_panel->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
-    m_panel->activateWindow();
-}
+void TestChoices::init() { open(); }
 
-void TestChoices::cleanup() {
-    m_panel.reset();
-    m_store.reset();
-}
+void TestChoices::cleanup() { close(); }
 
 void TestChoices::choosingAModelSetsTheSlider() {
     const CatalogModel* model = catalog()->findModel("Qwen/Qwen3-32B");

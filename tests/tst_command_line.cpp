@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "shipped_catalog.h"
 #include "ui/language/language_switcher.h"
 #include "ui/window/command_line.h"
 #include "ui/window/export_run.h"
@@ -11,15 +12,6 @@
 using namespace vram;
 using namespace vram::ui;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-const CatalogLoad& facts() {
-    static const CatalogLoad load = loadCatalog();
-    return load;
-}
-
-} // namespace
 
 class TestCommandLine : public QObject {
     Q_OBJECT

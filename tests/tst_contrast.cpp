@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "shipped_catalog.h"
 #include "ui/band/elided_label.h"
 #include "ui/chart/bar_chart.h"
 #include "ui/chart/chart_scene.h"
@@ -34,11 +35,6 @@ constexpr double kText = 4.5;
 constexpr double kLarge = 3.0;
 constexpr double kGraphics = 3.0;
 constexpr int kScale = 3; ///< so that strokes are wider than their smoothed edges
-
-const CatalogLoad& facts() {
-    static const CatalogLoad load = loadCatalog();
-    return load;
-}
 
 QImage pictureOf(QWidget& widget) {
     QImage image(widget.size() * kScale, QImage::Format_RGB32);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "shipped_catalog.h"
 #include "ui/language/language_switcher.h"
 #include "ui/panel/stop_slider.h"
 #include "ui/store/history.h"
@@ -16,15 +17,6 @@
 using namespace vram;
 using namespace vram::ui;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-const CatalogLoad& facts() {
-    static const CatalogLoad load = loadCatalog();
-    return load;
-}
-
-} // namespace
 
 class TestHistory : public QObject {
     Q_OBJECT

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "shipped_catalog.h"
 #include "ui/access/splitter_keys.h"
 #include "ui/band/verdict_band.h"
 #include "ui/cards/card_bar.h"
@@ -33,11 +34,6 @@ using namespace vram::ui;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-const CatalogLoad& facts() {
-    static const CatalogLoad load = loadCatalog();
-    return load;
-}
 
 QString describe(const QWidget* widget) {
     return QString::fromLatin1(widget->metaObject()->className()) + u'#' + widget->objectName();

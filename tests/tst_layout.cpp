@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "shipped_catalog.h"
 #include "ui/band/elided_label.h"
 #include "ui/chart/bar_chart.h"
 #include "ui/chart/chart_scene.h"
@@ -35,11 +36,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QSize kSmallest{1280, 720};
-
-const CatalogLoad& facts() {
-    static const CatalogLoad load = loadCatalog();
-    return load;
-}
 
 QString describe(const QWidget* widget) {
     return QString::fromLatin1(widget->metaObject()->className()) + u'#' + widget->objectName() + u' ' +

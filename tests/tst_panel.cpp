@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/generic.h"
+#include "panel_test.h"
 #include "ui/language/language_switcher.h"
 #include "ui/panel/field_row.h"
 #include "ui/panel/model_picker.h"
@@ -22,17 +23,8 @@ using namespace vram;
 using namespace vram::ui;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-const std::shared_ptr<const Catalog>& catalog() {
-    static const std::shared_ptr<const Catalog> facts = loadCatalog().catalog;
-    return facts;
-}
-
-} // namespace
-
 /// The panel: sliders and their boxes.
-class TestPanel : public QObject {
+class TestPanel : public PanelTest {
     Q_OBJECT
 
 private slots:
@@ -55,55 +47,13 @@ private slots:
     void arrowKeysInABoxStep();
     void assistiveTechnologyHearsTheValue();
     void extrasAreEditedAndLeaveAgain();
-
-private:
-    template <typename T>
-    [[nodiscard]] T* find(const char* name) const {
-        T* widget = m_panel->findChild<T*>(QString::fromLatin1(name));
-        if (widget == nullptr) {
-            qFatal("no widget %s", name);
-        }
-        return widget;
-    }
-    /// The line of a box, whether it is a line or an editable list.
-    [[nodiscard]] QLineEdit* box(const char* name) const {
-        auto* list = m_panel->findChild<QComboBox*>(QString::fromLatin1(name));
-        return list ? list->lineEdit() : find<QLineEdit>(name);
-    }
-    void type(const char* name, const QString& text) const {
-        QLineEdit* line = box(name);
-        line->setFocus();
-        line->selectAll();
-        QTest::keyClicks(line, text);
-        QTest::keyClick(line, Qt::Key_Return);
-    }
-    /// All hints that can be read now.
-    [[nodiscard]] QString hints() const {
-        QString text;
-        for (const FieldRow* row : m_panel->findChildren<FieldRow*>()) {
-            text += row->hint() + u'\n';
-        }
-        return text;
-    }
-    std::unique_ptr<ScenarioStore> m_store;
-    std::unique_ptr<ScenarioPanel> m_panel;
 };
 
 void TestPanel::initTestCase() { LanguageSwitcher::ofApplication().setLanguage(u"en"_s); }
 
-void TestPanel::init() {
-    m_store = std::make_unique<ScenarioStore>(catalog());
-    m_panel = std::make_unique<ScenarioPanel>(*m_store);
-    m_panel->resize(400, 800);
-    m_panel->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
-    m_panel->activateWindow();
-}
+void TestPanel::init() { open(); }
 
-void TestPanel::cleanup() {
-    m_panel.reset();
-    m_store.reset();
-}
+void TestPanel::cleanup() { close(); }
 
 void TestPanel::stopsAreRoundAndAscend() {
     for (const auto stops : {sizeStops(), contextStops(), batchStops()}) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "shipped_catalog.h"
 #include "ui/language/language_switcher.h"
 #include "ui/store/history.h"
 #include "ui/table/row_table.h"
@@ -37,15 +38,6 @@
 using namespace vram;
 using namespace vram::ui;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-const CatalogLoad& facts() {
-    static const CatalogLoad load = loadCatalog();
-    return load;
-}
-
-} // namespace
 
 /// What the program keeps between starts, as a user meets it: preferences, recent files, the last question.
 class TestPreferences : public QObject {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/advice/fitting.h"
+#include "shipped_catalog.h"
 #include "ui/band/elided_label.h"
 #include "ui/cards/gpu_picker.h"
 #include "ui/cards/gpu_table.h"
@@ -26,15 +27,6 @@
 using namespace vram;
 using namespace vram::ui;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-const CatalogLoad& facts() {
-    static const CatalogLoad load = loadCatalog();
-    return load;
-}
-
-} // namespace
 
 /// States without a good answer: each has a sentence and a way out, and the way out leads out.
 class TestStates : public QObject {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "shipped_catalog.h"
 #include "ui/chart/bar_chart.h"
 #include "ui/chart/chart_scene.h"
 #include "ui/language/language_switcher.h"
@@ -26,11 +27,6 @@ using namespace vram::ui;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-const CatalogLoad& facts() {
-    static const CatalogLoad load = loadCatalog();
-    return load;
-}
 
 std::vector<std::string> names(const std::vector<Row>& rows) {
     std::vector<std::string> result;

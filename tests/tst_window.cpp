@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "shipped_catalog.h"
 #include "ui/cards/card_bar.h"
 #include "ui/cards/gpu_picker.h"
 #include "ui/language/language_switcher.h"
@@ -29,15 +30,6 @@
 using namespace vram;
 using namespace vram::ui;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-const CatalogLoad& facts() {
-    static const CatalogLoad load = loadCatalog();
-    return load;
-}
-
-} // namespace
 
 class TestWindow : public QObject {
     Q_OBJECT
