@@ -3,6 +3,7 @@
 
 #include "core/catalog/entry_readers.h"
 #include "core/model/inventory.h"
+#include "core/model/limits.h"
 
 #include <algorithm>
 #include <limits>
@@ -10,15 +11,6 @@
 namespace vram {
 
 namespace {
-
-// Far above any model, and small enough that no product of the inventory's shapes leaves 64 bits unnoticed.
-constexpr std::int64_t kMostWidth = 1 << 24;
-constexpr std::int64_t kMostHeads = 1 << 16;
-constexpr std::int64_t kMostExperts = 1 << 16;
-constexpr std::int64_t kMostLayers = 4096;
-constexpr std::int64_t kMostBlocks = 1024;
-constexpr std::int64_t kMostWindow = std::int64_t{1} << 40;
-constexpr std::int64_t kMostParameters = std::int64_t{1} << 50;
 
 constexpr std::pair<std::string_view, WindowKind> kWindowKinds[] = {{"sliding", WindowKind::Sliding},
                                                                     {"chunked", WindowKind::Chunked}};

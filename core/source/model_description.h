@@ -48,6 +48,7 @@ struct ModelDescription {
     std::optional<std::int64_t> maxContext;
     std::string storedFormat;                  ///< id of the catalogue's format nearest to how it is stored; empty: none
     std::shared_ptr<const WeightSizes> stored; ///< as stored, to the byte; null: only a configuration was read
+    bool tensorsKnown = true; ///< the architecture's inventory is the file's: other formats are exact, too
     std::vector<ModelWarning> warnings;
 };
 
