@@ -36,17 +36,17 @@ struct ModelWarning {
 /// What a model's own files say of it. Text in it comes from the file: plain text of at most some hundred characters,
 /// never markup.
 struct ModelDescription {
-    std::string name;             ///< as the file, folder or repository calls it; may be empty
-    std::string container;        ///< "GGUF", "safetensors", "PyTorch", "config.json"
-    std::string architectureName; ///< as the file names it: "qwen3", "Qwen3ForCausalLM"
-    std::string ggufArchitecture; ///< llama.cpp's name; empty: it has none that is known
+    std::string name;                                 ///< as the file, folder or repository calls it; may be empty
+    std::string container;                            ///< "GGUF", "safetensors", "PyTorch", "config.json"
+    std::string architectureName;                     ///< as the file names it: "qwen3", "Qwen3ForCausalLM"
+    std::string ggufArchitecture;                     ///< llama.cpp's name; empty: it has none that is known
     std::shared_ptr<const Architecture> architecture; ///< never null; with an unknown layout only what is certain
     LayoutSource layoutSource = LayoutSource::Unknown;
     bool cacheKnown = false;
     std::int64_t parameters = 0;
     std::int64_t activeParameters = 0;
     std::optional<std::int64_t> maxContext;
-    std::string storedFormat;                  ///< id of the catalogue's format nearest to how it is stored; empty: none
+    std::string storedFormat; ///< id of the catalogue's format nearest to how it is stored; empty: none
     std::shared_ptr<const WeightSizes> stored; ///< as stored, to the byte; null: only a configuration was read
     bool tensorsKnown = true; ///< the architecture's inventory is the file's: other formats are exact, too
     std::vector<ModelWarning> warnings;

@@ -153,6 +153,7 @@ private:
             return;
         }
         m_cursor.reading(entry.key);
+        entry.offset = m_cursor.position();
         entry.type = readType();
         entry.value = readValue(entry.type);
         if (m_cursor.ok()) {

@@ -52,6 +52,7 @@ struct GgufEntry {
     std::string key;
     GgufValueType type{};
     GgufValue value;
+    std::uint64_t offset = 0; ///< of the value's type in the file
 };
 
 struct GgufTensor {
