@@ -393,4 +393,28 @@ WeightSizes sizeWeights(const Architecture& architecture, const WeightFormat& fo
     return hasExactLayout(format, container) ? totals.exact() : totals.within(spreadOf(container));
 }
 
+WeightSizes scaledWeights(const WeightSizes& stored, std::int64_t parameters, const WeightFormat& format) {
+    const double bits = format.effectiveBits.value_or(format.bitsPerWeight.value_or(format.restBytes * 8));
+    const auto bytes = static_cast<double>(stored.total.typical.count());
+    const double factor = bytes > 0 ? static_cast<double>(parameters) * bits / 8 / bytes : 1;
+    const auto scaled = [factor](Bytes part) { return Bytes::fromDouble(static_cast<double>(part.count()) * factor); };
+    WeightSizes sizes = stored;
+    sizes.file.reset();
+    sizes.exact = false;
+    sizes.tokenEmbedding = scaled(stored.tokenEmbedding);
+    sizes.output = scaled(stored.output);
+    sizes.other = scaled(stored.other);
+    sizes.vision = scaled(stored.vision);
+    Bytes total = sizes.tokenEmbedding + sizes.output + sizes.other;
+    for (std::size_t i = 0; i < stored.layers.size(); ++i) {
+        sizes.layers[i] = scaled(stored.layers[i]);
+        sizes.layerExperts[i] = scaled(stored.layerExperts[i]);
+        total += sizes.layers[i];
+    }
+    const Spread spread = spreadOf(format.container);
+    const auto typical = static_cast<double>(total.count());
+    sizes.total = {Bytes::fromDouble(typical * spread.low), total, Bytes::fromDouble(typical * spread.high)};
+    return sizes;
+}
+
 } // namespace vram

@@ -111,4 +111,8 @@ struct WeightSizes {
     return sizeWeights(architecture, format, format.container);
 }
 
+/// What a model with `stored` weights, whose tensors are not all understood, would take in `format`: every part by the
+/// format's average bits a parameter, so it is never exact.
+[[nodiscard]] WeightSizes scaledWeights(const WeightSizes& stored, std::int64_t parameters, const WeightFormat& format);
+
 } // namespace vram

@@ -89,7 +89,16 @@ Result<Machine> resolveMachine(const MachineChoice& choice, const Catalog& catal
     return machine;
 }
 
-Resolver::Resolver(std::shared_ptr<const Catalog> catalog) : m_catalog(std::move(catalog)) {}
+Resolver::Resolver(std::shared_ptr<const Catalog> catalog, std::shared_ptr<ModelReader> reader)
+    : m_catalog(std::move(catalog)),
+      m_reader(reader == nullptr ? std::make_shared<LocalModelReader>() : std::move(reader)) {}
+
+Result<std::shared_ptr<const ModelDescription>> Resolver::describe(const ModelSource& source) {
+    if (const auto* file = std::get_if<ModelFile>(&source)) {
+        return m_reader->read(file->path);
+    }
+    return Error{ErrorCode::UnsupportedSource, "model.config", {"config"}};
+}
 
 Result<ResolvedModel> Resolver::resolveModel(const ModelSource& source) {
     if (m_lastSource == source) {
@@ -126,8 +135,22 @@ Result<ResolvedModel> Resolver::resolveModel(const ModelSource& source) {
         model.nativeFormat = "BF16";
         model.ggufArchitecture = "llama";
     } else {
+        Result<std::shared_ptr<const ModelDescription>> described = describe(source);
+        if (!described) {
+            return described.error();
+        }
+        const ModelDescription& description = **described;
         const bool file = std::holds_alternative<ModelFile>(source);
-        return Error{ErrorCode::UnsupportedSource, file ? "model.file" : "model.config", {file ? "file" : "config"}};
+        model.name = description.name;
+        model.source = file ? ArchitectureSource::File : ArchitectureSource::Config;
+        model.architecture = description.architecture;
+        model.parameters = description.parameters;
+        model.activeParameters = description.activeParameters;
+        model.maxContext = description.maxContext;
+        model.nativeFormat = description.storedFormat;
+        model.ggufArchitecture = description.ggufArchitecture;
+        model.cacheKnown = description.cacheKnown;
+        model.description = std::move(described).value();
     }
     m_lastSource = source;
     m_lastModel = model;
@@ -174,23 +197,36 @@ Result<Resolved> Resolver::resolve(const Scenario& scenario) {
     }
     resolved.machine = std::move(machine).value();
 
-    const Container container = resolved.format.container;
-    if (m_weights == nullptr || m_weightsArchitecture != resolved.model.architecture ||
-        m_weightsFormat != resolved.format.id || m_weightsContainer != container ||
-        m_weightsQuantizer != scenario.quantizer) {
-        m_weights = std::make_shared<const WeightSizes>(
-            sizeWeights(*resolved.model.architecture, resolved.format, container, scenario.quantizer));
-        m_weightsQuantizer = scenario.quantizer;
-        m_weightsArchitecture = resolved.model.architecture;
-        m_weightsFormat = resolved.format.id;
-        m_weightsContainer = container;
-    }
-    resolved.weights = m_weights;
+    resolveWeights(resolved);
     resolved.memo = m_memo;
     if (const std::optional<Error> error = resolveExtras(resolved)) {
         return *error;
     }
     return resolved;
+}
+
+void Resolver::resolveWeights(Resolved& resolved) {
+    const std::shared_ptr<const Architecture>& architecture = resolved.model.architecture;
+    const Container container = resolved.format.container;
+    const ModelDescription* const description = resolved.model.description.get();
+    const bool inGguf = container == Container::Gguf || container == Container::IkGguf;
+    if (description != nullptr && description->stored != nullptr && resolved.scenario.weights == kAsStored &&
+        inGguf == (description->container == "GGUF")) {
+        resolved.weights = description->stored;
+        return;
+    }
+    if (m_weights == nullptr || m_weightsArchitecture != architecture || m_weightsFormat != resolved.format.id ||
+        m_weightsContainer != container || m_weightsQuantizer != resolved.scenario.quantizer) {
+        const bool byBits = description != nullptr && description->stored != nullptr && !description->tensorsKnown;
+        m_weights = std::make_shared<const WeightSizes>(
+            byBits ? scaledWeights(*description->stored, resolved.model.parameters, resolved.format)
+                   : sizeWeights(*architecture, resolved.format, container, resolved.scenario.quantizer));
+        m_weightsQuantizer = resolved.scenario.quantizer;
+        m_weightsArchitecture = architecture;
+        m_weightsFormat = resolved.format.id;
+        m_weightsContainer = container;
+    }
+    resolved.weights = m_weights;
 }
 
 std::optional<Error> Resolver::resolveExtras(Resolved& resolved) {
@@ -219,7 +255,7 @@ std::optional<Error> Resolver::resolveExtras(Resolved& resolved) {
         draft.prompt.reset();
         draft.kvCache = {choice.draft->k, choice.draft->v};
         if (m_draft == nullptr) {
-            m_draft = std::make_unique<Resolver>(m_catalog);
+            m_draft = std::make_unique<Resolver>(m_catalog, m_reader);
         }
         Result<Resolved> found = m_draft->resolve(draft);
         if (!found) {

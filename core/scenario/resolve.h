@@ -4,6 +4,8 @@
 #include "core/catalog/catalog.h"
 #include "core/catalog/runtime_table.h"
 #include "core/scenario/scenario.h"
+#include "core/source/model_description.h"
+#include "core/source/model_reader.h"
 #include "core/units/result.h"
 
 #include <memory>
@@ -26,6 +28,7 @@ struct ResolvedModel {
     std::string nativeFormat;
     std::string ggufArchitecture;
     bool cacheKnown = true;
+    std::shared_ptr<const ModelDescription> description; ///< of a file or a configuration; null otherwise
 };
 
 /// Cards of one kind in the machine.
@@ -83,14 +86,18 @@ struct Resolved {
 /// does not expand the inventory again; not thread-safe, one per thread.
 class Resolver {
 public:
-    explicit Resolver(std::shared_ptr<const Catalog> catalog);
+    /// `reader` opens what a scenario names by a path or an address; by default files of this machine.
+    explicit Resolver(std::shared_ptr<const Catalog> catalog, std::shared_ptr<ModelReader> reader = nullptr);
     [[nodiscard]] Result<Resolved> resolve(const Scenario& scenario);
     [[nodiscard]] const std::shared_ptr<const Catalog>& catalog() const { return m_catalog; }
 
 private:
     Result<ResolvedModel> resolveModel(const ModelSource& source);
+    Result<std::shared_ptr<const ModelDescription>> describe(const ModelSource& source);
+    void resolveWeights(Resolved& resolved);
     std::optional<Error> resolveExtras(Resolved& resolved);
     std::shared_ptr<const Catalog> m_catalog;
+    std::shared_ptr<ModelReader> m_reader;
     std::optional<ModelSource> m_lastSource;
     ResolvedModel m_lastModel;
     std::shared_ptr<const Architecture> m_weightsArchitecture;

@@ -391,7 +391,10 @@ Result<Scenario> scenarioFromJson(const Json& value, std::string_view where) {
     };
     reader.require("model");
     part("model", readModel, scenario.model);
-    assign(scenario.weights, reader.string("weights"));
+    // What a file stores is what is asked about unless the question says otherwise.
+    const bool ownFiles =
+        std::holds_alternative<ModelFile>(scenario.model) || std::holds_alternative<ModelConfig>(scenario.model);
+    scenario.weights = reader.string("weights").value_or(ownFiles ? "file" : scenario.weights);
     part("quantizer", readQuantizer, scenario.quantizer);
     assign(scenario.task, word(reader, "task", kTasks));
     assign(scenario.context, reader.integer("context", 1, kMostContext));

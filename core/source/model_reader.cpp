@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/source/model_reader.h"
+
+#include "core/source/gguf/gguf_model.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdio>
+#include <system_error>
+#include <utility>
+
+namespace vram {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Tells a changed file from the one that was read.
+std::string stampOf(const fs::path& path) {
+    std::error_code failure;
+    const auto time = fs::last_write_time(path, failure).time_since_epoch().count();
+    const std::uintmax_t size = fs::is_regular_file(path, failure) ? fs::file_size(path, failure) : 0;
+    return std::to_string(time) + ' ' + std::to_string(size);
+}
+
+Error inFile(Error error, const fs::path& path) {
+    const std::string name = utf8FromPath(path.filename());
+    error.where = error.where.empty() ? name : name + ": " + error.where;
+    return error;
+}
+
+Result<ModelDescription> readGgufModel(const fs::path& path) {
+    std::vector<GgufFile> files;
+    for (const fs::path& part : ggufPartPaths(path)) {
+        FileSource source(part);
+        if (source.error()) {
+            return *source.error();
+        }
+        Result<GgufFile> file = readGguf(source);
+        if (!file) {
+            return inFile(file.error(), part);
+        }
+        files.push_back(std::move(file).value());
+    }
+    Result<ModelDescription> described = describeGguf(files);
+    if (!described) {
+        return inFile(described.error(), path);
+    }
+    ModelDescription description = std::move(described).value();
+    if (description.name.empty()) {
+        description.name = utf8FromPath(path.stem());
+    }
+    return description;
+}
+
+/// "-00002-of-00005.gguf" at the end of a name: where it begins, and how many parts there are.
+struct PartName {
+    std::size_t begin = 0;
+    int count = 0;
+};
+std::optional<PartName> partName(std::string_view name) {
+    constexpr std::string_view kPattern = "-00000-of-00000.gguf";
+    constexpr std::size_t kDigits = 5;
+    constexpr std::size_t kCountAt = 10;
+    if (name.size() <= kPattern.size()) {
+        return std::nullopt;
+    }
+    const std::string_view end = name.substr(name.size() - kPattern.size());
+    for (std::size_t i = 0; i < kPattern.size(); ++i) {
+        const bool digit = end[i] >= '0' && end[i] <= '9';
+        if (kPattern[i] == '0' ? !digit : end[i] != kPattern[i]) {
+            return std::nullopt;
+        }
+    }
+    int count = 0;
+    std::from_chars(end.data() + kCountAt, end.data() + kCountAt + kDigits, count);
+    return PartName{name.size() - kPattern.size(), count};
+}
+
+} // namespace
+
+fs::path pathFromUtf8(std::string_view text) { return {std::u8string(text.begin(), text.end())}; }
+
+std::string utf8FromPath(const fs::path& path) {
+    const std::u8string text = path.u8string();
+    return {text.begin(), text.end()};
+}
+
+std::vector<fs::path> ggufPartPaths(const fs::path& path) {
+    const std::string name = utf8FromPath(path.filename());
+    const std::optional<PartName> part = partName(name);
+    if (!part || part->count < 1) {
+        return {path};
+    }
+    std::vector<fs::path> paths;
+    for (int i = 1; i <= part->count; ++i) {
+        std::array<char, 32> number{};
+        std::snprintf(number.data(), number.size(), "-%05d-of-%05d.gguf", i, part->count);
+        const fs::path next = path.parent_path() / pathFromUtf8(name.substr(0, part->begin) + number.data());
+        std::error_code failure;
+        if (!fs::exists(next, failure)) {
+            break; // the reader says how many are missing
+        }
+        paths.push_back(next);
+    }
+    // A later part without the first one still tells what it is a part of.
+    return std::ranges::find(paths, path) == paths.end() ? std::vector<fs::path>{path} : paths;
+}
+
+Result<ModelDescription> readModelFiles(const fs::path& path) { return readGgufModel(path); }
+
+Result<std::shared_ptr<const ModelDescription>> LocalModelReader::read(const std::string& path) {
+    const fs::path file = pathFromUtf8(path);
+    const std::string stamp = stampOf(file);
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto known = std::ranges::find(m_known, path, &Known::path);
+        if (known != m_known.end() && known->stamp == stamp) {
+            return known->description;
+        }
+    }
+    Result<ModelDescription> read = readModelFiles(file);
+    if (!read) {
+        return read.error();
+    }
+    auto description = std::make_shared<const ModelDescription>(std::move(read).value());
+    const std::lock_guard lock(m_mutex);
+    std::erase_if(m_known, [&](const Known& known) { return known.path == path; });
+    if (m_known.size() == kKept) {
+        m_known.erase(m_known.begin());
+    }
+    m_known.push_back({path, stamp, description});
+    return description;
+}
+
+} // namespace vram
