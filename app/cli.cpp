@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/english.h"
+#include "app/inspect.h"
 #include "core/catalog/catalog.h"
 #include "core/report/explain.h"
 #include "core/report/report_json.h"
 #include "core/scenario/scenario_json.h"
-#include "core/source/gguf/gguf_json.h"
 #include "vram_version.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <filesystem>
@@ -34,7 +35,8 @@ constexpr std::string_view kHelp = R"(usage: vram-sizer-cli COMMAND [ARGUMENTS] 
   report [FILE|-]       answer one scenario or an array of them (JSON; default: standard input)
   report --default      answer the scenario that the window starts with, on an RTX 4090
   explain [FILE|-]      the same scenario: every part's formula with its numbers and their sources
-  inspect FILE          what the header of a GGUF says: sizes, types, metadata and every tensor
+  inspect FILE|FOLDER   what a model's files say: architecture, parameters, layout, types, warnings, every tensor
+  inspect FILE --no-catalog   from the file alone
   models                the models of the catalogue
   gpus                  the GPUs
   formats               weight formats, KV cache types and the runtimes that use them
@@ -211,22 +213,10 @@ Json formatsJson(const vram::Catalog& catalog) {
     return {{"weights", std::move(weights)}, {"kv_cache", std::move(cache)}};
 }
 
-int inspect(const std::string& path) {
-    vram::FileSource source{std::filesystem::path(path)};
-    const auto refuse = [](const vram::Error& error) {
-        std::cout << vram::errorToJson(error, kWording).dump(1, ' ', false, Json::error_handler_t::replace) << '\n';
-        return kSomeNotAnswered;
-    };
-    if (source.error()) {
-        return refuse(*source.error());
-    }
-    const auto file = vram::readGguf(source);
-    if (!file) {
-        return refuse(file.error());
-    }
-    // Metadata are the file's own bytes: what is no UTF-8 is replaced.
-    std::cout << vram::ggufToJson(*file).dump(1, ' ', false, Json::error_handler_t::replace) << '\n';
-    return kAllAnswered;
+int inspect(const std::string& path, bool useCatalog, const std::shared_ptr<const vram::Catalog>& catalog) {
+    const auto answer = vram::cli::inspectFile(path, useCatalog, catalog);
+    write(answer ? *answer : vram::errorToJson(answer.error(), kWording));
+    return answer ? kAllAnswered : kSomeNotAnswered;
 }
 
 int usage(std::string_view what) {
@@ -242,6 +232,8 @@ struct Verb {
 
 std::string inputOf(std::span<const std::string> arguments) { return arguments.empty() ? "-" : arguments.front(); }
 
+constexpr std::string_view kNoCatalog = "--no-catalog";
+
 constexpr std::array kVerbs{
     Verb{"report", 1,
          [](std::span<const std::string> arguments, const std::shared_ptr<const vram::Catalog>& catalog) {
@@ -252,9 +244,13 @@ constexpr std::array kVerbs{
          [](std::span<const std::string> arguments, const std::shared_ptr<const vram::Catalog>& catalog) {
              return answerInput(inputOf(arguments), catalog, &Answers::explain);
          }},
-    Verb{"inspect", 1,
-         [](std::span<const std::string> arguments, const std::shared_ptr<const vram::Catalog>&) {
-             return arguments.empty() ? usage("inspect needs a file") : inspect(arguments.front());
+    Verb{"inspect", 2,
+         [](std::span<const std::string> arguments, const std::shared_ptr<const vram::Catalog>& catalog) {
+             const bool alone = std::ranges::find(arguments, kNoCatalog) != arguments.end();
+             const auto path = std::ranges::find_if(arguments, [](const std::string& a) { return a != kNoCatalog; });
+             return path == arguments.end() || arguments.size() != (alone ? 2U : 1U)
+                        ? usage("inspect needs a file or folder")
+                        : inspect(*path, !alone, catalog);
          }},
     Verb{"models", 0,
          [](std::span<const std::string>, const std::shared_ptr<const vram::Catalog>& catalog) {
@@ -306,7 +302,9 @@ int run(std::vector<std::string> arguments) {
             return usage("too many arguments for \"" + arguments.front() + "\"");
         }
         for (const std::string& argument : rest) {
-            if (argument.starts_with("--") && !(verb.name == "report" && argument == "--default")) {
+            const bool known = (verb.name == "report" && argument == "--default") ||
+                               (verb.name == "inspect" && argument == kNoCatalog);
+            if (argument.starts_with("--") && !known) {
                 return usage("unknown option \"" + argument + "\"");
             }
         }

@@ -76,6 +76,18 @@ constexpr std::array kNoteSentences{
     NoteSentence{"no-gguf", "llama.cpp has no GGUF support for {0}."},
     NoteSentence{"flash-attention-needed", "A {0} value cache needs flash attention."},
     NoteSentence{"vision-not-counted", "The vision part ({0} parameters) is a separate file and not counted."},
+    NoteSentence{"layout-unknown",
+                 "The file does not tell how its cache is laid out ({0}): only the weights are known."},
+    NoteSentence{"window-unknown",
+                 "There is a sliding window, but nothing says which layers have it ({0}): the cache is unknown."},
+    NoteSentence{"layout-from-table",
+                 "The file does not say all that sizes its cache; the rest is taken as usual for {0}."},
+    NoteSentence{"latent-expanded",
+                 "{0} is missing: the file is from before latent caches, so whole keys and values are cached."},
+    NoteSentence{"experts-disagree", "{0} is {1}, the tensors have {2} experts."},
+    NoteSentence{"tensors-not-known",
+                 "Some tensors are not understood ({0}): other formats are sized by their average bits."},
+    NoteSentence{"draft-heads", "{1} draft layers ({2} bytes) are in the file and not loaded for plain generation."},
     NoteSentence{"short-of", "Missing on the card: {0} bytes."},
 };
 

@@ -17,11 +17,24 @@ std::string_view at(const Names& names, std::size_t position) {
 
 const GroupedAttention* grouped(const Block& block) { return std::get_if<GroupedAttention>(&block.attention); }
 
+/// Norms inside the feed-forward, then those that per-layer embeddings, AltUp and LAuReL add to every block.
+std::string_view normBesideBlock(const Block& block, std::size_t position) {
+    const auto* dense = std::get_if<DenseFeedForward>(&block.feedForward);
+    const auto* experts = std::get_if<MixtureOfExperts>(&block.feedForward);
+    const bool inner = dense != nullptr && dense->innerNorm;
+    const bool latent = experts != nullptr && experts->latentNorm;
+    if (position == 0 && (inner || latent)) {
+        return inner ? "ffn_sub_norm.weight" : "ffn_latent_norm.weight";
+    }
+    return at({"post_norm.weight", "altup_router_norm.weight", "laurel_post_norm.weight"},
+              position - (inner || latent ? 1 : 0));
+}
+
 std::string_view blockNorm(const Block& block, std::size_t position) {
     const std::size_t parts = block.normBias ? 2 : 1;
     const auto norms = static_cast<std::size_t>(block.norms);
     if (position >= norms * parts) {
-        return std::holds_alternative<DenseFeedForward>(block.feedForward) ? "ffn_sub_norm.weight" : "post_norm.weight";
+        return normBesideBlock(block, position - norms * parts);
     }
     const bool bias = block.normBias && position % 2 == 1;
     const std::size_t norm = position / parts;
@@ -90,6 +103,9 @@ std::string_view recurrent(const Block& block, TensorRole role, std::size_t posi
     case TensorRole::RecurrentConv:
         return shortConv ? "shortconv.conv.weight" : "ssm_conv1d.weight";
     case TensorRole::RecurrentGate:
+        if (block.recurrent && block.recurrent->fullGate) {
+            return "ssm_g.weight";
+        }
         return kind == RecurrentKind::KimiDelta ? at({"ssm_g_a.weight", "ssm_g_b.weight"}, position)
                                                 : "attn_gate.weight";
     case TensorRole::RecurrentProjection:
@@ -101,6 +117,11 @@ std::string_view recurrent(const Block& block, TensorRole role, std::size_t posi
         break;
     }
     const std::size_t first = block.recurrent && block.recurrent->bias ? 0 : 1;
+    if (kind == RecurrentKind::Mamba1) {
+        return at({"ssm_conv1d.bias", "ssm_dt.bias", "ssm_a", "ssm_d", "ssm_dt_norm.weight", "ssm_b_norm.weight",
+                   "ssm_c_norm.weight"},
+                  position + first);
+    }
     return kind == RecurrentKind::GatedDeltaNet || kind == RecurrentKind::KimiDelta
                ? at({"ssm_conv1d.bias", "ssm_dt.bias", "ssm_a", "ssm_norm.weight"}, position + first)
                : at({"ssm_conv1d.bias", "ssm_dt.bias", "ssm_a", "ssm_d", "ssm_norm.weight"}, position + first);
@@ -211,7 +232,9 @@ std::string_view inBlock(const Block& block, TensorRole role, std::size_t positi
     case TensorRole::LatentExpert:
         return at({"ffn_latent_down.weight", "ffn_latent_up.weight"}, position);
     default:
-        return "altup_router.weight";
+        return at({"altup_correct_coef.weight", "altup_predict_coef.weight", "altup_router.weight",
+                   "altup_correct_scale.weight", "laurel_l.weight", "laurel_r.weight"},
+                  position);
     }
 }
 

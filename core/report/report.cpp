@@ -137,10 +137,25 @@ std::pair<Support, const Gpu*> supportOf(const Resolved& resolved, const Cards& 
     return {cards.empty() && !resolved.runtime->runsOnCpu ? Support::NoRuntime : Support::Yes, nullptr};
 }
 
+/// What was remarked while a model's own files were read.
+void addFileNotes(Report& report, const ModelDescription& description) {
+    if (description.layoutSource == LayoutSource::Table) {
+        report.notes.push_back({"layout-from-table", {description.architectureName}});
+    }
+    for (const ModelWarning& warning : description.warnings) {
+        std::vector<std::string> arguments{warning.where};
+        arguments.insert(arguments.end(), warning.arguments.begin(), warning.arguments.end());
+        report.notes.push_back({warning.code, std::move(arguments)});
+    }
+}
+
 void addModelNotes(Report& report, const Resolved& resolved) {
     const ResolvedModel& model = resolved.model;
     if (model.source == ArchitectureSource::Generic) {
         report.notes.push_back({"generic-model", {text(model.parameters)}});
+    }
+    if (model.description != nullptr) {
+        addFileNotes(report, *model.description);
     }
     if (model.maxContext && resolved.scenario.context > *model.maxContext) {
         report.notes.push_back({"beyond-model-context", {text(resolved.scenario.context), text(*model.maxContext)}});

@@ -77,6 +77,35 @@ constexpr std::array kNotes{
     NoteWords{"draft-vocabulary",
               QT_TRANSLATE_NOOP("Note", "%1 has another vocabulary: its drafts cannot be verified by this model."),
               {Kind::Text}},
+    NoteWords{
+        "layout-unknown",
+        QT_TRANSLATE_NOOP("Note", "The file does not tell how its cache is laid out (%1). Only the weights are known."),
+        {Kind::Text}},
+    NoteWords{"window-unknown",
+              QT_TRANSLATE_NOOP("Note", "Some layers keep only a sliding window, but nothing says which (%1). Only the "
+                                        "weights are known."),
+              {Kind::Text}},
+    NoteWords{"layout-from-table",
+              QT_TRANSLATE_NOOP("Note",
+                                "The file does not say all that sizes its cache; the rest is taken as usual for "
+                                "the architecture %1."),
+              {Kind::Text}},
+    NoteWords{"latent-expanded",
+              QT_TRANSLATE_NOOP("Note", "The file is from before compressed caches (%1 is missing): its cache is many "
+                                        "times as large as that of a newer file of this model."),
+              {Kind::Text}},
+    NoteWords{"experts-disagree",
+              QT_TRANSLATE_NOOP("Note", "The file contradicts itself: %1 is %2, its tensors have %3 experts."),
+              {Kind::Text, Kind::Count, Kind::Count}},
+    NoteWords{"tensors-not-known",
+              QT_TRANSLATE_NOOP("Note",
+                                "Some tensors of the file are not understood (%1): other formats than its own are "
+                                "sized by average bits per weight."),
+              {Kind::Text}},
+    NoteWords{
+        "draft-heads",
+        QT_TRANSLATE_NOOP("Note", "%2 draft layers (%3) lie in the file and are not loaded for plain generation."),
+        {Kind::Text, Kind::Count, Kind::Bytes}},
     NoteWords{"short-of", QT_TRANSLATE_NOOP("Note", "%1 of memory is missing."), {Kind::Bytes}},
 };
 

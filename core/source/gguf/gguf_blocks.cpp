@@ -237,14 +237,14 @@ private:
         r.inner = columns("attn_output.weight");
         r.state = m_keys.deltaHeadDim;
         r.stateElements = saturatingMultiply(r.state, r.inner);
-        r.convKernel = columns("ssm_conv1d_q.weight");
+        r.convKernel = std::max(columns("ssm_conv1d_q.weight"), columns("ssm_conv1d.weight"));
         r.convChannels = rows("attn_q.weight") + rows("attn_k.weight") + rows("attn_v.weight");
         r.rank = rows("ssm_f_a.weight");
         r.fullGate = !has("ssm_g_a.weight");
         m_read.insert(m_read.end(),
-                      {"attn_q.weight", "attn_k.weight", "attn_v.weight", "ssm_conv1d_q.weight", "ssm_conv1d_k.weight",
-                       "ssm_conv1d_v.weight", "ssm_f_a.weight", "ssm_f_b.weight", "ssm_beta.weight", "ssm_a",
-                       "ssm_g_a.weight", "ssm_g_b.weight", "ssm_dt.bias", "ssm_g.weight"});
+                      {"attn_q.weight", "attn_k.weight", "attn_v.weight", "ssm_conv1d.weight", "ssm_conv1d_q.weight",
+                       "ssm_conv1d_k.weight", "ssm_conv1d_v.weight", "ssm_f_a.weight", "ssm_f_b.weight",
+                       "ssm_beta.weight", "ssm_a", "ssm_g_a.weight", "ssm_g_b.weight", "ssm_dt.bias", "ssm_g.weight"});
         if (r.inner <= 0 || r.state <= 0 || r.convKernel <= 0) {
             doubt("ssm_f_a.weight");
         }
@@ -314,19 +314,21 @@ private:
 
 } // namespace
 
-GgufHyperParameters readGgufHyperParameters(GgufKeys& keys, const std::string& architecture) {
+GgufHyperParameters readGgufHyperParameters(GgufKeys& keys, const std::string& architecture, std::int64_t counted,
+                                            std::int64_t columns) {
     GgufHyperParameters h;
     const auto number = [&keys](std::string_view suffix, std::int64_t most, std::int64_t least = 0) {
         return keys.integer(suffix, least, most).value_or(0);
     };
-    const auto required = [&](std::string_view suffix, std::int64_t most) {
-        if (!keys.has(suffix)) {
-            keys.fail(ErrorCode::MissingKey, suffix, {architecture + '.' + std::string(suffix)});
+    const auto required = [&](std::string_view suffix, std::int64_t most, std::int64_t otherwise) {
+        const std::optional<std::int64_t> found = keys.integer(suffix, 1, most);
+        if (!found && h.missing.empty()) {
+            h.missing = suffix;
         }
-        return number(suffix, most, 1);
+        return found.value_or(otherwise);
     };
-    const std::int64_t blocks = required("block_count", kMostLayers);
-    h.hidden = required("embedding_length", kMostWidth);
+    const std::int64_t blocks = required("block_count", kMostLayers, counted);
+    h.hidden = required("embedding_length", kMostWidth, columns);
     h.draftLayers = blocks > 0 ? number("nextn_predict_layers", blocks - 1) : 0;
     h.layers = blocks - h.draftLayers;
     if (keys.error()) {

@@ -35,9 +35,11 @@ struct GgufHyperParameters {
     std::int64_t indexerHeads = 0;
     std::int64_t indexerDim = 0;
     GgufWindows windows;
+    std::string missing; ///< a key without which the layout is not known; empty: all are there
 };
-/// Errors stay in `keys`.
-[[nodiscard]] GgufHyperParameters readGgufHyperParameters(GgufKeys& keys, const std::string& architecture);
+/// Errors stay in `keys`. `counted` stands in for an absent number of blocks, `columns` for an absent hidden size.
+[[nodiscard]] GgufHyperParameters readGgufHyperParameters(GgufKeys& keys, const std::string& architecture,
+                                                          std::int64_t counted, std::int64_t columns);
 
 /// One block as its tensors and the keys describe it.
 struct GgufBlock {

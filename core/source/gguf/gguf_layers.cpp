@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/gguf/gguf_layers.h"
 
+#include "core/model/limits.h"
+
 #include <algorithm>
 #include <charconv>
+#include <optional>
+#include <system_error>
 
 namespace vram {
 
@@ -38,27 +42,57 @@ bool GgufLayer::hasShapeOf(const GgufLayer& other) const {
     });
 }
 
-GgufLayers ggufLayers(std::span<const GgufFile> files, std::int64_t blocks) {
+namespace {
+
+/// "blk.12.attn_q.weight": 12 and "attn_q.weight"; nothing outside the blocks.
+struct BlockName {
+    std::int64_t layer = 0;
+    std::string_view suffix;
+};
+std::optional<BlockName> blockNameOf(std::string_view name) {
     constexpr std::string_view kBlock = "blk.";
+    if (!name.starts_with(kBlock)) {
+        return std::nullopt;
+    }
+    BlockName result;
+    const char* const end = name.data() + name.size();
+    const auto [after, failure] = std::from_chars(name.data() + kBlock.size(), end, result.layer);
+    if (failure != std::errc{} || after == end || *after != '.' || result.layer < 0) {
+        return std::nullopt;
+    }
+    result.suffix = name.substr(static_cast<std::size_t>(after - name.data()) + 1);
+    return result;
+}
+
+} // namespace
+
+GgufLayers ggufLayers(std::span<const GgufFile> files, std::int64_t blocks) {
     GgufLayers layers;
     layers.blocks.resize(static_cast<std::size_t>(blocks));
     for (const GgufFile& file : files) {
         for (const GgufTensor& tensor : file.tensors) {
-            const std::string_view name = tensor.name;
-            std::int64_t layer = -1;
-            const char* const end = name.data() + name.size();
-            const auto [after, failure] =
-                std::from_chars(name.data() + std::min(kBlock.size(), name.size()), end, layer);
-            const bool numbered = name.starts_with(kBlock) && failure == std::errc{} && after != end && *after == '.';
-            if (!numbered || layer < 0) {
-                layers.outside.add(name, tensor);
-                continue;
+            const std::optional<BlockName> name = blockNameOf(tensor.name);
+            if (!name) {
+                layers.outside.add(tensor.name, tensor);
+            } else if (name->layer < blocks) {
+                layers.blocks[static_cast<std::size_t>(name->layer)].add(name->suffix, tensor);
+            } else {
+                layers.beyond.add(name->suffix, tensor);
             }
-            const std::string_view suffix = name.substr(static_cast<std::size_t>(after - name.data()) + 1);
-            (layer < blocks ? layers.blocks[static_cast<std::size_t>(layer)] : layers.beyond).add(suffix, tensor);
         }
     }
     return layers;
+}
+
+std::int64_t countGgufBlocks(std::span<const GgufFile> files) {
+    std::int64_t count = 0;
+    for (const GgufFile& file : files) {
+        for (const GgufTensor& tensor : file.tensors) {
+            const std::optional<BlockName> name = blockNameOf(tensor.name);
+            count = name ? std::max(count, name->layer + 1) : count;
+        }
+    }
+    return std::min(count, kMostLayers);
 }
 
 std::int64_t ggufElements(const GgufTensor& tensor) {

@@ -44,6 +44,9 @@ struct GgufLayers {
 /// `files` must outlive the result.
 [[nodiscard]] GgufLayers ggufLayers(std::span<const GgufFile> files, std::int64_t blocks);
 
+/// One more than the largest block number in the tensors' names, at most kMostLayers.
+[[nodiscard]] std::int64_t countGgufBlocks(std::span<const GgufFile> files);
+
 [[nodiscard]] std::int64_t ggufElements(const GgufTensor& tensor);
 
 } // namespace vram

@@ -71,7 +71,7 @@ public:
 
     Result<ModelDescription> describe() {
         const GgufFile& first = m_parts.front();
-        m_hyper = readGgufHyperParameters(m_keys, first.architecture);
+        m_hyper = readGgufHyperParameters(m_keys, first.architecture, countGgufBlocks(m_parts), embeddingColumns());
         const auto context = m_keys.integer("context_length", 0, kMostTrainedContext);
         if (m_keys.error()) {
             return *m_keys.error();
@@ -106,20 +106,34 @@ private:
         m_result.warnings.push_back({code, std::move(where), std::move(arguments)});
     }
 
+    [[nodiscard]] std::int64_t embeddingColumns() const {
+        for (const GgufFile& part : m_parts) {
+            const auto found = std::ranges::find(part.tensors, "token_embd.weight", &GgufTensor::name);
+            if (found != part.tensors.end()) {
+                return std::min(found->dimensions[0], kMostWidth);
+            }
+        }
+        return 0;
+    }
+
     std::optional<Error> readWhole() {
         const GgufLayer& outside = m_layers.outside;
         Architecture& a = m_architecture;
-        const GgufTensor* const embedding = outside.find("token_embd.weight");
-        if (embedding == nullptr) {
-            return Error{ErrorCode::MissingKey, "tensor token_embd.weight", {"token_embd.weight"}};
-        }
         a.hiddenSize = m_hyper.hidden;
-        a.vocabSize = embedding->dimensions[1];
-        if (embedding->dimensions[0] != a.hiddenSize || a.vocabSize > kMostWidth) {
-            return Error{ErrorCode::Inconsistent,
+        a.vocabSize = outside.dimension("token_embd.weight", 1);
+        const std::int64_t columns = outside.dimension("token_embd.weight", 0);
+        if (a.vocabSize > kMostWidth) {
+            return Error{ErrorCode::TooLarge,
                          "tensor token_embd.weight",
-                         {"columns must be the embedding length", std::to_string(embedding->dimensions[0]),
-                          std::to_string(a.hiddenSize)}};
+                         {std::to_string(a.vocabSize), std::to_string(kMostWidth)}};
+        }
+        if (columns == 0) {
+            m_hyper.missing = m_hyper.missing.empty() ? "token_embd.weight" : m_hyper.missing;
+        } else if (columns != a.hiddenSize) {
+            return Error{
+                ErrorCode::Inconsistent,
+                "tensor token_embd.weight",
+                {"columns must be the embedding length", std::to_string(columns), std::to_string(a.hiddenSize)}};
         }
         a.tiedEmbeddings = !outside.has("output.weight");
         a.outputBias = outside.has("output.bias");
@@ -137,11 +151,12 @@ private:
         a.ropeFactors = outside.dimension(sets ? "rope_factors_long.weight" : "rope_freqs.weight", 0);
         a.ropeFactorSets = sets ? 2 : 0;
         if (outside.has("per_layer_token_embd.weight")) {
-            a.perLayerWidth = outside.dimension("per_layer_token_embd.weight", 0) / m_hyper.layers;
+            a.perLayerWidth =
+                outside.dimension("per_layer_token_embd.weight", 0) / std::max<std::int64_t>(m_hyper.layers, 1);
             a.perLayerVocab = outside.dimension("per_layer_token_embd.weight", 1);
         }
         a.altupInputs = outside.has("altup_proj.weight") ? outside.dimension("altup_proj.weight", 2) + 1 : 0;
-        a.laurelRank = m_layers.blocks.front().dimension("laurel_l.weight", 1);
+        a.laurelRank = m_layers.blocks.empty() ? 0 : m_layers.blocks.front().dimension("laurel_l.weight", 1);
         return m_keys.error();
     }
 
@@ -218,7 +233,10 @@ private:
         const std::string& architecture = m_parts.front().architecture;
         const bool causal = m_keys.boolean("attention.causal").value_or(true);
         const bool other = std::ranges::find(kOtherCaches, architecture) != kOtherCaches.end();
-        if (m_hyper.windows.unknown) {
+        if (!m_hyper.missing.empty()) {
+            warn("layout-unknown", m_hyper.missing);
+            m_result.cacheKnown = false;
+        } else if (m_hyper.windows.unknown) {
             warn("window-unknown", architecture + ".attention.sliding_window");
             m_result.cacheKnown = false;
         } else if ((other || !causal) && m_result.cacheKnown) {
@@ -236,7 +254,6 @@ private:
             m_result.layoutSource = LayoutSource::Unknown;
         } else if (m_hyper.windows.fromTable) {
             m_result.layoutSource = LayoutSource::Table;
-            warn("layout-from-table", architecture + ".attention.sliding_window_pattern");
         }
         if (m_hyper.draftLayers > 0 && !m_layers.beyond.tensors().empty()) {
             warn("draft-heads", architecture + ".nextn_predict_layers",
