@@ -46,6 +46,7 @@ constexpr std::array kErrorSentences{
     ErrorSentence{ErrorCode::BigEndian, "this {0} file is for big-endian computers, which are not supported"},
     ErrorSentence{ErrorCode::FileUnreadable, "{0} cannot be read: {1}"},
     ErrorSentence{ErrorCode::TooLarge, "{0} is too large; up to {1} is read"},
+    ErrorSentence{ErrorCode::StillReading, "{0} is being read."},
 };
 
 struct NoteSentence {

@@ -5,6 +5,7 @@
 #include "core/format/gguf_mix.h"
 #include "core/model/gguf_names.h"
 #include "core/source/gguf/gguf_file.h"
+#include "gguf_writer.h"
 
 #include <algorithm>
 #include <string>
@@ -26,6 +27,33 @@ public:
     }
 
     [[nodiscard]] GgufFile& file() { return m_file; }
+    /// What stands before the weights, byte by byte.
+    [[nodiscard]] std::string header() const {
+        GgufWriter writer;
+        for (const GgufEntry& entry : m_file.metadata) {
+            if (const auto* text = std::get_if<GgufText>(&entry.value)) {
+                writer.string(entry.key, text->start);
+            } else if (const auto* array = std::get_if<GgufArray>(&entry.value)) {
+                std::string elements;
+                for (const std::int64_t number : array->numbers) {
+                    elements += GgufWriter::number(static_cast<std::uint32_t>(number));
+                }
+                writer.array(entry.key, static_cast<std::uint32_t>(array->type), array->count, elements);
+            } else {
+                writer.uint32(entry.key, static_cast<std::uint32_t>(std::get<std::uint64_t>(entry.value)));
+            }
+        }
+        for (const GgufTensor& tensor : m_file.tensors) {
+            std::vector<std::uint64_t> dimensions;
+            for (const std::int64_t dimension : tensor.dimensions) {
+                dimensions.push_back(static_cast<std::uint64_t>(dimension));
+            }
+            writer.tensor(tensor.name, dimensions, static_cast<std::uint32_t>(tensor.type->type), tensor.offset);
+        }
+        return writer.bytes();
+    }
+    /// Bytes of the weights, which a test may leave as a hole.
+    [[nodiscard]] std::int64_t dataBytes() const { return m_file.fileBytes.count(); }
     void number(const std::string& suffix, std::int64_t value) {
         m_file.metadata.push_back(
             {m_file.architecture + '.' + suffix, GgufValueType::UInt32, static_cast<std::uint64_t>(value), 0});

@@ -108,10 +108,10 @@
 <context>
     <name>vram::ui::FileActions</name>
     <message numerus="yes">
-        <source>%n file(s) at once cannot be opened. Drop one scenario.</source>
+        <source>%n file(s) at once cannot be opened. Drop one scenario or one model.</source>
         <translation>
-            <numerusform>One file at a time: drop one scenario.</numerusform>
-            <numerusform>%n files at once cannot be opened. Drop one scenario.</numerusform>
+            <numerusform>One file at a time: drop one scenario or one model.</numerusform>
+            <numerusform>%n files at once cannot be opened. Drop one scenario or one model.</numerusform>
         </translation>
     </message>
 </context>

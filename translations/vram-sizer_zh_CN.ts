@@ -413,6 +413,10 @@
         <source>This %1 file is for big-endian computers, which are not supported.</source>
         <translation>这个 %1 文件用于大端序（big-endian）计算机，不受支持。</translation>
     </message>
+    <message>
+        <source>%1 is being read …</source>
+        <translation>正在读取 %1……</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -596,6 +600,34 @@
     <message>
         <source>%1 is not sized without a graphics card.</source>
         <translation>不估算 %1 在没有显卡时的用量。</translation>
+    </message>
+    <message>
+        <source>The file does not tell how its cache is laid out (%1). Only the weights are known.</source>
+        <translation>文件没有说明缓存的布局（%1），只知道权重的大小。</translation>
+    </message>
+    <message>
+        <source>Some layers keep only a sliding window, but nothing says which (%1). Only the weights are known.</source>
+        <translation>有些层只保留滑动窗口，但文件没有说是哪些层（%1），只知道权重的大小。</translation>
+    </message>
+    <message>
+        <source>The file does not say all that sizes its cache; the rest is taken as usual for the architecture %1.</source>
+        <translation>文件没有给出决定缓存大小的全部信息，其余按 %1 架构的惯例补上。</translation>
+    </message>
+    <message>
+        <source>The file is from before compressed caches (%1 is missing): its cache is many times as large as that of a newer file of this model.</source>
+        <translation>这个文件早于压缩缓存（缺少 %1）：它的缓存是同一模型较新文件的许多倍。</translation>
+    </message>
+    <message>
+        <source>The file contradicts itself: %1 is %2, its tensors have %3 experts.</source>
+        <translation>文件前后矛盾：%1 为 %2，张量里却有 %3 个专家。</translation>
+    </message>
+    <message>
+        <source>Some tensors of the file are not understood (%1): other formats than its own are sized by average bits per weight.</source>
+        <translation>文件里有些张量无法识别（%1）：换成其他格式时，大小按平均每权重比特数估算。</translation>
+    </message>
+    <message>
+        <source>%2 draft layers (%3) lie in the file and are not loaded for plain generation.</source>
+        <translation>文件含有 %2 个草稿层（%3），普通生成时不会加载。</translation>
     </message>
 </context>
 <context>
@@ -2307,14 +2339,6 @@
         <translation>未保存 %1：%2</translation>
     </message>
     <message>
-        <source>Open scenario</source>
-        <translation>打开场景</translation>
-    </message>
-    <message>
-        <source>Scenarios (*.vram.json);;JSON files (*.json);;All files (*)</source>
-        <translation>场景文件 (*.vram.json);;JSON 文件 (*.json);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Save scenario</source>
         <translation>保存场景</translation>
     </message>
@@ -2330,15 +2354,23 @@
         <source>Save the changes to %1?</source>
         <translation>要保存对 %1 的更改吗？</translation>
     </message>
-    <message numerus="yes">
-        <source>%n file(s) at once cannot be opened. Drop one scenario.</source>
-        <translation>
-            <numerusform>无法一次打开 %n 个文件。请只拖放一个场景文件。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 is not a file of this computer. Save it first, then drop the file.</source>
         <translation>%1 不是本机上的文件。请先下载保存，再拖放该文件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) at once cannot be opened. Drop one scenario or one model.</source>
+        <translation>
+            <numerusform>不能一次打开 %n 个文件。请拖入一个方案或一个模型。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open scenario or model</source>
+        <translation>打开方案或模型</translation>
+    </message>
+    <message>
+        <source>Scenarios and models (*.vram.json *.gguf *.safetensors *.json);;All files (*)</source>
+        <translation>方案和模型 (*.vram.json *.gguf *.safetensors *.json);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -2620,6 +2652,10 @@
         <source>Show a&amp;ll rows</source>
         <translation>显示所有行(&amp;L)</translation>
     </message>
+    <message>
+        <source>Open &amp;model file…</source>
+        <translation>打开模型文件(&amp;M)…</translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::MainWindow</name>
@@ -2645,6 +2681,37 @@
     <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::ModelActions</name>
+    <message>
+        <source>%1 is being read …</source>
+        <translation>正在读取 %1……</translation>
+    </message>
+    <message>
+        <source>Open model</source>
+        <translation>打开模型</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf *.safetensors *.json);;All files (*)</source>
+        <translation>模型 (*.gguf *.safetensors *.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The runtime is now %1, which can load %2.</source>
+        <translation>推理框架已改为 %1，它可以加载 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is a vision projector: it is counted beside the model (Advanced).</source>
+        <translation>%1 是视觉投影文件，已计入模型之外的部分（高级）。</translation>
+    </message>
+    <message>
+        <source>%1 is a LoRA adapter of rank %2: it is counted beside the model (Advanced).</source>
+        <translation>%1 是秩为 %2 的 LoRA 适配器，已计入模型之外的部分（高级）。</translation>
+    </message>
+    <message>
+        <source>%1 was not opened. %2</source>
+        <translation>未打开 %1。%2</translation>
     </message>
 </context>
 <context>
@@ -2707,6 +2774,14 @@
     <message>
         <source>Clears the search; Escape goes back to the model in use</source>
         <translation>清除搜索；按 Esc 回到当前模型</translation>
+    </message>
+    <message>
+        <source>From a file: %1</source>
+        <translation>来自文件：%1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
@@ -3025,6 +3100,14 @@
     <message>
         <source>%1 bits per weight, needs an imatrix</source>
         <translation>每权重 %1 比特，须有重要性矩阵</translation>
+    </message>
+    <message>
+        <source>As stored (%1)</source>
+        <translation>按文件原样（%1）</translation>
+    </message>
+    <message>
+        <source>%1 bits per weight, as the file stores it</source>
+        <translation>每权重 %1 比特，即文件存储的形式</translation>
     </message>
 </context>
 <context>

@@ -413,6 +413,10 @@
         <source>This %1 file is for big-endian computers, which are not supported.</source>
         <translation>這個 %1 檔案用於大端序（big-endian）電腦，不支援。</translation>
     </message>
+    <message>
+        <source>%1 is being read …</source>
+        <translation>正在讀取 %1……</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -596,6 +600,34 @@
     <message>
         <source>%1 is not sized without a graphics card.</source>
         <translation>不估算 %1 在沒有顯示卡時的用量。</translation>
+    </message>
+    <message>
+        <source>The file does not tell how its cache is laid out (%1). Only the weights are known.</source>
+        <translation>檔案沒有說明快取的配置（%1），只知道權重的大小。</translation>
+    </message>
+    <message>
+        <source>Some layers keep only a sliding window, but nothing says which (%1). Only the weights are known.</source>
+        <translation>有些層只保留滑動視窗，但檔案沒有說是哪些層（%1），只知道權重的大小。</translation>
+    </message>
+    <message>
+        <source>The file does not say all that sizes its cache; the rest is taken as usual for the architecture %1.</source>
+        <translation>檔案沒有寫出決定快取大小的全部資料，其餘依 %1 架構的慣例補上。</translation>
+    </message>
+    <message>
+        <source>The file is from before compressed caches (%1 is missing): its cache is many times as large as that of a newer file of this model.</source>
+        <translation>這個檔案早於壓縮快取（缺少 %1）：它的快取是同一模型較新檔案的許多倍。</translation>
+    </message>
+    <message>
+        <source>The file contradicts itself: %1 is %2, its tensors have %3 experts.</source>
+        <translation>檔案前後矛盾：%1 是 %2，張量卻有 %3 個專家。</translation>
+    </message>
+    <message>
+        <source>Some tensors of the file are not understood (%1): other formats than its own are sized by average bits per weight.</source>
+        <translation>檔案中有些張量無法解讀（%1）：換成其他格式時，大小以平均每權重位元數估算。</translation>
+    </message>
+    <message>
+        <source>%2 draft layers (%3) lie in the file and are not loaded for plain generation.</source>
+        <translation>檔案含有 %2 個草稿層（%3），一般生成時不會載入。</translation>
     </message>
 </context>
 <context>
@@ -2307,14 +2339,6 @@
         <translation>未儲存 %1：%2</translation>
     </message>
     <message>
-        <source>Open scenario</source>
-        <translation>開啟情境</translation>
-    </message>
-    <message>
-        <source>Scenarios (*.vram.json);;JSON files (*.json);;All files (*)</source>
-        <translation>情境檔 (*.vram.json);;JSON 檔案 (*.json);;所有檔案 (*)</translation>
-    </message>
-    <message>
         <source>Save scenario</source>
         <translation>儲存情境</translation>
     </message>
@@ -2330,15 +2354,23 @@
         <source>Save the changes to %1?</source>
         <translation>要儲存對 %1 的變更嗎？</translation>
     </message>
-    <message numerus="yes">
-        <source>%n file(s) at once cannot be opened. Drop one scenario.</source>
-        <translation>
-            <numerusform>無法一次開啟 %n 個檔案。請只拖放一個情境檔。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 is not a file of this computer. Save it first, then drop the file.</source>
         <translation>%1 不是這台電腦上的檔案。請先下載儲存，再拖放該檔案。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) at once cannot be opened. Drop one scenario or one model.</source>
+        <translation>
+            <numerusform>無法一次開啟 %n 個檔案。請拖入一個情境或一個模型。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open scenario or model</source>
+        <translation>開啟情境或模型</translation>
+    </message>
+    <message>
+        <source>Scenarios and models (*.vram.json *.gguf *.safetensors *.json);;All files (*)</source>
+        <translation>情境與模型 (*.vram.json *.gguf *.safetensors *.json);;所有檔案 (*)</translation>
     </message>
 </context>
 <context>
@@ -2620,6 +2652,10 @@
         <source>Show a&amp;ll rows</source>
         <translation>顯示所有列(&amp;L)</translation>
     </message>
+    <message>
+        <source>Open &amp;model file…</source>
+        <translation>開啟模型檔案(&amp;M)…</translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::MainWindow</name>
@@ -2645,6 +2681,37 @@
     <message>
         <source>Close this message</source>
         <translation>關閉這則訊息</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::ModelActions</name>
+    <message>
+        <source>%1 is being read …</source>
+        <translation>正在讀取 %1……</translation>
+    </message>
+    <message>
+        <source>Open model</source>
+        <translation>開啟模型</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf *.safetensors *.json);;All files (*)</source>
+        <translation>模型 (*.gguf *.safetensors *.json);;所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>The runtime is now %1, which can load %2.</source>
+        <translation>推論框架已改為 %1，它可以載入 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is a vision projector: it is counted beside the model (Advanced).</source>
+        <translation>%1 是視覺投影檔，已計入模型之外的部分（進階）。</translation>
+    </message>
+    <message>
+        <source>%1 is a LoRA adapter of rank %2: it is counted beside the model (Advanced).</source>
+        <translation>%1 是秩為 %2 的 LoRA 轉接器，已計入模型之外的部分（進階）。</translation>
+    </message>
+    <message>
+        <source>%1 was not opened. %2</source>
+        <translation>未開啟 %1。%2</translation>
     </message>
 </context>
 <context>
@@ -2707,6 +2774,14 @@
     <message>
         <source>Clears the search; Escape goes back to the model in use</source>
         <translation>清除搜尋；按 Esc 回到目前的模型</translation>
+    </message>
+    <message>
+        <source>From a file: %1</source>
+        <translation>來自檔案：%1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
@@ -3025,6 +3100,14 @@
     <message>
         <source>%1 bits per weight, needs an imatrix</source>
         <translation>每權重 %1 位元，須有重要性矩陣</translation>
+    </message>
+    <message>
+        <source>As stored (%1)</source>
+        <translation>檔案原樣（%1）</translation>
+    </message>
+    <message>
+        <source>%1 bits per weight, as the file stores it</source>
+        <translation>每權重 %1 位元，即檔案儲存的樣子</translation>
     </message>
 </context>
 <context>

@@ -5,8 +5,8 @@
 
 namespace vram {
 
-// What an architecture from outside (catalogue, model file, config.json) may have: far above any model, and small enough
-// that no product of the inventory's shapes leaves 64 bits unnoticed.
+// What an architecture from outside (catalogue, model file, config.json) may have: far above any model, and small
+// enough that no product of the inventory's shapes leaves 64 bits unnoticed.
 constexpr std::int64_t kMostWidth = 1 << 24;
 constexpr std::int64_t kMostHeads = 1 << 16;
 constexpr std::int64_t kMostExperts = 1 << 16;

@@ -89,6 +89,8 @@ public:
     /// `reader` opens what a scenario names by a path or an address; by default files of this machine.
     explicit Resolver(std::shared_ptr<const Catalog> catalog, std::shared_ptr<ModelReader> reader = nullptr);
     [[nodiscard]] Result<Resolved> resolve(const Scenario& scenario);
+    /// The model is looked up or read again with the next question: its file changed.
+    void forgetModel() { m_lastSource.reset(); }
     [[nodiscard]] const std::shared_ptr<const Catalog>& catalog() const { return m_catalog; }
 
 private:

@@ -87,6 +87,25 @@ std::string utf8FromPath(const fs::path& path) {
     return {text.begin(), text.end()};
 }
 
+bool looksLikeModel(const fs::path& path) {
+    std::error_code failure;
+    if (fs::is_directory(path, failure)) {
+        return true;
+    }
+    const std::string name = utf8FromPath(path.filename());
+    constexpr std::array<std::string_view, 3> kEnds{".gguf", ".safetensors", ".index.json"};
+    if (std::ranges::any_of(kEnds, [&name](std::string_view end) { return name.ends_with(end); })) {
+        return true;
+    }
+    if (name == "config.json" || name == "adapter_config.json") {
+        return true;
+    }
+    FileSource file(path);
+    std::array<char, 4> start{};
+    return !file.error() && file.size() >= start.size() && file.read(0, start) &&
+           std::string_view(start.data(), start.size()) == "GGUF";
+}
+
 std::vector<fs::path> ggufPartPaths(const fs::path& path) {
     const std::string name = utf8FromPath(path.filename());
     const std::optional<PartName> part = partName(name);

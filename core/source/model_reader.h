@@ -21,6 +21,8 @@ public:
     ModelReader& operator=(const ModelReader&) = delete;
     virtual ~ModelReader() = default;
     [[nodiscard]] virtual Result<std::shared_ptr<const ModelDescription>> read(const std::string& path) = 0;
+    /// Ends a read that another thread has begun soon, with an error; what is read at once needs no end.
+    virtual void cancel() {}
 };
 
 /// Files and folders of this machine: a GGUF (any part of a split one opens the whole), a safetensors file, an index of
@@ -43,6 +45,10 @@ private:
 
 /// The same without memory.
 [[nodiscard]] Result<ModelDescription> readModelFiles(const std::filesystem::path& path);
+
+/// Whether something is to be opened as a model rather than as a scenario: a folder, a file that begins as a GGUF, or
+/// one that is called as the files of models are. False where it cannot be read.
+[[nodiscard]] bool looksLikeModel(const std::filesystem::path& path);
 
 /// The files of a split GGUF in order, by the name of any of them ("name-00002-of-00005.gguf"): that one alone where it
 /// has no such name.

@@ -38,6 +38,7 @@ constexpr std::array kCodeNames{
     CodeName{ErrorCode::BigEndian, "big-endian"},
     CodeName{ErrorCode::FileUnreadable, "file-unreadable"},
     CodeName{ErrorCode::TooLarge, "too-large"},
+    CodeName{ErrorCode::StillReading, "still-reading"},
 };
 
 constexpr bool isIndexedByCode() {

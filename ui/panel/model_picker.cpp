@@ -17,6 +17,8 @@
 #include <utility>
 
 namespace vram::ui {
+
+using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kPopupWidth = 460;
@@ -69,9 +71,22 @@ void ModelPicker::showModel(const QString& text, const QString& id) {
     }
 }
 
+void ModelPicker::setPath(const QString& path) {
+    if (path != m_path) {
+        m_path = path;
+        updateToolTip();
+    }
+}
+
+void ModelPicker::updateToolTip() {
+    const QString general = tr("The model. Type words of its name, size or family, such as “qwen 14b”.");
+    // A path with angle brackets would be taken for markup.
+    setToolTip(m_path.isEmpty() ? general : QString(general + u"<br>"_s + m_path.toHtmlEscaped()));
+}
+
 void ModelPicker::retranslate() {
     setPlaceholderText(tr("Search models"));
-    setToolTip(tr("The model. Type words of its name, size or family, such as “qwen 14b”."));
+    updateToolTip();
     setAccessibleName(tr("Model"));
     m_models->retranslate();
 }

@@ -22,6 +22,8 @@ public:
 
     /// `id`: the catalogue model in use; empty for one that is not in the catalogue.
     void showModel(const QString& text, const QString& id);
+    /// Where a model comes from that is not the catalogue's: shown in the tooltip.
+    void setPath(const QString& path);
     void retranslate();
     /// Takes the focus and opens the whole list at the model in use.
     void openAll();
@@ -47,6 +49,7 @@ private:
     void open(const QString& search);
     void choose(const QModelIndex& index);
     void revert();
+    void updateToolTip();
     void leaveRoom(); ///< for the arrow
     ModelListModel* m_models;
     WordFilter* m_filter;
@@ -54,6 +57,7 @@ private:
     QCompleter* m_completer;
     QString m_shown;
     QString m_id;
+    QString m_path;
 };
 
 } // namespace vram::ui

@@ -7,11 +7,22 @@
 #include "ui/text/format.h"
 #include "ui/text/labels.h"
 
+#include <QDir>
 #include <QHBoxLayout>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 namespace vram::ui {
+
+namespace {
+
+/// Where a model comes from that is not the catalogue's; empty for the others.
+QString pathOf(const ModelSource& source) {
+    const auto* file = std::get_if<ModelFile>(&source);
+    return file == nullptr ? QString() : QDir::toNativeSeparators(QString::fromStdString(file->path));
+}
+
+} // namespace
 
 ModelSection::ModelSection(ScenarioStore& store, QWidget* parent)
     : QWidget(parent),
@@ -87,10 +98,15 @@ void ModelSection::setSnapshot(const Snapshot& snapshot) {
     const auto* name = std::get_if<CatalogName>(&snapshot.scenario.model);
     m_picker->showModel(modelLabel(model), name ? QString::fromStdString(name->name) : QString());
     m_size->showCount(model.parameters);
+    m_picker->setPath(pathOf(snapshot.scenario.model));
     if (!generic) {
         m_left.clear();
         const bool sparse = isSparse(model.parameters, model.activeParameters);
-        m_size->setHint(sparse ? tr("%1 active per token").arg(formatParameters(model.activeParameters)) : QString());
+        const QString active = tr("%1 active per token").arg(formatParameters(model.activeParameters));
+        const QString file =
+            model.description ? tr("From a file: %1").arg(QString::fromStdString(model.description->architectureName))
+                              : QString();
+        m_size->setHint(file.isEmpty() ? sparse ? active : QString() : sparse ? tr("%1, %2").arg(file, active) : file);
     } else if (m_left.isEmpty()) {
         m_size->setHint(tr("Generic model: a typical layout of this size"));
     } else {

@@ -15,7 +15,9 @@
 namespace vram::ui {
 namespace {
 
-QString bitsText(const WeightFormat& format) { return QLocale().toString(bitsPerWeight(format), 'g', 3); }
+constexpr auto kAsStored = "file"; // as in a scenario
+
+QString formatBits(const WeightFormat& format) { return QLocale().toString(bitsPerWeight(format), 'g', 3); }
 
 /// Rise of the perplexity with its sign, or nothing where none is known.
 QString perplexityText(const WeightFormat& format, int digits) {
@@ -39,7 +41,7 @@ WeightsRow::WeightsRow(ScenarioStore& store, QWidget* parent)
     slider()->setPageStep(4);
     list()->setMaxVisibleItems(24);
     connect(this, &SliderRow::stopChosen, this, &WeightsRow::choose);
-    connect(list(), &QComboBox::activated, this, &WeightsRow::choose);
+    connect(list(), &QComboBox::activated, this, &WeightsRow::chooseEntry);
     connect(this, &SliderRow::textEntered, this, &WeightsRow::parse);
 }
 
@@ -49,7 +51,24 @@ void WeightsRow::choose(int position) {
     setSnapshot(m_store.snapshot()); // the list's text, where nothing changed
 }
 
+void WeightsRow::chooseEntry(int index) {
+    if (!m_ownFile) {
+        choose(index);
+    } else if (index > 0) {
+        choose(index - 1);
+    } else {
+        m_store.edit([](Scenario& scenario) { scenario.weights = kAsStored; });
+        setSnapshot(m_store.snapshot());
+    }
+}
+
+QString WeightsRow::asStoredText() const { return tr("As stored (%1)").arg(m_stored); }
+
 void WeightsRow::parse(const QString& text) {
+    if (m_ownFile && (text.compare(QLatin1String(kAsStored), Qt::CaseInsensitive) == 0 || text == asStoredText())) {
+        chooseEntry(0);
+        return;
+    }
     const std::string name = text.toStdString();
     const Catalog& catalog = m_store.catalog();
     const WeightFormat* format = catalog.findWeightFormat(name);
@@ -64,12 +83,16 @@ void WeightsRow::parse(const QString& text) {
     }
 }
 
-void WeightsRow::setFormats(const RuntimeProfile& runtime) {
+void WeightsRow::setFormats(const RuntimeProfile& runtime, bool ownFile) {
     m_runtime = &runtime;
+    m_ownFile = ownFile;
     m_formats = loadableFormats(m_store.catalog(), runtime);
     std::vector<double> stops;
     const QSignalBlocker quiet(list());
     list()->clear();
+    if (ownFile) {
+        list()->addItem(asStoredText());
+    }
     for (const WeightFormat* format : m_formats) {
         stops.push_back(bitsPerWeight(*format));
         list()->addItem(QString::fromStdString(format->id));
@@ -82,24 +105,39 @@ void WeightsRow::setSnapshot(const Snapshot& snapshot) {
     if (!snapshot.resolved) {
         return;
     }
-    if (m_runtime != snapshot.resolved->runtime) {
-        setFormats(*snapshot.resolved->runtime);
+    const ModelDescription* const file = snapshot.resolved->model.description.get();
+    const bool ownFile = file != nullptr && file->stored != nullptr;
+    const QString stored = ownFile ? QString::fromStdString(file->storedFormat) : QString();
+    if (m_runtime != snapshot.resolved->runtime || m_ownFile != ownFile || m_stored != stored) {
+        m_stored = stored;
+        setFormats(*snapshot.resolved->runtime, ownFile);
     }
     const WeightFormat& format = snapshot.resolved->format;
     const WeightFormat* shown = nearestFormat(m_formats, format);
     const auto position = static_cast<int>(std::ranges::find(m_formats, shown) - m_formats.begin());
-    const QString id = QString::fromStdString(format.id);
+    const bool asStored = ownFile && snapshot.scenario.weights == kAsStored;
+    const QString id = asStored ? asStoredText() : QString::fromStdString(format.id);
+    const int first = ownFile ? 1 : 0;
     {
         const QSignalBlocker quiet(list());
-        list()->setCurrentIndex(shown && shown->id == format.id ? position : -1);
+        list()->setCurrentIndex(asStored ? 0 : shown && shown->id == format.id ? position + first : -1);
     }
-    showValue(position, id, tr("%1, %2 bits per weight").arg(id, bitsText(format)));
+    showValue(position, id, tr("%1, %2 bits per weight").arg(id, bitsText(snapshot)));
     updateHint(snapshot);
     const WeightFormat* const offered = m_store.catalog().findWeightFormat(format.id);
     if (m_described != offered) {
         m_described = offered;
         updateToolTip();
     }
+}
+
+QString WeightsRow::bitsText(const Snapshot& snapshot) {
+    const Resolved& resolved = *snapshot.resolved;
+    if (snapshot.scenario.weights == kAsStored && resolved.model.description && resolved.model.parameters > 0) {
+        const auto bits = 8.0 * static_cast<double>(resolved.weights->total.typical.count());
+        return QLocale().toString(bits / static_cast<double>(resolved.model.parameters), 'g', 3);
+    }
+    return formatBits(resolved.format);
 }
 
 void WeightsRow::updateHint(const Snapshot& snapshot) {
@@ -115,10 +153,12 @@ void WeightsRow::updateHint(const Snapshot& snapshot) {
     }
     if (!m_movedFrom.isEmpty()) {
         setHint(tr("%1 cannot load %2: moved to the nearest, %3 (%4 bits per weight)")
-                    .arg(runtime, m_movedFrom, id, bitsText(format)),
+                    .arg(runtime, m_movedFrom, id, formatBits(format)),
                 HintKind::Warning);
     } else if (!loadsFormat(*m_runtime, format)) {
         setHint(tr("%1 cannot load %2.").arg(runtime, id), HintKind::Warning);
+    } else if (m_ownFile && snapshot.scenario.weights == kAsStored) {
+        setHint(tr("%1 bits per weight, as the file stores it").arg(bitsText(snapshot)));
     } else {
         setHint(shortNote(format));
     }
@@ -127,15 +167,15 @@ void WeightsRow::updateHint(const Snapshot& snapshot) {
 QString WeightsRow::shortNote(const WeightFormat& format) {
     constexpr int kDigits = 2;
     if (format.perplexityDelta) {
-        return tr("%1 bits per weight, perplexity %2").arg(bitsText(format), perplexityText(format, kDigits));
+        return tr("%1 bits per weight, perplexity %2").arg(formatBits(format), perplexityText(format, kDigits));
     }
-    return needsMatrix(format) ? tr("%1 bits per weight, needs an imatrix").arg(bitsText(format))
-                               : tr("%1 bits per weight").arg(bitsText(format));
+    return needsMatrix(format) ? tr("%1 bits per weight, needs an imatrix").arg(formatBits(format))
+                               : tr("%1 bits per weight").arg(formatBits(format));
 }
 
 QString WeightsRow::describe(const WeightFormat& format) {
     constexpr int kDigits = 4;
-    QStringList lines{tr("%1 bits per weight").arg(bitsText(format))};
+    QStringList lines{tr("%1 bits per weight").arg(formatBits(format))};
     if (format.perplexityDelta) {
         lines += tr("Perplexity %1 against the unquantized model, measured on %2 (source: %3).")
                      .arg(perplexityText(format, kDigits), QString::fromStdString(format.perplexityModel),
@@ -157,7 +197,12 @@ void WeightsRow::retranslate() {
     updateToolTip();
     if (m_runtime) {
         for (int i = 0; i < list()->count(); ++i) {
-            list()->setItemData(i, describe(*m_formats[static_cast<std::size_t>(i)]), Qt::ToolTipRole);
+            if (m_ownFile && i == 0) {
+                list()->setItemText(i, asStoredText());
+            } else {
+                const int position = i - (m_ownFile ? 1 : 0);
+                list()->setItemData(i, describe(*m_formats[static_cast<std::size_t>(position)]), Qt::ToolTipRole);
+            }
         }
     }
 }

@@ -20,16 +20,22 @@ public:
     void announceMove(const QString& oldFormat) { m_movedFrom = oldFormat; }
 
 private:
-    void setFormats(const RuntimeProfile& runtime);
+    void setFormats(const RuntimeProfile& runtime, bool ownFile);
+    void chooseEntry(int index);
+    /// What the list calls the model's file as it is.
+    [[nodiscard]] QString asStoredText() const;
     void choose(int position);
     void parse(const QString& text);
     void updateHint(const Snapshot& snapshot);
     void updateToolTip();
+    static QString bitsText(const Snapshot& snapshot);
     static QString shortNote(const WeightFormat& format);
     static QString describe(const WeightFormat& format);
     ScenarioStore& m_store;
     std::vector<const WeightFormat*> m_formats;
     const RuntimeProfile* m_runtime = nullptr;
+    bool m_ownFile = false;                    ///< the first entry of the list is the model's file as it is stored
+    QString m_stored;                          ///< the format that it comes nearest to
     const WeightFormat* m_described = nullptr; ///< what the tooltip speaks of
     QString m_movedFrom;
     std::string m_movedTo;

@@ -19,12 +19,25 @@ bool sameChoice(const GpuChoice& a, const GpuChoice& b) {
 
 } // namespace
 
-ScenarioStore::ScenarioStore(std::shared_ptr<const Catalog> catalog, QObject* parent)
+ScenarioStore::ScenarioStore(std::shared_ptr<const Catalog> catalog, QObject* parent,
+                             std::shared_ptr<ModelReader> reader)
     : QObject(parent),
       m_catalog(std::move(catalog)),
-      m_resolver(m_catalog),
+      m_models(std::make_shared<BackgroundReader>(reader == nullptr ? std::make_shared<LocalModelReader>()
+                                                                    : std::move(reader))),
+      m_resolver(m_catalog, m_models),
       m_focused{kFirstFocus, 1} {
+    connect(m_models.get(), &BackgroundReader::finished, this, &ScenarioStore::modelRead);
     recompute();
+}
+
+void ScenarioStore::modelRead(const QString& path) {
+    const auto* file = std::get_if<ModelFile>(&m_snapshot.scenario.model);
+    if (file != nullptr && QString::fromStdString(file->path) == path) {
+        m_resolver.forgetModel();
+        recompute();
+        emit changed(m_snapshot);
+    }
 }
 
 std::vector<GpuChoice> ScenarioStore::defaultRows() {

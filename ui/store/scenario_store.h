@@ -3,6 +3,7 @@
 
 #include <QObject>
 
+#include "ui/store/background_reader.h"
 #include "ui/store/snapshot.h"
 
 #include <functional>
@@ -19,7 +20,9 @@ class ScenarioStore : public QObject {
     Q_OBJECT
 
 public:
-    explicit ScenarioStore(std::shared_ptr<const Catalog> catalog, QObject* parent = nullptr);
+    /// `reader` opens models by path or address, in a thread of its own; by default files of this machine.
+    explicit ScenarioStore(std::shared_ptr<const Catalog> catalog, QObject* parent = nullptr,
+                           std::shared_ptr<ModelReader> reader = nullptr);
 
     [[nodiscard]] const Catalog& catalog() const { return *m_catalog; }
     [[nodiscard]] const std::shared_ptr<const Catalog>& sharedCatalog() const { return m_catalog; }
@@ -39,6 +42,8 @@ public:
     [[nodiscard]] const std::vector<Row>& allRows() const { return m_allRows; }
     /// The snapshot with every row, whatever the filter hides.
     [[nodiscard]] Snapshot unfilteredSnapshot() const;
+    /// Models that are named by a path or an address.
+    [[nodiscard]] BackgroundReader& models() const { return *m_models; }
     /// What is compared: the scenario's view rows, else the cards of its machine, else the defaults.
     [[nodiscard]] std::vector<GpuChoice> shownChoices() const;
     /// The cards compared when the scenario names none.
@@ -53,7 +58,10 @@ private:
     /// The machines of the rows; looked up again only when rows, RAM or margin changed.
     const std::vector<Result<Machine>>& rowMachines(const std::vector<GpuChoice>& choices);
 
+    void modelRead(const QString& path);
+
     std::shared_ptr<const Catalog> m_catalog;
+    std::shared_ptr<BackgroundReader> m_models;
     Resolver m_resolver;
     Snapshot m_snapshot;
     std::vector<Row> m_allRows;

@@ -68,6 +68,7 @@ constexpr std::array kErrors{
                QT_TRANSLATE_NOOP("Error", "This %1 file is for big-endian computers, which are not supported."), 1},
     ErrorWords{ErrorCode::FileUnreadable, QT_TRANSLATE_NOOP("Error", "The file %1 cannot be read: %2."), 2},
     ErrorWords{ErrorCode::TooLarge, QT_TRANSLATE_NOOP("Error", "It is too large (%1); at most %2 are read."), 2},
+    ErrorWords{ErrorCode::StillReading, QT_TRANSLATE_NOOP("Error", "%1 is being read …"), 1},
 };
 
 constexpr auto kInconsistentAlone = QT_TRANSLATE_NOOP("Error", "This does not agree with the rest: %1.");
@@ -81,7 +82,7 @@ constexpr bool errorsAreInOrder() {
     return true;
 }
 static_assert(errorsAreInOrder());
-static_assert(kErrors.size() == static_cast<std::size_t>(ErrorCode::TooLarge) + 1);
+static_assert(kErrors.size() == static_cast<std::size_t>(ErrorCode::StillReading) + 1);
 
 // JSON types in arguments of WrongType.
 constexpr std::array kTypes{

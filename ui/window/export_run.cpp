@@ -24,6 +24,7 @@ int runExport(const CommandLine& line, std::shared_ptr<const Catalog> catalog, c
             return 1;
         }
         store.setScenario(std::move(scenario).value());
+        store.models().wait();
     }
     ExportOptions options;
     options.size = line.size.value_or(options.size);

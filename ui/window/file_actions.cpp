@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/file_actions.h"
 
+#include "core/source/model_reader.h"
 #include "ui/settings/settings.h"
 #include "ui/text/labels.h"
 #include "ui/window/message_bar.h"
+#include "ui/window/model_actions.h"
 #include "ui/window/scenario_document.h"
 
 #include <QDir>
@@ -11,20 +13,33 @@
 #include <QFileInfo>
 #include <QMessageBox>
 
+#include <algorithm>
 #include <utility>
 
 namespace vram::ui {
 
 using namespace Qt::StringLiterals;
 
-FileActions::FileActions(ScenarioDocument& document, Settings& settings, MessageBar& messages, QWidget& window)
+namespace {
+
+bool isModel(const QString& path) { return looksLikeModel(pathFromUtf8(path.toStdString())); }
+
+} // namespace
+
+FileActions::FileActions(ScenarioDocument& document, ModelActions& models, Settings& settings, MessageBar& messages,
+                         QWidget& window)
     : QObject(&window),
       m_document(document),
+      m_models(models),
       m_settings(settings),
       m_messages(messages),
       m_window(window) {}
 
 bool FileActions::open(const QString& path, bool pipes) {
+    if (isModel(path)) {
+        m_models.open(path);
+        return true;
+    }
     if (const std::optional<Error> error = m_document.open(path, pipes)) {
         const bool forgotten = !QFileInfo::exists(path) && m_settings.recentFiles().contains(path);
         if (forgotten) {
@@ -61,14 +76,26 @@ bool FileActions::save(const QString& path) {
 }
 
 void FileActions::openSettled(const QString& path) {
+    if (isModel(path)) {
+        m_models.open(path); // an edit of the question like any other: nothing is lost
+        return;
+    }
     whenSettled([this, path] { open(path); });
 }
 
 void FileActions::openDropped(const QList<QUrl>& urls) {
-    if (urls.size() > 1) {
+    // The parts of one model, dropped together, are one.
+    const bool parts = std::ranges::all_of(urls, [&urls](const QUrl& url) {
+        const QString path = url.toLocalFile();
+        return !path.isEmpty() && isModel(path) &&
+               QFileInfo(path).absolutePath() == QFileInfo(urls.front().toLocalFile()).absolutePath();
+    });
+    if (urls.size() > 1 && parts) {
+        openSettled(urls.front().toLocalFile());
+    } else if (urls.size() > 1) {
         const auto count = static_cast<int>(urls.size());
         m_messages.showMessage(MessageBar::Kind::Error, [count] {
-            return tr("%n file(s) at once cannot be opened. Drop one scenario.", nullptr, count);
+            return tr("%n file(s) at once cannot be opened. Drop one scenario or one model.", nullptr, count);
         });
     } else if (!urls.isEmpty() && !urls.front().isLocalFile()) {
         m_messages.showMessage(MessageBar::Kind::Error, [address = urls.front().toDisplayString()] {
@@ -80,8 +107,8 @@ void FileActions::openDropped(const QList<QUrl>& urls) {
 }
 
 void FileActions::askOpen() {
-    m_dialog = new QFileDialog(&m_window, tr("Open scenario"), m_settings.lastFolder(),
-                               tr("Scenarios (*.vram.json);;JSON files (*.json);;All files (*)"));
+    m_dialog = new QFileDialog(&m_window, tr("Open scenario or model"), m_settings.lastFolder(),
+                               tr("Scenarios and models (*.vram.json *.gguf *.safetensors *.json);;All files (*)"));
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_dialog->setFileMode(QFileDialog::ExistingFile);
     connect(m_dialog, &QFileDialog::fileSelected, this, [this](const QString& path) { open(path); });

@@ -15,6 +15,7 @@ class QWidget;
 namespace vram::ui {
 
 class MessageBar;
+class ModelActions;
 class ScenarioDocument;
 class Settings;
 
@@ -24,14 +25,17 @@ class FileActions : public QObject {
     Q_OBJECT
 
 public:
-    FileActions(ScenarioDocument& document, Settings& settings, MessageBar& messages, QWidget& window);
+    /// `models` takes what is a model and no scenario.
+    FileActions(ScenarioDocument& document, ModelActions& models, Settings& settings, MessageBar& messages,
+                QWidget& window);
 
-    /// `pipes`: what is no ordinary file is read as well, until it ends.
+    /// False where a scenario could not be opened; a model is read later. `pipes`: what is no ordinary file is read as
+    /// well, until it ends.
     bool open(const QString& path, bool pipes = false);
     bool save(const QString& path);
     /// The same after the question about unsaved changes.
     void openSettled(const QString& path);
-    /// What was dropped on the window: one scenario, or a message why not.
+    /// What was dropped on the window: a scenario, a model (all its files count as one), or a message why not.
     void openDropped(const QList<QUrl>& urls);
     void askOpen();
     void askSave(std::function<void()> then = {});
@@ -46,6 +50,7 @@ signals:
 
 private:
     ScenarioDocument& m_document;
+    ModelActions& m_models;
     Settings& m_settings;
     MessageBar& m_messages;
     QWidget& m_window;

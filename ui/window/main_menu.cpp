@@ -88,6 +88,7 @@ MainMenu::MainMenu(QMenuBar* bar) : QObject(bar) {
 void MainMenu::buildFile(QMenuBar* bar) {
     m_menus.file = bar->addMenu(QString());
     m_actions.open = add(m_menus.file, u"openAction", QKeySequence::Open);
+    m_actions.openModel = add(m_menus.file, u"openModelAction", QKeySequence(Qt::CTRL | Qt::Key_M));
     m_menus.recent = m_menus.file->addMenu(QString());
     m_menus.recent->setObjectName(u"recentMenu"_s);
     m_actions.clearRecent = new QAction(this);
@@ -107,6 +108,7 @@ void MainMenu::buildFile(QMenuBar* bar) {
     m_actions.quit = add(m_menus.file, u"quitAction", QKeySequence(Qt::CTRL | Qt::Key_Q));
     m_actions.quit->setMenuRole(QAction::QuitRole);
     connect(m_actions.open, &QAction::triggered, this, &MainMenu::openRequested);
+    connect(m_actions.openModel, &QAction::triggered, this, &MainMenu::openModelRequested);
     connect(m_actions.clearRecent, &QAction::triggered, this, &MainMenu::clearRecentRequested);
     connect(m_actions.save, &QAction::triggered, this, &MainMenu::saveRequested);
     connect(m_actions.saveAs, &QAction::triggered, this, &MainMenu::saveAsRequested);
@@ -194,6 +196,7 @@ void MainMenu::buildHelp(QMenuBar* bar) {
 void MainMenu::retranslate() {
     m_menus.file->setTitle(tr("&File"));
     m_actions.open->setText(tr("&Open…"));
+    m_actions.openModel->setText(tr("Open &model file…"));
     m_menus.recent->setTitle(tr("Open &recent"));
     m_actions.clearRecent->setText(tr("&Clear this list"));
     m_actions.save->setText(tr("&Save"));

@@ -39,6 +39,7 @@ public:
 
 signals:
     void openRequested();
+    void openModelRequested();
     void openRecentRequested(const QString& path);
     void clearRecentRequested();
     void saveRequested();
@@ -84,6 +85,7 @@ private:
     } m_menus{};
     struct Actions {
         QAction* open;
+        QAction* openModel;
         QAction* clearRecent;
         QAction* save;
         QAction* saveAs;

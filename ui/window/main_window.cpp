@@ -19,6 +19,7 @@
 #include "ui/window/file_actions.h"
 #include "ui/window/last_state.h"
 #include "ui/window/main_menu.h"
+#include "ui/window/model_actions.h"
 #include "ui/window/remedy_actions.h"
 #include "ui/window/scenario_document.h"
 #include "ui/window/settings_dialog.h"
@@ -48,14 +49,15 @@ constexpr int kFirstPanelWidth = 400;
 
 } // namespace
 
-MainWindow::MainWindow(CatalogLoad catalog, Settings& settings, QWidget* parent)
+MainWindow::MainWindow(CatalogLoad catalog, Settings& settings, QWidget* parent, std::shared_ptr<ModelReader> reader)
     : QMainWindow(parent),
       m_settings(settings),
-      m_store(new ScenarioStore(std::move(catalog.catalog), this)),
+      m_store(new ScenarioStore(std::move(catalog.catalog), this, std::move(reader))),
       m_document(new ScenarioDocument(*m_store, this)),
       m_messages(new MessageBar),
       m_history(new History(*m_store, this)),
-      m_files(new FileActions(*m_document, m_settings, *m_messages, *this)) {
+      m_models(new ModelActions(*m_store, m_settings, *m_messages, *this)),
+      m_files(new FileActions(*m_document, *m_models, m_settings, *m_messages, *this)) {
     setObjectName(u"mainWindow"_s);
     setAcceptDrops(true);
     startFromSettings();
@@ -125,6 +127,7 @@ void MainWindow::connectParts() {
 
 void MainWindow::connectMenu() {
     connect(m_menu, &MainMenu::openRequested, this, [this] { m_files->whenSettled([this] { m_files->askOpen(); }); });
+    connect(m_menu, &MainMenu::openModelRequested, m_models, &ModelActions::askOpen);
     connect(m_menu, &MainMenu::openRecentRequested, m_files, &FileActions::openSettled);
     connect(m_menu, &MainMenu::clearRecentRequested, &m_settings, &Settings::clearRecentFiles);
     connect(m_menu, &MainMenu::saveRequested, this, [this] { m_files->saveAgain(); });

@@ -21,6 +21,7 @@ class CardBar;
 class ChartOutput;
 class Comparison;
 class FileActions;
+class ModelActions;
 class History;
 class LastState;
 class MainMenu;
@@ -33,7 +34,9 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    MainWindow(CatalogLoad catalog, Settings& settings, QWidget* parent = nullptr);
+    /// `reader`: as in ScenarioStore.
+    MainWindow(CatalogLoad catalog, Settings& settings, QWidget* parent = nullptr,
+               std::shared_ptr<ModelReader> reader = nullptr);
 
     [[nodiscard]] ScenarioStore& store() const { return *m_store; }
     [[nodiscard]] MessageBar& messages() const { return *m_messages; }
@@ -84,6 +87,7 @@ private:
     ScenarioDocument* m_document;
     MessageBar* m_messages;
     History* m_history;
+    ModelActions* m_models;
     FileActions* m_files;
     LastState* m_lastState = nullptr;
     MainMenu* m_menu = nullptr;

@@ -20,13 +20,20 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+constexpr std::int64_t kStandInParameters = 7'000'000'000;
+
 Error unreadable(const QString& path, const QString& reason) {
     return {ErrorCode::FileUnreadable, {}, {path.toStdString(), reason.toStdString()}};
 }
 
 /// The first thing in the scenario that cannot be answered.
 std::optional<Error> problemOf(const Scenario& scenario, const std::shared_ptr<const Catalog>& catalog) {
-    if (const Result<Resolved> resolved = resolve(scenario, catalog); !resolved) {
+    // A model's own file is read later and may be away for now: the rest of the question is good without it.
+    Scenario checked = scenario;
+    if (std::holds_alternative<ModelFile>(scenario.model)) {
+        checked.model = ModelSize{kStandInParameters};
+    }
+    if (const Result<Resolved> resolved = resolve(checked, catalog); !resolved) {
         return resolved.error();
     }
     for (std::size_t i = 0; i < scenario.view.rows.size(); ++i) {

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/model_actions.h"
+
+#include "core/runtime/runtime.h"
+#include "core/source/gguf/gguf_adapter.h"
+#include "core/source/gguf/gguf_model.h"
+#include "ui/settings/settings.h"
+#include "ui/store/runtime_switch.h"
+#include "ui/store/scenario_store.h"
+#include "ui/text/labels.h"
+#include "ui/window/message_bar.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QTimer>
+
+#include <algorithm>
+#include <memory>
+
+namespace vram::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kPatience = 300; // milliseconds
+
+/// The scenario's runtime where it can load the format, else the first that can.
+const RuntimeProfile* runtimeFor(const Scenario& scenario, const WeightFormat& format) {
+    const RuntimeProfile* const own = findRuntime(scenario.runtime.name);
+    if (own != nullptr && loadsFormat(*own, format)) {
+        return own;
+    }
+    const auto able = std::ranges::find_if(runtimeTable(), [&format](const RuntimeProfile& runtime) {
+        return runtime.engine != Engine::Unsized && loadsFormat(runtime, format);
+    });
+    return able == runtimeTable().end() ? own : &*able;
+}
+
+} // namespace
+
+ModelActions::ModelActions(ScenarioStore& store, Settings& settings, MessageBar& messages, QWidget& window)
+    : QObject(&window),
+      m_store(store),
+      m_settings(settings),
+      m_messages(messages),
+      m_window(window),
+      m_patience(new QTimer(this)) {
+    m_patience->setSingleShot(true);
+    m_patience->setInterval(kPatience);
+    connect(m_patience, &QTimer::timeout, this, [this] {
+        m_messages.showMessage(MessageBar::Kind::Information,
+                               [source = m_opening] { return tr("%1 is being read …").arg(source); });
+    });
+    connect(&m_store.models(), &BackgroundReader::finished, this, &ModelActions::finish);
+}
+
+void ModelActions::open(const QString& source) {
+    const bool local = QFileInfo::exists(source);
+    m_opening = local ? QFileInfo(source).absoluteFilePath() : source;
+    if (local) {
+        m_settings.setLastFolder(QFileInfo(m_opening).absolutePath());
+    }
+    m_patience->start();
+    m_store.models().reload(m_opening.toStdString());
+}
+
+void ModelActions::askOpen() {
+    m_dialog = new QFileDialog(&m_window, tr("Open model"), m_settings.lastFolder(),
+                               tr("Models (*.gguf *.safetensors *.json);;All files (*)"));
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    m_dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(m_dialog, &QFileDialog::fileSelected, this, &ModelActions::open);
+    m_dialog->open();
+}
+
+void ModelActions::finish(const QString& source) {
+    if (source != m_opening) {
+        return;
+    }
+    m_opening.clear();
+    m_patience->stop();
+    const auto answer = m_store.models().read(source.toStdString());
+    if (answer) {
+        use(source, **answer);
+    } else if (answer.error().code != ErrorCode::NotThisKind || !useBeside(source)) {
+        refuse(source, answer.error());
+    }
+}
+
+void ModelActions::use(const QString& source, const ModelDescription& description) {
+    m_messages.dismissAnswer();
+    const WeightFormat* const format = m_store.catalog().findWeightFormat(description.storedFormat);
+    QString moved;
+    m_store.edit([&](Scenario& scenario) {
+        scenario.model = ModelFile{source.toStdString()};
+        scenario.weights = "file";
+        const RuntimeProfile* const runtime = format == nullptr ? nullptr : runtimeFor(scenario, *format);
+        if (runtime != nullptr && runtime != findRuntime(scenario.runtime.name)) {
+            scenario = switchRuntime(scenario, *runtime, m_store.catalog()).scenario;
+            moved = runtimeName(*runtime);
+        }
+    });
+    if (!moved.isEmpty()) {
+        m_messages.showMessage(MessageBar::Kind::Information, [name = QFileInfo(source).fileName(), moved] {
+            return tr("The runtime is now %1, which can load %2.").arg(moved, name);
+        });
+    }
+    if (QFileInfo::exists(source)) {
+        m_settings.addRecentFile(source);
+    }
+}
+
+bool ModelActions::useBeside(const QString& path) {
+    FileSource file(pathFromUtf8(path.toStdString()));
+    const Result<GgufFile> header = file.error() ? Result<GgufFile>(*file.error()) : readGguf(file);
+    if (!header) {
+        return false;
+    }
+    const GgufPurpose purpose = ggufPurpose(*header);
+    const QString name = QFileInfo(path).fileName();
+    if (purpose == GgufPurpose::Projector) {
+        m_store.edit([](Scenario& scenario) { scenario.extras.vision = true; });
+        m_messages.showMessage(MessageBar::Kind::Information, [name] {
+            return tr("%1 is a vision projector: it is counted beside the model (Advanced).").arg(name);
+        });
+        return true;
+    }
+    if (purpose != GgufPurpose::Adapter) {
+        return false;
+    }
+    const Result<GgufAdapter> adapter = readGgufAdapter(*header);
+    if (!adapter) {
+        return false;
+    }
+    m_store.edit([&adapter](Scenario& scenario) {
+        scenario.extras.lora = LoraChoice{adapter->rank, adapter->targets, 1, adapter->f32};
+    });
+    m_messages.showMessage(MessageBar::Kind::Information, [name, rank = static_cast<int>(adapter->rank)] {
+        return tr("%1 is a LoRA adapter of rank %2: it is counted beside the model (Advanced).").arg(name).arg(rank);
+    });
+    return true;
+}
+
+void ModelActions::refuse(const QString& source, const Error& error) {
+    m_messages.showMessage(MessageBar::Kind::Error, [source, error] {
+        return tr("%1 was not opened. %2").arg(QDir::toNativeSeparators(source), errorText(error));
+    });
+}
+
+} // namespace vram::ui

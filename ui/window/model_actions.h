@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QPointer>
+#include <QString>
+
+#include "core/source/model_description.h"
+#include "core/units/result.h"
+
+class QFileDialog;
+class QTimer;
+class QWidget;
+
+namespace vram::ui {
+
+class MessageBar;
+class ScenarioStore;
+class Settings;
+
+/// Asks about a model that the user opens: read beside the event loop, then one edit of the question. The answer before
+/// stays until then, and where nothing could be read.
+class ModelActions : public QObject {
+    Q_OBJECT
+
+public:
+    ModelActions(ScenarioStore& store, Settings& settings, MessageBar& messages, QWidget& window);
+
+    /// A file, a folder, or an address of a repository's file.
+    void open(const QString& source);
+    void askOpen();
+
+private:
+    void finish(const QString& source);
+    void use(const QString& source, const ModelDescription& description);
+    /// A projector or an adapter belongs beside a model: false where the file is none.
+    bool useBeside(const QString& path);
+    void refuse(const QString& source, const Error& error);
+    ScenarioStore& m_store;
+    Settings& m_settings;
+    MessageBar& m_messages;
+    QWidget& m_window;
+    QTimer* m_patience; ///< until it is said that a model is being read
+    QPointer<QFileDialog> m_dialog;
+    QString m_opening;
+};
+
+} // namespace vram::ui
