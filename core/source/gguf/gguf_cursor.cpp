@@ -1,21 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/gguf/gguf_cursor.h"
 
+#include "core/source/gguf/gguf_file.h"
+
 #include <utility>
 
 namespace vram {
+
+std::string ggufPlace(std::uint64_t byte, std::string_view what) {
+    std::string where = "byte ";
+    where += std::to_string(byte);
+    if (!what.empty()) {
+        where += ": ";
+        where += what;
+    }
+    return where;
+}
 
 void GgufCursor::fail(ErrorCode code, std::vector<std::string> arguments) {
     if (m_error) {
         return;
     }
-    std::string where = "byte ";
-    where += std::to_string(m_begin);
-    if (!m_what.empty()) {
-        where += ": ";
-        where += m_what;
-    }
-    m_error = Error{code, std::move(where), std::move(arguments)};
+    m_error = Error{code, ggufPlace(m_begin, m_what), std::move(arguments)};
 }
 
 bool GgufCursor::has(std::uint64_t length) {

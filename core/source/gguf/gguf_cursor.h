@@ -30,8 +30,9 @@ public:
     void reading(std::string_view what) { m_what = what; }
     /// Notes an error at the place where the value in question began.
     void fail(ErrorCode code, std::vector<std::string> arguments);
-    /// The same at the next byte.
+    /// Says where it begins: at the next byte, or at one that was passed.
     void begin() { m_begin = m_position; }
+    void begin(std::uint64_t at) { m_begin = at; }
 
     /// An unsigned integer of 1, 2, 4 or 8 bytes.
     template <typename T>

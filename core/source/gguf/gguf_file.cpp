@@ -144,11 +144,7 @@ private:
         if (m_cursor.ok() && !isPlainText(entry.key)) {
             m_cursor.fail(ErrorCode::WrongType, {"UTF-8 text", "other bytes"});
         }
-        // Keys are kept: together no more than real files have a thousand times over.
-        m_keyBytes += entry.key.size();
-        if (m_keyBytes > kMostKeyBytes) {
-            m_cursor.fail(ErrorCode::TooLarge, {text(m_keyBytes), text(kMostKeyBytes)});
-        }
+        keep(sizeof(GgufEntry) + entry.key.size());
         if (!m_cursor.ok()) {
             return;
         }
@@ -204,8 +200,17 @@ private:
         }
     }
 
+    /// Counts what is kept: thousands of entries, each within its own limit, would still fill the memory.
+    void keep(std::uint64_t bytes) {
+        m_keptBytes += bytes;
+        if (m_keptBytes > kMostGgufKept) {
+            m_cursor.fail(ErrorCode::TooLarge, {text(m_keptBytes), text(kMostGgufKept)});
+        }
+    }
+
     GgufText readText() {
         const auto length = m_cursor.number<std::uint64_t>();
+        keep(std::min(length, kKeptText));
         return {m_cursor.text(length, kKeptText), length};
     }
 
@@ -235,6 +240,8 @@ private:
                 m_cursor.skip(m_cursor.number<std::uint64_t>());
             }
         } else if (whole && array.count <= kKeptNumbers) {
+            keep(array.count * sizeof(std::int64_t));
+            array.numbers.reserve(array.count);
             for (std::uint64_t i = 0; i < array.count && m_cursor.ok(); ++i) {
                 array.numbers.push_back(readWhole(array.type));
             }
@@ -259,16 +266,25 @@ private:
     }
 
     void checkKeys() {
-        std::vector<std::string_view> keys;
+        std::vector<std::pair<std::string_view, std::uint64_t>> keys;
         for (const GgufEntry& entry : m_file.metadata) {
-            keys.emplace_back(entry.key);
+            keys.emplace_back(entry.key, entry.offset);
         }
         std::sort(keys.begin(), keys.end());
-        const auto twice = std::adjacent_find(keys.begin(), keys.end());
+        const auto twice = std::adjacent_find(keys.begin(), keys.end(),
+                                              [](const auto& a, const auto& b) { return a.first == b.first; });
         if (m_cursor.ok() && twice != keys.end()) {
-            m_cursor.reading(*twice);
-            m_cursor.fail(ErrorCode::Duplicate, {std::string(*twice)});
+            const auto& [key, at] = *std::next(twice);
+            m_cursor.reading(key);
+            m_cursor.begin(at);
+            m_cursor.fail(ErrorCode::Duplicate, {std::string(key)});
         }
+    }
+
+    /// An error from here on is about this entry.
+    void about(const GgufEntry& entry) {
+        m_cursor.reading(entry.key);
+        m_cursor.begin(entry.offset);
     }
 
     /// The keys that the container itself needs.
@@ -277,11 +293,13 @@ private:
             return;
         }
         const GgufEntry* architecture = m_file.find("general.architecture");
-        m_cursor.reading("general.architecture");
         if (architecture == nullptr) {
+            m_cursor.reading("general.architecture");
+            m_cursor.begin(); // it should have come by here
             m_cursor.fail(ErrorCode::MissingKey, {"general.architecture"});
             return;
         }
+        about(*architecture);
         const auto* name = std::get_if<GgufText>(&architecture->value);
         if (name == nullptr) {
             m_cursor.fail(ErrorCode::WrongType, {"string", std::string(ggufValueTypeId(architecture->type))});
@@ -299,7 +317,7 @@ private:
     }
 
     void useAlignment(const GgufEntry& entry) {
-        m_cursor.reading(entry.key);
+        about(entry);
         const auto* value = std::get_if<std::uint64_t>(&entry.value);
         if (value == nullptr || entry.type != GgufValueType::UInt32) {
             m_cursor.fail(ErrorCode::WrongType, {"uint32", std::string(ggufValueTypeId(entry.type))});
@@ -318,7 +336,7 @@ private:
         if (entry == nullptr) {
             return std::nullopt;
         }
-        m_cursor.reading(key);
+        about(*entry);
         const auto* natural = std::get_if<std::uint64_t>(&entry->value);
         const auto* integer = std::get_if<std::int64_t>(&entry->value);
         if (natural == nullptr && integer == nullptr) {
@@ -350,13 +368,12 @@ private:
         m_file.split = split;
     }
 
-    static constexpr std::uint64_t kMostKeyBytes = 4'194'304;
     ByteSource& m_source;
     GgufCursor m_cursor;
     GgufFile m_file;
     std::uint64_t m_tensorCount = 0;
     std::uint64_t m_entryCount = 0;
-    std::uint64_t m_keyBytes = 0;
+    std::uint64_t m_keptBytes = 0;
 };
 
 } // namespace

@@ -62,6 +62,7 @@ struct GgufTensor {
     std::uint8_t dimensionCount = 1;
     std::uint64_t offset = 0; ///< from the start of the data
     Bytes bytes;              ///< without padding
+    std::uint64_t at = 0;     ///< byte of the file at which its entry in the list begins
 };
 
 /// One part of a model that was published in several files.
@@ -87,11 +88,16 @@ struct GgufFile {
     [[nodiscard]] const GgufEntry* find(std::string_view key) const;
 };
 
+/// `Error::where` of something in the header: "byte 24: llama.block_count".
+[[nodiscard]] std::string ggufPlace(std::uint64_t byte, std::string_view what);
+
 constexpr std::uint64_t kMostGgufEntries = 65'536;
 constexpr std::uint64_t kMostGgufTensors = 131'072;
 constexpr std::uint64_t kMostGgufElements = 16'777'216; ///< strings in one array; the largest vocabularies have 262,144
 constexpr std::uint64_t kMostGgufName = 127;            ///< of a tensor; llama.cpp reads 63
 constexpr std::uint64_t kMostGgufKey = 65'535;          ///< the specification's limit
+/// What is kept of keys and values together; published files have some kilobytes.
+constexpr std::uint64_t kMostGgufKept = 16'777'216;
 
 /// Reads the header of a GGUF version 2 or 3, little-endian. Nothing in the file is trusted: counts, lengths, offsets
 /// and sizes are checked against the file's size before anything follows from them. Errors say the byte and the key or

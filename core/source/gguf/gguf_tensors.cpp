@@ -87,6 +87,7 @@ void readGgufTensors(GgufCursor& cursor, std::uint64_t count, GgufFile& file) {
             cursor.fail(ErrorCode::OutOfRange, {text(length), "1", text(kMostGgufName)});
         }
         GgufTensor tensor;
+        tensor.at = cursor.position() - 8; // the length's own bytes
         tensor.name = cursor.text(length, kMostGgufName);
         if (cursor.ok() && !isPlainText(tensor.name)) {
             cursor.fail(ErrorCode::WrongType, {"UTF-8 text", "other bytes"});
@@ -107,9 +108,10 @@ void readGgufTensors(GgufCursor& cursor, std::uint64_t count, GgufFile& file) {
 
 std::optional<Error> checkGgufTensors(const GgufFile& file) {
     const std::vector<GgufTensor>& tensors = file.tensors;
-    const auto at = [](const GgufTensor& tensor) { return "tensor " + tensor.name; };
-    const std::vector<std::uint32_t> byName =
-        sorted(tensors, [](const GgufTensor& a, const GgufTensor& b) { return a.name < b.name; });
+    const auto at = [](const GgufTensor& tensor) { return ggufPlace(tensor.at, tensor.name); };
+    const std::vector<std::uint32_t> byName = sorted(tensors, [](const GgufTensor& a, const GgufTensor& b) {
+        return a.name != b.name ? a.name < b.name : a.at < b.at;
+    });
     for (std::size_t i = 1; i < byName.size(); ++i) {
         if (tensors[byName[i]].name == tensors[byName[i - 1]].name) {
             return Error{ErrorCode::Duplicate, at(tensors[byName[i]]), {tensors[byName[i]].name}};
