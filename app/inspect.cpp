@@ -3,6 +3,7 @@
 
 #include "app/english.h"
 #include "core/report/report.h"
+#include "core/source/catalog_match.h"
 #include "core/source/gguf/gguf_json.h"
 #include "core/source/gguf/gguf_model.h"
 #include "core/source/model_json.h"
@@ -18,12 +19,11 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 /// Cache and state as llama.cpp takes them for one sequence of 8,192 tokens, where the layout is known.
-void addCache(Json& json, const std::string& path, const std::shared_ptr<const Catalog>& catalog,
-              const std::shared_ptr<ModelReader>& reader) {
+void addCache(Json& json, const std::string& path, Resolver& resolver) {
     Scenario scenario;
     scenario.model = ModelFile{path};
     scenario.weights = "file";
-    const Result<Resolved> resolved = Resolver(catalog, reader).resolve(scenario);
+    const Result<Resolved> resolved = resolver.resolve(scenario);
     const Result<Report> answer = resolved ? report(*resolved) : Result<Report>(resolved.error());
     if (!answer || !answer->kvBytesPerToken) {
         return;
@@ -62,15 +62,24 @@ Result<Json> inspectGgufAlone(const std::string& path) {
 
 } // namespace
 
-Result<Json> inspectFile(const std::string& path, bool /*useCatalog*/, const std::shared_ptr<const Catalog>& catalog) {
+Result<Json> inspectFile(const std::string& path, bool useCatalog, const std::shared_ptr<const Catalog>& catalog) {
     const auto reader = std::make_shared<LocalModelReader>();
-    const Result<std::shared_ptr<const ModelDescription>> description = reader->read(path);
-    if (!description) {
-        return description.error();
+    const Result<std::shared_ptr<const ModelDescription>> read = reader->read(path);
+    if (!read) {
+        return read.error();
     }
-    Json json = descriptionToJson(**description);
+    ModelDescription description = **read;
+    if (useCatalog) {
+        completeFromCatalog(description, *catalog);
+    }
+    Json json = descriptionToJson(description);
+    if (const CatalogModel* const known = useCatalog ? sameLayout(description, *catalog) : nullptr) {
+        json["catalog"] = known->id;
+    }
     addTexts(json["warnings"]);
-    addCache(json, path, catalog, reader);
+    Resolver resolver(catalog, reader);
+    resolver.setUseCatalog(useCatalog);
+    addCache(json, path, resolver);
     Result<Json> file = inspectGgufAlone(path);
     if (!file) {
         return file.error();

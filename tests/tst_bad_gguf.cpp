@@ -56,6 +56,10 @@ std::string withTensor(const std::vector<std::uint64_t>& dimensions, std::uint32
 }
 std::string withAlignment(std::uint32_t value) { return plain().uint32("general.alignment", value).bytes(64); }
 
+/// Where an error about a whole key points: at the type behind its name.
+std::string keyAt(int byte, const std::string& key) {
+    return "byte " + std::to_string(byte + 8 + static_cast<int>(key.size())) + ": " + key;
+}
 std::string placeOf(int byte, const std::string& what) { return "byte " + std::to_string(byte) + ": " + what; }
 
 /// A whole model: one layer of 64 columns, every kind of value, a tensor in blocks of 256.
@@ -164,22 +168,22 @@ std::vector<BadFile> keyFiles() {
          {UnknownValue, placeOf(kValue, "a")}},
         {"17 key twice",
          [] { return plain().uint32("a", 1).uint32("a", 2).bytes(); },
-         {Duplicate, placeOf(kValue + 4, "a")}},
+         {Duplicate, keyAt(kValue + 4, "a")}},
         {"18 empty key", [] { return oneKey(n64(0) + zeros(64)); }, {OutOfRange, "byte 24: key 0"}},
-        {"19 alignment 0", [] { return withAlignment(0); }, {OutOfRange, placeOf(kSecond, "general.alignment")}},
+        {"19 alignment 0", [] { return withAlignment(0); }, {OutOfRange, keyAt(kSecond, "general.alignment")}},
         {"20 alignment 2^31",
          [] { return withAlignment(0x80000000U); },
-         {OutOfRange, placeOf(kSecond, "general.alignment")}},
-        {"21 alignment 3", [] { return withAlignment(3); }, {Inconsistent, placeOf(kSecond, "general.alignment")}},
+         {OutOfRange, keyAt(kSecond, "general.alignment")}},
+        {"21 alignment 3", [] { return withAlignment(3); }, {Inconsistent, keyAt(kSecond, "general.alignment")}},
         {"41 architecture is a number",
          [] { return GgufWriter().uint32("general.architecture", 1).bytes(); },
-         {WrongType, placeOf(kFirst, "general.architecture")}},
+         {WrongType, keyAt(kFirst, "general.architecture")}},
         {"42 architecture of 100,000 characters",
          [] { return GgufWriter().string("general.architecture", std::string(100'000, 'x')).bytes(); },
-         {TooLarge, placeOf(kFirst, "general.architecture")}},
+         {TooLarge, keyAt(kFirst, "general.architecture")}},
         {"43 invalid UTF-8 in the architecture",
          [] { return GgufWriter().string("general.architecture", "lla\xC3(").bytes(); },
-         {WrongType, placeOf(kFirst, "general.architecture")}},
+         {WrongType, keyAt(kFirst, "general.architecture")}},
         {"43 invalid UTF-8 in a key",
          [] { return GgufWriter().string("a\xC3(", "x").bytes(); },
          {WrongType, "byte 24: key 0"}},
@@ -195,7 +199,7 @@ std::vector<BadFile> keyFiles() {
          {WrongType, placeOf(kSecond, "tensor 0")}},
         {"44 NUL in the architecture",
          [] { return GgufWriter().string("general.architecture", std::string_view("a\0b", 3)).bytes(); },
-         {WrongType, placeOf(kFirst, "general.architecture")}},
+         {WrongType, keyAt(kFirst, "general.architecture")}},
         {"47 a string whose length lies",
          [] { return withKey(kString, n64(200) + "short"); },
          {EndsEarly, placeOf(kValue, "a")}},
@@ -213,14 +217,14 @@ std::vector<BadFile> keyFiles() {
          {TooLarge, placeOf(kValue + 4, "a")}},
         {"59 alignment as text",
          [] { return plain().string("general.alignment", "32").bytes(); },
-         {WrongType, placeOf(kSecond, "general.alignment")}},
+         {WrongType, keyAt(kSecond, "general.alignment")}},
         {"59 alignment as 64-bit number",
          [] { return plain().key("general.alignment", 10, n64(32)).bytes(); },
-         {WrongType, placeOf(kSecond, "general.alignment")}},
+         {WrongType, keyAt(kSecond, "general.alignment")}},
         // 8 + 17 bytes of key, 4 of type, 4 of value between the two.
         {"60 alignment twice, with different values",
          [] { return plain().uint32("general.alignment", 32).uint32("general.alignment", 64).bytes(); },
-         {Duplicate, placeOf(kSecond + 33, "general.alignment")}},
+         {Duplicate, keyAt(kSecond + 33, "general.alignment")}},
         {"73 chat template of 50 MB",
          [] { return plain().string("tokenizer.chat_template", std::string(50'000'000, '{')).bytes(); },
          {}},
@@ -298,10 +302,10 @@ std::vector<BadFile> splitFiles() {
     return {
         {"62 split.no of split.count",
          [] { return plain().key("split.count", 2, n16(2)).key("split.no", 2, n16(2)).bytes(); },
-         {OutOfRange, placeOf(kSecond + 8 + 11 + 4 + 2, "split.no")}},
+         {OutOfRange, keyAt(kSecond + 8 + 11 + 4 + 2, "split.no")}},
         {"62 a negative split.no",
          [] { return plain().key("split.count", 2, n16(2)).key("split.no", 3, n16(0xFFFF)).bytes(); },
-         {OutOfRange, placeOf(kSecond + 8 + 11 + 4 + 2, "split.no")}},
+         {OutOfRange, keyAt(kSecond + 8 + 11 + 4 + 2, "split.no")}},
         {"63 split.tensors.count below this part's",
          [] {
              return plain()
@@ -311,10 +315,10 @@ std::vector<BadFile> splitFiles() {
                  .tensor("b", {8}, kF32, 32)
                  .bytes(64);
          },
-         {Inconsistent, placeOf(kSecond + 8 + 11 + 4 + 2, "split.tensors.count")}},
+         {Inconsistent, keyAt(kSecond + 8 + 11 + 4 + 2, "split.tensors.count")}},
         {"61 split.count as text",
          [] { return plain().string("split.count", "2").bytes(); },
-         {WrongType, placeOf(kSecond, "split.count")}},
+         {WrongType, keyAt(kSecond, "split.count")}},
     };
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
-#include "core/memory/cache.h"
+#include "core/source/catalog_match.h"
 #include "core/source/gguf/gguf_model.h"
 #include "gguf_of_model.h"
 #include "measured_cases.h"
@@ -53,6 +53,72 @@ private slots:
         }
         QVERIFY2(d.cacheKnown == model.cacheKnown, text(d).c_str());
         QCOMPARE(d.stored->total.typical, writer.file().tensorBytes);
+    }
+
+    void saysWhatItDoesNotKnow() {
+        const CatalogModel& model = *test::shippedCatalog()->findModel("Qwen/Qwen3-4B");
+        // An architecture that nobody has heard of: the tensors tell all of a plain cache.
+        test::GgufOfModel plain(*model.architecture, "brandnew");
+        const auto known = describeGguf({&plain.file(), 1});
+        QVERIFY(known->cacheKnown && known->warnings.empty());
+        QVERIFY(known->layoutSource == LayoutSource::File);
+        // A window without a word on which layers have it.
+        test::GgufOfModel windowed(*model.architecture, "brandnew");
+        windowed.number("attention.sliding_window", 1024);
+        const auto unsure = describeGguf({&windowed.file(), 1});
+        QVERIFY(!unsure->cacheKnown);
+        QVERIFY(unsure->layoutSource == LayoutSource::Unknown);
+        QCOMPARE(unsure->warnings.front().code, std::string_view("window-unknown"));
+        QCOMPARE(unsure->stored->total.typical, windowed.file().tensorBytes);
+        // The same with a pattern: every second layer.
+        windowed.number("attention.sliding_window_pattern", 2);
+        const auto told = describeGguf({&windowed.file(), 1});
+        QVERIFY(told->cacheKnown && told->layoutSource == LayoutSource::File);
+        QCOMPARE(std::get<GroupedAttention>(told->architecture->layer(0).attention).window, 1024);
+        QCOMPARE(std::get<GroupedAttention>(told->architecture->layer(1).attention).window, 0);
+        // An attention tensor that may change the cache.
+        test::GgufOfModel odd(*model.architecture, "brandnew");
+        odd.file().tensors[5].name = "blk.0.attn_compressor.weight";
+        const auto strange = describeGguf({&odd.file(), 1});
+        QVERIFY(!strange->cacheKnown);
+        QVERIFY(strange->warnings.front().where.find("blk.0") == 0);
+        QCOMPARE(strange->stored->total.typical, odd.file().tensorBytes);
+    }
+
+    void completesAnUnknownLayoutFromTheCatalogue() {
+        const CatalogModel& model = *test::shippedCatalog()->findModel("Qwen/Qwen3-4B");
+        test::GgufOfModel file(*model.architecture, model.ggufArchitecture);
+        std::erase_if(file.file().metadata, [](const GgufEntry& entry) { return entry.key == "qwen3.block_count"; });
+        ModelDescription description = *describeGguf({&file.file(), 1});
+        QVERIFY(!description.cacheKnown);
+        completeFromCatalog(description, *test::shippedCatalog());
+        QVERIFY(description.cacheKnown && description.warnings.empty());
+        QVERIFY(description.layoutSource == LayoutSource::Catalog);
+        QVERIFY(description.architecture == model.architecture);
+        // One layer more is another model.
+        ModelDescription other = *describeGguf({&file.file(), 1});
+        Architecture longer = *other.architecture;
+        longer.layerBlocks.push_back(0);
+        other.architecture = std::make_shared<const Architecture>(longer);
+        QVERIFY(sameLayout(other, *test::shippedCatalog()) == nullptr);
+    }
+
+    void filesWithoutLatentMetadataCacheWholeKeys() {
+        const CatalogModel& model = *test::shippedCatalog()->findModel("deepseek-ai/DeepSeek-V2-Lite-Chat");
+        test::GgufOfModel file(*model.architecture, model.ggufArchitecture);
+        std::erase_if(file.file().metadata, [](const GgufEntry& entry) {
+            return entry.key.ends_with("_length_mla") || entry.key.ends_with(".key_length") ||
+                   entry.key.ends_with(".value_length") || entry.key.ends_with("head_count_kv");
+        });
+        file.number("attention.head_count_kv", 16);
+        file.number("attention.key_length", 192);
+        file.number("attention.value_length", 128);
+        const auto described = describeGguf({&file.file(), 1});
+        QVERIFY(described->cacheKnown);
+        QCOMPARE(described->warnings.front().code, std::string_view("latent-expanded"));
+        const auto& attention = std::get<GroupedAttention>(described->architecture->layer(0).attention);
+        // 16 heads of 192 and 128 instead of one latent of 576: 8.9 times as much.
+        QCOMPARE(attention.keyWidth() + attention.valueWidth(), 16 * (192 + 128));
     }
 };
 

@@ -2,6 +2,7 @@
 #include "core/scenario/resolve.h"
 
 #include "core/model/lora_targets.h"
+#include "core/source/catalog_match.h"
 
 #include <algorithm>
 #include <utility>
@@ -138,6 +139,11 @@ Result<ResolvedModel> Resolver::resolveModel(const ModelSource& source) {
         Result<std::shared_ptr<const ModelDescription>> described = describe(source);
         if (!described) {
             return described.error();
+        }
+        if (!(*described)->cacheKnown && m_useCatalog) {
+            ModelDescription completed = **described;
+            completeFromCatalog(completed, *m_catalog);
+            described = std::make_shared<const ModelDescription>(std::move(completed));
         }
         const ModelDescription& description = **described;
         const bool file = std::holds_alternative<ModelFile>(source);

@@ -89,6 +89,8 @@ public:
     /// `reader` opens what a scenario names by a path or an address; by default files of this machine.
     explicit Resolver(std::shared_ptr<const Catalog> catalog, std::shared_ptr<ModelReader> reader = nullptr);
     [[nodiscard]] Result<Resolved> resolve(const Scenario& scenario);
+    /// False: models from files are described by their files alone.
+    void setUseCatalog(bool use) { m_useCatalog = use; }
     /// The model is looked up or read again with the next question: its file changed.
     void forgetModel() { m_lastSource.reset(); }
     [[nodiscard]] const std::shared_ptr<const Catalog>& catalog() const { return m_catalog; }
@@ -100,6 +102,7 @@ private:
     std::optional<Error> resolveExtras(Resolved& resolved);
     std::shared_ptr<const Catalog> m_catalog;
     std::shared_ptr<ModelReader> m_reader;
+    bool m_useCatalog = true;
     std::optional<ModelSource> m_lastSource;
     ResolvedModel m_lastModel;
     std::shared_ptr<const Architecture> m_weightsArchitecture;

@@ -7,7 +7,7 @@
 namespace vram {
 
 std::string_view layoutSourceId(LayoutSource source) {
-    constexpr std::array<std::string_view, 4> kIds{"file", "config", "architecture-table", "unknown"};
+    constexpr std::array<std::string_view, 5> kIds{"file", "config", "architecture-table", "unknown", "catalog"};
     return kIds.at(static_cast<std::size_t>(source));
 }
 

@@ -20,9 +20,10 @@ enum class LayoutSource : std::uint8_t {
     Config,  ///< config.json
     Table,   ///< something was filled in from a table of what an architecture's files leave out
     Unknown, ///< the weights are known, the caches are not
+    Catalog, ///< the files do not tell; a model of the catalogue has the same layout
 };
 
-/// Stable id: "file", "config", "architecture-table", "unknown".
+/// Stable id: "file", "config", "architecture-table", "unknown", "catalog".
 [[nodiscard]] std::string_view layoutSourceId(LayoutSource source);
 
 /// A remark on a file that was read all the same; the front ends word it by `code`.

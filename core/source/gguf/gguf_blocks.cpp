@@ -285,6 +285,7 @@ private:
         m.expertWidth = columns("ffn_down_exps.weight");
         m.sharedWidth = columns("ffn_down_shexp.weight");
         m.latentWidth = has("ffn_latent_down.weight") ? rows("ffn_latent_down.weight") : 0;
+        m.latentNorm = has("ffn_latent_norm.weight");
         m.denseWidth = has("ffn_down.weight") ? columns("ffn_down.weight") : 0;
         m.gated = has("ffn_gate_exps.weight") || has("ffn_gate_up_exps.weight");
         m.sharedGate = has("ffn_gate_inp_shexp.weight");

@@ -35,6 +35,36 @@ bool GgufCursor::has(std::uint64_t length) {
     return true;
 }
 
+bool GgufCursor::refill() {
+    m_windowAt = m_position;
+    m_window.resize(static_cast<std::size_t>(std::min(kWindow, remaining())));
+    if (m_source.read(m_windowAt, m_window)) {
+        return true;
+    }
+    m_window.clear();
+    fail(ErrorCode::FileUnreadable, {m_what, "cannot be read"});
+    return false;
+}
+
+void GgufCursor::skipTexts(std::uint64_t count) {
+    constexpr std::uint64_t kLength = sizeof(std::uint64_t);
+    for (std::uint64_t i = 0; i < count && ok(); ++i) {
+        // Most lengths lie whole in what is there already: the usual case costs a load and an addition.
+        const std::uint64_t from = m_position - m_windowAt;
+        if (m_position < m_windowAt || m_window.size() < kLength || from > m_window.size() - kLength) {
+            skip(number<std::uint64_t>());
+            continue;
+        }
+        std::uint64_t length = 0;
+        const char* const bytes = m_window.data() + from;
+        for (std::uint64_t byte = kLength; byte-- > 0;) {
+            length = length << 8U | static_cast<unsigned char>(bytes[byte]);
+        }
+        m_position += kLength;
+        skip(length);
+    }
+}
+
 void GgufCursor::take(std::span<char> target) {
     if (!has(target.size())) {
         return;
@@ -42,11 +72,7 @@ void GgufCursor::take(std::span<char> target) {
     std::size_t done = 0;
     while (done < target.size()) {
         if (m_position < m_windowAt || m_position - m_windowAt >= m_window.size()) {
-            m_windowAt = m_position;
-            m_window.resize(static_cast<std::size_t>(std::min(kWindow, remaining())));
-            if (!m_source.read(m_windowAt, m_window)) {
-                m_window.clear();
-                fail(ErrorCode::FileUnreadable, {m_what, "cannot be read"});
+            if (!refill()) {
                 std::fill(target.begin(), target.end(), '\0');
                 return;
             }

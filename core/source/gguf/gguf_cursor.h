@@ -50,9 +50,13 @@ public:
     /// The first `kept` bytes of the next `length`; passes them all.
     [[nodiscard]] std::string text(std::uint64_t length, std::uint64_t kept);
     void skip(std::uint64_t length);
+    /// Passes `count` strings, each after its length, without looking into them: a vocabulary is walked over, not built.
+    void skipTexts(std::uint64_t count);
 
 private:
     void take(std::span<char> target);
+    /// Reads on from the position. False: the source cannot be read.
+    [[nodiscard]] bool refill();
     [[nodiscard]] bool has(std::uint64_t length);
 
     static constexpr std::uint64_t kWindow = 256 * 1024;

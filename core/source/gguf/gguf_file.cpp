@@ -236,9 +236,7 @@ private:
         const std::uint64_t start = m_cursor.position();
         const bool whole = array.type != GgufValueType::Float32 && array.type != GgufValueType::Float64;
         if (each == 0) {
-            for (std::uint64_t i = 0; i < array.count && m_cursor.ok(); ++i) {
-                m_cursor.skip(m_cursor.number<std::uint64_t>());
-            }
+            m_cursor.skipTexts(array.count);
         } else if (whole && array.count <= kKeptNumbers) {
             keep(array.count * sizeof(std::int64_t));
             array.numbers.reserve(array.count);
