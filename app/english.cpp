@@ -89,6 +89,19 @@ constexpr std::array kNoteSentences{
     NoteSentence{"tensors-not-known",
                  "Some tensors are not understood ({0}): other formats are sized by their average bits."},
     NoteSentence{"draft-heads", "{1} draft layers ({2} bytes) are in the file and not loaded for plain generation."},
+    NoteSentence{"parameters-differ",
+                 "The files hold {1} parameters, {0} describes {2}: other formats are sized by their average bits."},
+    NoteSentence{"layers-missing", "{1} layers have no weights, the first of them {0}: a file may be missing."},
+    NoteSentence{"bits-assumed",
+                 "Nothing says how many bits a weight of {0} has; its parameters are counted with {1}."},
+    NoteSentence{"unknown-dtype", "{0} has elements of the unknown type {1}; their bytes are counted as they are."},
+    NoteSentence{"total-size-differs", "{0} is {1}, the files hold {2} bytes: the files are believed."},
+    NoteSentence{
+        "index-differs",
+        "Index and files do not agree (first: {0}): {1} tensors are elsewhere or missing, {2} are not listed."},
+    NoteSentence{"sizes-from-files", "PyTorch files are never opened: {1} bytes by their sizes alone."},
+    NoteSentence{"rank-differs", "The adapter has rank {1}, {0} says {2}: the tensors are believed."},
+    NoteSentence{"adapter-config-unread", "{0} is no readable JSON: the adapter is described by its tensors alone."},
     NoteSentence{"short-of", "Missing on the card: {0} bytes."},
 };
 

@@ -510,6 +510,10 @@
         <source>other bytes</source>
         <translation>其他字节</translation>
     </message>
+    <message>
+        <source>plain file name</source>
+        <translation>普通的文件名</translation>
+    </message>
 </context>
 <context>
     <name>Note</name>
@@ -628,6 +632,42 @@
     <message>
         <source>%2 draft layers (%3) lie in the file and are not loaded for plain generation.</source>
         <translation>文件含有 %2 个草稿层（%3），普通生成时不会加载。</translation>
+    </message>
+    <message>
+        <source>The files hold %2 parameters, %1 describes %3: other formats than the files&apos; own are sized by average bits per weight.</source>
+        <translation>文件里有 %2 个参数，%1 描述的是 %3 个：文件自身以外的格式按平均每权重比特数估算。</translation>
+    </message>
+    <message>
+        <source>%2 layers have no weights, the first of them %1: a file may be missing.</source>
+        <translation>有 %2 层没有权重，第一个是 %1：可能缺少文件。</translation>
+    </message>
+    <message>
+        <source>Nothing says how many bits a weight of %1 has; its parameters are counted with %2.</source>
+        <translation>没有任何信息说明 %1 的每个权重是几比特；参数量按 %2 比特计算。</translation>
+    </message>
+    <message>
+        <source>%1 has elements of the unknown type %2; their bytes are counted as they are.</source>
+        <translation>%1 的元素为未知类型 %2；其字节数按实际计入。</translation>
+    </message>
+    <message>
+        <source>%1 says %2, the files hold %3: the files are believed.</source>
+        <translation>%1 写的是 %2，文件实际为 %3：以文件为准。</translation>
+    </message>
+    <message>
+        <source>Index and files do not agree (first: %1): %2 tensors are elsewhere or missing, %3 are not listed.</source>
+        <translation>索引与文件不一致（首处：%1）：%2 个张量位于别处或缺失，%3 个未列入索引。</translation>
+    </message>
+    <message>
+        <source>PyTorch files are never opened: %2 by their sizes alone.</source>
+        <translation>PyTorch 文件从不打开：仅按文件大小计为 %2。</translation>
+    </message>
+    <message>
+        <source>The adapter has rank %2, %1 says %3: the tensors are believed.</source>
+        <translation>适配器的秩为 %2，%1 写的是 %3：以张量为准。</translation>
+    </message>
+    <message>
+        <source>%1 is no readable JSON: the adapter is described by its tensors alone.</source>
+        <translation>%1 不是可读的 JSON：仅根据张量描述该适配器。</translation>
     </message>
 </context>
 <context>
@@ -762,6 +802,38 @@
     <message>
         <source>more tensors than all parts together have</source>
         <translation>张量数超过所有分片的总数</translation>
+    </message>
+    <message>
+        <source>a GGUF file</source>
+        <translation>GGUF 文件</translation>
+    </message>
+    <message>
+        <source>UTF-16 text</source>
+        <translation>UTF-16 文本</translation>
+    </message>
+    <message>
+        <source>a folder without a model</source>
+        <translation>没有模型的文件夹</translation>
+    </message>
+    <message>
+        <source>a LoRA adapter</source>
+        <translation>LoRA 适配器（adapter）</translation>
+    </message>
+    <message>
+        <source>a tensor must end behind its start</source>
+        <translation>张量的结尾必须在开头之后</translation>
+    </message>
+    <message>
+        <source>the shape gives another length than the offsets</source>
+        <translation>由形状算出的长度与偏移量不同</translation>
+    </message>
+    <message>
+        <source>elements must fill whole bytes</source>
+        <translation>元素必须占满整字节</translation>
+    </message>
+    <message>
+        <source>bytes that belong to no tensor</source>
+        <translation>不属于任何张量的字节</translation>
     </message>
 </context>
 <context>

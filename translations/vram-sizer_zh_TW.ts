@@ -510,6 +510,10 @@
         <source>other bytes</source>
         <translation>其他位元組</translation>
     </message>
+    <message>
+        <source>plain file name</source>
+        <translation>單純的檔名</translation>
+    </message>
 </context>
 <context>
     <name>Note</name>
@@ -628,6 +632,42 @@
     <message>
         <source>%2 draft layers (%3) lie in the file and are not loaded for plain generation.</source>
         <translation>檔案含有 %2 個草稿層（%3），一般生成時不會載入。</translation>
+    </message>
+    <message>
+        <source>The files hold %2 parameters, %1 describes %3: other formats than the files&apos; own are sized by average bits per weight.</source>
+        <translation>檔案裡有 %2 個參數，%1 描述的是 %3 個：檔案本身以外的格式按平均每權重位元數估算。</translation>
+    </message>
+    <message>
+        <source>%2 layers have no weights, the first of them %1: a file may be missing.</source>
+        <translation>有 %2 層沒有權重，第一個是 %1：可能少了檔案。</translation>
+    </message>
+    <message>
+        <source>Nothing says how many bits a weight of %1 has; its parameters are counted with %2.</source>
+        <translation>沒有資料說明 %1 的每個權重有幾個位元；參數量以 %2 位元計算。</translation>
+    </message>
+    <message>
+        <source>%1 has elements of the unknown type %2; their bytes are counted as they are.</source>
+        <translation>%1 的元素是未知的類型 %2；其位元組照實計算。</translation>
+    </message>
+    <message>
+        <source>%1 says %2, the files hold %3: the files are believed.</source>
+        <translation>%1 寫的是 %2，檔案實際有 %3：以檔案為準。</translation>
+    </message>
+    <message>
+        <source>Index and files do not agree (first: %1): %2 tensors are elsewhere or missing, %3 are not listed.</source>
+        <translation>索引與檔案不一致（第一處：%1）：%2 個張量在別處或不存在，%3 個未列入索引。</translation>
+    </message>
+    <message>
+        <source>PyTorch files are never opened: %2 by their sizes alone.</source>
+        <translation>PyTorch 檔案一律不開啟：僅依檔案大小計為 %2。</translation>
+    </message>
+    <message>
+        <source>The adapter has rank %2, %1 says %3: the tensors are believed.</source>
+        <translation>轉接器的秩是 %2，%1 寫的是 %3：以張量為準。</translation>
+    </message>
+    <message>
+        <source>%1 is no readable JSON: the adapter is described by its tensors alone.</source>
+        <translation>%1 不是可讀的 JSON：僅依張量描述這個轉接器。</translation>
     </message>
 </context>
 <context>
@@ -762,6 +802,38 @@
     <message>
         <source>more tensors than all parts together have</source>
         <translation>張量數超過所有分割檔的總數</translation>
+    </message>
+    <message>
+        <source>a GGUF file</source>
+        <translation>GGUF 檔案</translation>
+    </message>
+    <message>
+        <source>UTF-16 text</source>
+        <translation>UTF-16 文字</translation>
+    </message>
+    <message>
+        <source>a folder without a model</source>
+        <translation>沒有模型的資料夾</translation>
+    </message>
+    <message>
+        <source>a LoRA adapter</source>
+        <translation>LoRA 轉接器（adapter）</translation>
+    </message>
+    <message>
+        <source>a tensor must end behind its start</source>
+        <translation>張量的結尾必須在開頭之後</translation>
+    </message>
+    <message>
+        <source>the shape gives another length than the offsets</source>
+        <translation>由形狀算出的長度與位移不同</translation>
+    </message>
+    <message>
+        <source>elements must fill whole bytes</source>
+        <translation>元素必須填滿整個位元組</translation>
+    </message>
+    <message>
+        <source>bytes that belong to no tensor</source>
+        <translation>不屬於任何張量的位元組</translation>
     </message>
 </context>
 <context>

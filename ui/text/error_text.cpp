@@ -90,7 +90,7 @@ constexpr std::array kTypes{
     QT_TRANSLATE_NOOP("JsonType", "object"),      QT_TRANSLATE_NOOP("JsonType", "array"),
     QT_TRANSLATE_NOOP("JsonType", "boolean"),     QT_TRANSLATE_NOOP("JsonType", "integer"),
     QT_TRANSLATE_NOOP("JsonType", "null"),        QT_TRANSLATE_NOOP("JsonType", "UTF-8 text"),
-    QT_TRANSLATE_NOOP("JsonType", "other bytes"),
+    QT_TRANSLATE_NOOP("JsonType", "other bytes"), QT_TRANSLATE_NOOP("JsonType", "plain file name"),
 };
 
 // The core's phrases in arguments of Inconsistent, NotJson, NotThisKind and Overflow.
@@ -119,6 +119,14 @@ constexpr std::array kReasons{
     QT_TRANSLATE_NOOP("Reason", "two tensors overlap"),
     QT_TRANSLATE_NOOP("Reason", "the alignment must be a power of two"),
     QT_TRANSLATE_NOOP("Reason", "more tensors than all parts together have"),
+    QT_TRANSLATE_NOOP("Reason", "a GGUF file"),
+    QT_TRANSLATE_NOOP("Reason", "UTF-16 text"),
+    QT_TRANSLATE_NOOP("Reason", "a folder without a model"),
+    QT_TRANSLATE_NOOP("Reason", "a LoRA adapter"),
+    QT_TRANSLATE_NOOP("Reason", "a tensor must end behind its start"),
+    QT_TRANSLATE_NOOP("Reason", "the shape gives another length than the offsets"),
+    QT_TRANSLATE_NOOP("Reason", "elements must fill whole bytes"),
+    QT_TRANSLATE_NOOP("Reason", "bytes that belong to no tensor"),
 };
 
 template <std::size_t n>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/source/gguf/gguf_parts.h"
+#include "core/source/file_text.h"
 
 #include <array>
 #include <cstdint>
@@ -14,9 +14,12 @@ struct Beginning {
     std::string_view kind;
 };
 constexpr std::array kBeginnings{
+    Beginning{"GGUF", "a GGUF file"},
     Beginning{"PK\x03\x04", "a ZIP or PyTorch archive"},
     Beginning{"\x80\x02", "a Python pickle"},
     Beginning{"version https://git-lfs", "a Git LFS pointer, not the file itself"},
+    Beginning{"\xFF\xFE", "UTF-16 text"},
+    Beginning{"\xFE\xFF", "UTF-16 text"},
     Beginning{"<", "a web page"},
     Beginning{"{", "a JSON file"},
     Beginning{"tjgg", "a GGML file from before GGUF"},
