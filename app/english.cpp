@@ -47,6 +47,9 @@ constexpr std::array kErrorSentences{
     ErrorSentence{ErrorCode::FileUnreadable, "{0} cannot be read: {1}"},
     ErrorSentence{ErrorCode::TooLarge, "{0} is too large; up to {1} is read"},
     ErrorSentence{ErrorCode::StillReading, "{0} is being read."},
+    ErrorSentence{ErrorCode::LayoutUnknown,
+                  "the architecture {0} is not known, and its configuration alone does not tell the weights: open the "
+                  "model's files"},
 };
 
 struct NoteSentence {
@@ -83,6 +86,13 @@ constexpr std::array kNoteSentences{
                  "There is a sliding window, but nothing says which layers have it ({0}): the cache is unknown."},
     NoteSentence{"layout-from-table",
                  "The file does not say all that sizes its cache; the rest is taken as usual for {0}."},
+    NoteSentence{"architecture-not-known", "{0} is not known: it is sized as a usual decoder of these numbers."},
+    NoteSentence{"window-ignored",
+                 "{0} is {1}, but llama.cpp keeps the whole context of this architecture; other runtimes keep less."},
+    NoteSentence{"vision-not-sized", "The layout of the vision part ({0}) is not known: it is not counted."},
+    NoteSentence{"audio-not-sized", "The layout of the audio part ({0}) is not known: it is not counted."},
+    NoteSentence{"format-not-sized",
+                 "{0} names a quantization that cannot be sized ({1}): choose the format that is nearest."},
     NoteSentence{"latent-expanded",
                  "{0} is missing: the file is from before latent caches, so whole keys and values are cached."},
     NoteSentence{"experts-disagree", "{0} is {1}, the tensors have {2} experts."},

@@ -7,8 +7,14 @@
 #include "core/source/gguf/gguf_json.h"
 #include "core/source/gguf/gguf_model.h"
 #include "core/source/model_json.h"
+#include "core/source/safetensors/safetensors_json.h"
 
+#include <array>
+#include <filesystem>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -48,7 +54,15 @@ void addTexts(Json& warnings) {
 }
 
 /// Projectors, adapters and others have no layout of a model, only what stands in them.
-Result<Json> inspectGgufAlone(const std::string& path) {
+Result<Json> inspectFilesAlone(const std::string& path, const ModelDescription& description) {
+    if (description.container != "GGUF") {
+        const Result<Checkpoint> checkpoint = readCheckpoint(pathFromUtf8(path));
+        return checkpoint ? Result<Json>(checkpointToJson(*checkpoint)) : Result<Json>(Json::object());
+    }
+    std::error_code failure;
+    if (std::filesystem::is_directory(pathFromUtf8(path), failure)) {
+        return Json::object(); // the parts of one model, each of which can be asked for
+    }
     FileSource source(pathFromUtf8(path));
     if (source.error()) {
         return *source.error();
@@ -60,13 +74,36 @@ Result<Json> inspectGgufAlone(const std::string& path) {
     return ggufToJson(*file);
 }
 
+/// A file that belongs beside a model, or holds a part of one: what stands in it, and what it is for.
+std::optional<Json> inspectOther(const std::string& path) {
+    constexpr std::array<std::string_view, 5> kPurposes{"model", "projector", "adapter", "vocabulary", "other"};
+    FileSource source(pathFromUtf8(path));
+    const Result<GgufFile> file = source.error() ? Result<GgufFile>(*source.error()) : readGguf(source);
+    if (file) {
+        Json json{{"purpose", kPurposes.at(static_cast<std::size_t>(ggufPurpose(*file)))}};
+        json.update(ggufToJson(*file));
+        json["parameters"] = json["elements"];
+        json["warnings"] = Json::array();
+        return json;
+    }
+    const Result<Checkpoint> checkpoint = readCheckpoint(pathFromUtf8(path));
+    if (!checkpoint || !checkpoint->adapter) {
+        return std::nullopt;
+    }
+    Json json{{"purpose", "adapter"}};
+    json.update(checkpointToJson(*checkpoint));
+    return json;
+}
+
 } // namespace
 
 Result<Json> inspectFile(const std::string& path, bool useCatalog, const std::shared_ptr<const Catalog>& catalog) {
     const auto reader = std::make_shared<LocalModelReader>();
     const Result<std::shared_ptr<const ModelDescription>> read = reader->read(path);
     if (!read) {
-        return read.error();
+        const bool other = read.error().code == ErrorCode::NotThisKind;
+        std::optional<Json> json = other ? inspectOther(path) : std::nullopt;
+        return json ? Result<Json>(*std::move(json)) : Result<Json>(read.error());
     }
     ModelDescription description = **read;
     if (useCatalog) {
@@ -80,7 +117,7 @@ Result<Json> inspectFile(const std::string& path, bool useCatalog, const std::sh
     Resolver resolver(catalog, reader);
     resolver.setUseCatalog(useCatalog);
     addCache(json, path, resolver);
-    Result<Json> file = inspectGgufAlone(path);
+    Result<Json> file = inspectFilesAlone(path, description);
     if (!file) {
         return file.error();
     }

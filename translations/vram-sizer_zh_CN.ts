@@ -417,6 +417,10 @@
         <source>%1 is being read …</source>
         <translation>正在读取 %1……</translation>
     </message>
+    <message>
+        <source>The architecture %1 is not known, and its configuration alone does not tell how large the weights are. Open the model&apos;s files instead.</source>
+        <translation>不认识 %1 架构，只凭配置文件无法知道权重有多大。请改为打开模型的文件。</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -669,6 +673,26 @@
         <source>%1 is no readable JSON: the adapter is described by its tensors alone.</source>
         <translation>%1 不是可读的 JSON：仅根据张量描述该适配器。</translation>
     </message>
+    <message>
+        <source>The architecture %1 is not known. It is sized as a usual decoder of these numbers.</source>
+        <translation>不认识架构 %1，因此按这些数值当作普通的解码器估算。</translation>
+    </message>
+    <message>
+        <source>The model has a sliding window of %2 tokens (%1), but llama.cpp keeps the whole context. Other runtimes keep less.</source>
+        <translation>该模型有 %2 个词元的滑动窗口（%1），但 llama.cpp 会保留全部上下文；其他推理框架保留得更少。</translation>
+    </message>
+    <message>
+        <source>The layout of the vision part (%1) is not known, so it is not counted.</source>
+        <translation>视觉部分（%1）的结构未知，因此没有计入。</translation>
+    </message>
+    <message>
+        <source>The layout of the audio part (%1) is not known, so it is not counted.</source>
+        <translation>音频部分（%1）的结构未知，因此没有计入。</translation>
+    </message>
+    <message>
+        <source>The quantization %2 (%1) cannot be sized. Choose the format that is nearest.</source>
+        <translation>量化方式 %2（%1）无法估算，请选择最接近的格式。</translation>
+    </message>
 </context>
 <context>
     <name>Part</name>
@@ -834,6 +858,54 @@
     <message>
         <source>bytes that belong to no tensor</source>
         <translation>不属于任何张量的字节</translation>
+    </message>
+    <message>
+        <source>the list must have one entry a layer</source>
+        <translation>列表必须每层一项</translation>
+    </message>
+    <message>
+        <source>layers that differ in this are not known</source>
+        <translation>该数值逐层不同的模型不在已知之列</translation>
+    </message>
+    <message>
+        <source>the heads must divide hidden_size</source>
+        <translation>注意力头数必须能整除 hidden_size</translation>
+    </message>
+    <message>
+        <source>the parts of a model must be numbered in order</source>
+        <translation>模型的各部分必须按顺序编号</translation>
+    </message>
+    <message>
+        <source>the parts together must have as many tensors as the first one says</source>
+        <translation>各部分的张量总数必须与第一部分所写的一致</translation>
+    </message>
+    <message>
+        <source>columns must be the embedding length</source>
+        <translation>列数必须等于嵌入长度</translation>
+    </message>
+    <message>
+        <source>an array must have a value for every layer</source>
+        <translation>数组必须给每一层一个值</translation>
+    </message>
+    <message>
+        <source>all matrices of an adapter must have one rank</source>
+        <translation>一个适配器的所有矩阵必须同秩</translation>
+    </message>
+    <message>
+        <source>several models lie in the folder: open one of its files</source>
+        <translation>文件夹里有好几个模型，请打开其中一个文件</translation>
+    </message>
+    <message>
+        <source>a vision projector (mmproj)</source>
+        <translation>视觉投影文件（mmproj）</translation>
+    </message>
+    <message>
+        <source>a tokenizer alone</source>
+        <translation>只有分词器</translation>
+    </message>
+    <message>
+        <source>an importance matrix</source>
+        <translation>重要性矩阵</translation>
     </message>
 </context>
 <context>

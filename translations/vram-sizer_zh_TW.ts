@@ -417,6 +417,10 @@
         <source>%1 is being read …</source>
         <translation>正在讀取 %1……</translation>
     </message>
+    <message>
+        <source>The architecture %1 is not known, and its configuration alone does not tell how large the weights are. Open the model&apos;s files instead.</source>
+        <translation>不認得 %1 架構，單憑設定檔無法得知權重有多大。請改為開啟模型的檔案。</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -669,6 +673,26 @@
         <source>%1 is no readable JSON: the adapter is described by its tensors alone.</source>
         <translation>%1 不是可讀的 JSON：僅依張量描述這個轉接器。</translation>
     </message>
+    <message>
+        <source>The architecture %1 is not known. It is sized as a usual decoder of these numbers.</source>
+        <translation>不認得架構 %1，因此依這些數值當作一般的解碼器估算。</translation>
+    </message>
+    <message>
+        <source>The model has a sliding window of %2 tokens (%1), but llama.cpp keeps the whole context. Other runtimes keep less.</source>
+        <translation>這個模型有 %2 個 token 的滑動視窗（%1），但 llama.cpp 會保留整段上下文；其他推論框架保留得較少。</translation>
+    </message>
+    <message>
+        <source>The layout of the vision part (%1) is not known, so it is not counted.</source>
+        <translation>視覺部分（%1）的結構不明，因此沒有計入。</translation>
+    </message>
+    <message>
+        <source>The layout of the audio part (%1) is not known, so it is not counted.</source>
+        <translation>音訊部分（%1）的結構不明，因此沒有計入。</translation>
+    </message>
+    <message>
+        <source>The quantization %2 (%1) cannot be sized. Choose the format that is nearest.</source>
+        <translation>量化方式 %2（%1）無法估算，請選擇最接近的格式。</translation>
+    </message>
 </context>
 <context>
     <name>Part</name>
@@ -834,6 +858,54 @@
     <message>
         <source>bytes that belong to no tensor</source>
         <translation>不屬於任何張量的位元組</translation>
+    </message>
+    <message>
+        <source>the list must have one entry a layer</source>
+        <translation>清單必須每層一項</translation>
+    </message>
+    <message>
+        <source>layers that differ in this are not known</source>
+        <translation>這項數值逐層不同的模型不在已知之列</translation>
+    </message>
+    <message>
+        <source>the heads must divide hidden_size</source>
+        <translation>注意力頭數必須能整除 hidden_size</translation>
+    </message>
+    <message>
+        <source>the parts of a model must be numbered in order</source>
+        <translation>模型的各部分必須依序編號</translation>
+    </message>
+    <message>
+        <source>the parts together must have as many tensors as the first one says</source>
+        <translation>各部分的張量總數必須與第一部分所寫的相同</translation>
+    </message>
+    <message>
+        <source>columns must be the embedding length</source>
+        <translation>欄數必須等於嵌入長度</translation>
+    </message>
+    <message>
+        <source>an array must have a value for every layer</source>
+        <translation>陣列必須為每一層提供一個值</translation>
+    </message>
+    <message>
+        <source>all matrices of an adapter must have one rank</source>
+        <translation>一個轉接器的所有矩陣必須同秩</translation>
+    </message>
+    <message>
+        <source>several models lie in the folder: open one of its files</source>
+        <translation>資料夾裡有好幾個模型，請開啟其中一個檔案</translation>
+    </message>
+    <message>
+        <source>a vision projector (mmproj)</source>
+        <translation>視覺投影檔（mmproj）</translation>
+    </message>
+    <message>
+        <source>a tokenizer alone</source>
+        <translation>只有分詞器</translation>
+    </message>
+    <message>
+        <source>an importance matrix</source>
+        <translation>重要性矩陣</translation>
     </message>
 </context>
 <context>

@@ -139,7 +139,9 @@ std::pair<Support, const Gpu*> supportOf(const Resolved& resolved, const Cards& 
 
 /// What was remarked while a model's own files were read.
 void addFileNotes(Report& report, const ModelDescription& description) {
-    if (description.layoutSource == LayoutSource::Table) {
+    const bool said = std::ranges::any_of(
+        description.warnings, [](const ModelWarning& warning) { return warning.code == "layout-from-table"; });
+    if (description.layoutSource == LayoutSource::Table && !said) {
         report.notes.push_back({"layout-from-table", {description.architectureName}});
     }
     for (const ModelWarning& warning : description.warnings) {

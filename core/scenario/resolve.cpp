@@ -3,6 +3,7 @@
 
 #include "core/model/lora_targets.h"
 #include "core/source/catalog_match.h"
+#include "core/source/config/config_reader.h"
 
 #include <algorithm>
 #include <utility>
@@ -98,7 +99,11 @@ Result<std::shared_ptr<const ModelDescription>> Resolver::describe(const ModelSo
     if (const auto* file = std::get_if<ModelFile>(&source)) {
         return m_reader->read(file->path);
     }
-    return Error{ErrorCode::UnsupportedSource, "model.config", {"config"}};
+    Result<ModelDescription> described = describeConfig(std::get<ModelConfig>(source).json, "model.config");
+    if (!described) {
+        return described.error();
+    }
+    return std::make_shared<const ModelDescription>(std::move(described).value());
 }
 
 Result<ResolvedModel> Resolver::resolveModel(const ModelSource& source) {
@@ -146,6 +151,9 @@ Result<ResolvedModel> Resolver::resolveModel(const ModelSource& source) {
             described = std::make_shared<const ModelDescription>(std::move(completed));
         }
         const ModelDescription& description = **described;
+        if (description.stored == nullptr && description.parameters == 0) {
+            return Error{ErrorCode::LayoutUnknown, {}, {description.architectureName}};
+        }
         const bool file = std::holds_alternative<ModelFile>(source);
         model.name = description.name;
         model.source = file ? ArchitectureSource::File : ArchitectureSource::Config;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/model_reader.h"
 
+#include "core/source/config/config_reader.h"
 #include "core/source/gguf/gguf_model.h"
+#include "core/source/safetensors/checkpoint.h"
+#include "core/source/safetensors/checkpoint_description.h"
 
 #include <algorithm>
 #include <array>
@@ -54,6 +57,98 @@ Result<ModelDescription> readGgufModel(const fs::path& path) {
     return description;
 }
 
+constexpr std::string_view kConfig = "config.json";
+// Far above any configuration; what is larger is no configuration.
+constexpr std::uint64_t kMostConfig = 16U << 20U;
+
+bool beginsAsGguf(const fs::path& path) {
+    FileSource file(path);
+    std::array<char, 4> start{};
+    return !file.error() && file.size() >= start.size() && file.read(0, start) &&
+           std::string_view(start.data(), start.size()) == "GGUF";
+}
+
+bool isCheckpointFile(std::string_view name) {
+    constexpr std::array<std::string_view, 5> kEnds{".safetensors", ".index.json", ".bin", ".pt", ".pth"};
+    return std::ranges::any_of(kEnds, [name](std::string_view end) { return name.ends_with(end); });
+}
+
+Result<ModelDescription> describeFolder(const Checkpoint& checkpoint, const std::string& where) {
+    std::optional<ModelDescription> configured;
+    if (!checkpoint.configuration.empty()) {
+        Result<ModelDescription> described = describeConfig(checkpoint.configuration, where);
+        if (!described) {
+            return described.error();
+        }
+        configured = std::move(described).value();
+    }
+    if (checkpoint.container.empty() && configured && !checkpoint.adapter) {
+        return *std::move(configured);
+    }
+    return describeCheckpoint(checkpoint, std::move(configured));
+}
+
+Result<ModelDescription> readCheckpointModel(const fs::path& path) {
+    const Result<Checkpoint> checkpoint = readCheckpoint(path);
+    if (!checkpoint) {
+        return checkpoint.error();
+    }
+    Result<ModelDescription> described = describeFolder(*checkpoint, std::string(kConfig));
+    if (!described) {
+        return described.error();
+    }
+    ModelDescription description = std::move(described).value();
+    if (description.name.empty()) {
+        std::error_code failure;
+        const fs::path absolute = fs::absolute(path, failure);
+        const bool folder = fs::is_directory(absolute, failure);
+        const fs::path named = folder ? absolute / "" : absolute;
+        description.name = utf8FromPath(named.parent_path().filename());
+    }
+    return description;
+}
+
+Result<ModelDescription> readConfiguration(const fs::path& path) {
+    FileSource file(path);
+    if (file.error()) {
+        return *file.error();
+    }
+    if (file.size() > kMostConfig) {
+        return inFile(Error{ErrorCode::TooLarge, {}, {std::to_string(file.size()), std::to_string(kMostConfig)}}, path);
+    }
+    std::string text(static_cast<std::size_t>(file.size()), '\0');
+    if (!file.read(0, text)) {
+        return Error{ErrorCode::FileUnreadable, {}, {utf8FromPath(path), "cannot be read"}};
+    }
+    return describeConfig(text, utf8FromPath(path.filename()));
+}
+
+/// A folder of GGUFs with one model in it, or whatever else a model's folder holds.
+Result<ModelDescription> readFolder(const fs::path& folder) {
+    std::vector<fs::path> ggufs;
+    bool checkpoint = false;
+    std::error_code failure;
+    for (fs::directory_iterator entry(folder, failure), end; !failure && entry != end; entry.increment(failure)) {
+        const std::string name = utf8FromPath(entry->path().filename());
+        checkpoint = checkpoint || name == kConfig || isCheckpointFile(name);
+        // Projectors lie beside the model that they belong to.
+        if (name.ends_with(".gguf") && name.find("mmproj") == std::string::npos) {
+            ggufs.push_back(entry->path());
+        }
+    }
+    if (checkpoint || ggufs.empty()) {
+        return readCheckpointModel(folder);
+    }
+    std::ranges::sort(ggufs);
+    if (ggufs != ggufPartPaths(ggufs.front())) {
+        return Error{ErrorCode::Inconsistent,
+                     utf8FromPath(folder.filename()),
+                     {"several models lie in the folder: open one of its files", utf8FromPath(ggufs.front().filename()),
+                      utf8FromPath(ggufs.back().filename())}};
+    }
+    return readGgufModel(ggufs.front());
+}
+
 /// "-00002-of-00005.gguf" at the end of a name: where it begins, and how many parts there are.
 struct PartName {
     std::size_t begin = 0;
@@ -100,10 +195,7 @@ bool looksLikeModel(const fs::path& path) {
     if (name == "config.json" || name == "adapter_config.json") {
         return true;
     }
-    FileSource file(path);
-    std::array<char, 4> start{};
-    return !file.error() && file.size() >= start.size() && file.read(0, start) &&
-           std::string_view(start.data(), start.size()) == "GGUF";
+    return beginsAsGguf(path);
 }
 
 std::vector<fs::path> ggufPartPaths(const fs::path& path) {
@@ -127,7 +219,23 @@ std::vector<fs::path> ggufPartPaths(const fs::path& path) {
     return std::ranges::find(paths, path) == paths.end() ? std::vector<fs::path>{path} : paths;
 }
 
-Result<ModelDescription> readModelFiles(const fs::path& path) { return readGgufModel(path); }
+Result<ModelDescription> readModelFiles(const fs::path& path) {
+    std::error_code failure;
+    if (fs::is_directory(path, failure)) {
+        return readFolder(path);
+    }
+    const std::string name = utf8FromPath(path.filename());
+    if (beginsAsGguf(path)) {
+        return readGgufModel(path);
+    }
+    if (name == kConfig) {
+        return readCheckpointModel(path.parent_path());
+    }
+    if (name.ends_with(".json") && !name.ends_with(".index.json")) {
+        return readConfiguration(path);
+    }
+    return isCheckpointFile(name) ? readCheckpointModel(path) : readGgufModel(path);
+}
 
 Result<std::shared_ptr<const ModelDescription>> LocalModelReader::read(const std::string& path) {
     const fs::path file = pathFromUtf8(path);

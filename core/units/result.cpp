@@ -39,6 +39,7 @@ constexpr std::array kCodeNames{
     CodeName{ErrorCode::FileUnreadable, "file-unreadable"},
     CodeName{ErrorCode::TooLarge, "too-large"},
     CodeName{ErrorCode::StillReading, "still-reading"},
+    CodeName{ErrorCode::LayoutUnknown, "layout-unknown"},
 };
 
 constexpr bool isIndexedByCode() {

@@ -40,6 +40,7 @@ enum class ErrorCode : std::uint8_t {
     FileUnreadable,      ///< 0: the path; 1: the system's reason
     TooLarge,            ///< 0: the size found; 1: the largest that is read
     StillReading,        ///< 0: the path or address; not wrong, only not there yet
+    LayoutUnknown,       ///< 0: the architecture; a configuration alone does not tell the weights
 };
 
 /// Stable id of a code for JSON output, such as "unknown-key".

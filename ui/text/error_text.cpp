@@ -69,6 +69,11 @@ constexpr std::array kErrors{
     ErrorWords{ErrorCode::FileUnreadable, QT_TRANSLATE_NOOP("Error", "The file %1 cannot be read: %2."), 2},
     ErrorWords{ErrorCode::TooLarge, QT_TRANSLATE_NOOP("Error", "It is too large (%1); at most %2 are read."), 2},
     ErrorWords{ErrorCode::StillReading, QT_TRANSLATE_NOOP("Error", "%1 is being read …"), 1},
+    ErrorWords{ErrorCode::LayoutUnknown,
+               QT_TRANSLATE_NOOP("Error",
+                                 "The architecture %1 is not known, and its configuration alone does not tell how "
+                                 "large the weights are. Open the model's files instead."),
+               1},
 };
 
 constexpr auto kInconsistentAlone = QT_TRANSLATE_NOOP("Error", "This does not agree with the rest: %1.");
@@ -82,7 +87,7 @@ constexpr bool errorsAreInOrder() {
     return true;
 }
 static_assert(errorsAreInOrder());
-static_assert(kErrors.size() == static_cast<std::size_t>(ErrorCode::StillReading) + 1);
+static_assert(kErrors.size() == static_cast<std::size_t>(ErrorCode::LayoutUnknown) + 1);
 
 // JSON types in arguments of WrongType.
 constexpr std::array kTypes{
@@ -114,11 +119,24 @@ constexpr std::array kReasons{
     QT_TRANSLATE_NOOP("Reason", "a JSON file"),
     QT_TRANSLATE_NOOP("Reason", "a GGML file from before GGUF"),
     QT_TRANSLATE_NOOP("Reason", "something else"),
+    QT_TRANSLATE_NOOP("Reason", "the list must have one entry a layer"),
+    QT_TRANSLATE_NOOP("Reason", "layers that differ in this are not known"),
+    QT_TRANSLATE_NOOP("Reason", "the heads must divide hidden_size"),
     QT_TRANSLATE_NOOP("Reason", "columns must be whole blocks"),
     QT_TRANSLATE_NOOP("Reason", "a tensor must start at a multiple of the alignment"),
     QT_TRANSLATE_NOOP("Reason", "two tensors overlap"),
     QT_TRANSLATE_NOOP("Reason", "the alignment must be a power of two"),
     QT_TRANSLATE_NOOP("Reason", "more tensors than all parts together have"),
+    QT_TRANSLATE_NOOP("Reason", "the parts of a model must be numbered in order"),
+    QT_TRANSLATE_NOOP("Reason", "the parts together must have as many tensors as the first one says"),
+    QT_TRANSLATE_NOOP("Reason", "columns must be the embedding length"),
+    QT_TRANSLATE_NOOP("Reason", "an array must have a value for every layer"),
+    QT_TRANSLATE_NOOP("Reason", "all matrices of an adapter must have one rank"),
+    QT_TRANSLATE_NOOP("Reason", "several models lie in the folder: open one of its files"),
+    QT_TRANSLATE_NOOP("Reason", "a vision projector (mmproj)"),
+    QT_TRANSLATE_NOOP("Reason", "a LoRA adapter"),
+    QT_TRANSLATE_NOOP("Reason", "a tokenizer alone"),
+    QT_TRANSLATE_NOOP("Reason", "an importance matrix"),
     QT_TRANSLATE_NOOP("Reason", "a GGUF file"),
     QT_TRANSLATE_NOOP("Reason", "UTF-16 text"),
     QT_TRANSLATE_NOOP("Reason", "a folder without a model"),

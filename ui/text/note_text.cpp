@@ -90,6 +90,24 @@ constexpr std::array kNotes{
                                 "The file does not say all that sizes its cache; the rest is taken as usual for "
                                 "the architecture %1."),
               {Kind::Text}},
+    NoteWords{
+        "architecture-not-known",
+        QT_TRANSLATE_NOOP("Note", "The architecture %1 is not known. It is sized as a usual decoder of these numbers."),
+        {Kind::Text}},
+    NoteWords{"window-ignored",
+              QT_TRANSLATE_NOOP("Note",
+                                "The model has a sliding window of %2 tokens (%1), but llama.cpp keeps the whole "
+                                "context. Other runtimes keep less."),
+              {Kind::Text, Kind::Count}},
+    NoteWords{"vision-not-sized",
+              QT_TRANSLATE_NOOP("Note", "The layout of the vision part (%1) is not known, so it is not counted."),
+              {Kind::Text}},
+    NoteWords{"audio-not-sized",
+              QT_TRANSLATE_NOOP("Note", "The layout of the audio part (%1) is not known, so it is not counted."),
+              {Kind::Text}},
+    NoteWords{"format-not-sized",
+              QT_TRANSLATE_NOOP("Note", "The quantization %2 (%1) cannot be sized. Choose the format that is nearest."),
+              {Kind::Text, Kind::Text}},
     NoteWords{"latent-expanded",
               QT_TRANSLATE_NOOP("Note", "The file is from before compressed caches (%1 is missing): its cache is many "
                                         "times as large as that of a newer file of this model."),
