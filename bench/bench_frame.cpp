@@ -167,6 +167,34 @@ void measureLanguages() {
     print("language switch", spent);
 }
 
+/// From opening a model to its answer on the screen, and the longest time in which the window could not answer.
+void measureOpening(ui::MainWindow& window, const QString& path) {
+    std::vector<Spent> spent;
+    std::vector<Spent> blocked;
+    for (int i = 0; i < 10; ++i) {
+        window.store().edit([](Scenario& scenario) { scenario.model = CatalogName{"Qwen/Qwen3-14B"}; });
+        QCoreApplication::processEvents();
+        const Watch watch;
+        window.openScenario(path);
+        Spent longest;
+        const auto shown = [&window] {
+            return std::holds_alternative<ModelFile>(window.store().scenario().model) &&
+                   window.store().snapshot().resolved.has_value();
+        };
+        while (!shown() && watch.spent().wall < 10'000) {
+            const Watch turn;
+            QCoreApplication::processEvents();
+            longest.wall = std::max(longest.wall, turn.spent().wall);
+            longest.cpu = std::max(longest.cpu, turn.spent().cpu);
+        }
+        QCoreApplication::processEvents();
+        spent.push_back(watch.spent());
+        blocked.push_back(longest);
+    }
+    print("open a model", spent);
+    print("  longest turn", blocked);
+}
+
 void measureExport(const ui::MainWindow& window, const QString& folder) {
     std::vector<Spent> spent;
     for (int i = 0; i < 10; ++i) {
@@ -198,6 +226,7 @@ int main(int argc, char* argv[]) {
                        {u"why"_s, u"With the explanations open."_s},
                        {u"language"_s, u"Measure language switches."_s},
                        {u"export"_s, u"Measure PNG export."_s},
+                       {u"open"_s, u"Measure opening this model."_s, u"path"_s},
                        {u"growth"_s, u"Measure memory over this many steps."_s, u"n"_s}});
     parser.addHelpOption();
     parser.process(application);
@@ -221,6 +250,10 @@ int main(int argc, char* argv[]) {
     out() << parser.value(u"cards"_s) << " cards, " << (parser.isSet(u"table"_s) ? "table" : "bars")
           << (parser.isSet(u"why"_s) ? " and explanations" : "") << ", 1920x1080, " << QGuiApplication::platformName()
           << Qt::endl;
+    if (parser.isSet(u"open"_s)) {
+        measureOpening(window, parser.value(u"open"_s));
+        return 0;
+    }
     if (parser.isSet(u"growth"_s)) {
         measureGrowth(window, parser.value(u"growth"_s).toInt());
         return 0;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What reading the header of a GGUF costs, to the full list of tensors and to the model's description.
-// usage: bench_gguf FILE [RUNS]. tools/bench_gguf.sh runs another reader beside it.
+// usage: bench_gguf FILE [RUNS]; bench/other_reader.mjs measures another reader beside it.
 #include "core/source/gguf/gguf_model.h"
 
 #include <algorithm>
