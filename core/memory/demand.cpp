@@ -85,9 +85,7 @@ Demand demandOf(const Resolved& resolved) {
 
     Demand demand;
     demand.cacheKnown = resolved.model.cacheKnown;
-    demand.weightsBefore.resize(layers + 1);
-    demand.kvBefore.resize(layers + 1);
-    demand.recurrentBefore.resize(layers + 1);
+    demand.before.resize(layers + 1);
     for (std::size_t i = 0; i < layers; ++i) {
         const std::size_t kind = architecture.layerBlocks[i];
         const LayerCache& cache = byBlock[kind];
@@ -96,9 +94,8 @@ Demand demandOf(const Resolved& resolved) {
             const std::int64_t count = isWindowed(architecture.blocks[kind]) ? groups.sliding : groups.full;
             kv = Bytes{saturatingMultiply(kv.count(), groups.padded(count)) / count};
         }
-        demand.weightsBefore[i + 1] = demand.weightsBefore[i] + sizes.layers[i];
-        demand.kvBefore[i + 1] = demand.kvBefore[i] + kv;
-        demand.recurrentBefore[i + 1] = demand.recurrentBefore[i] + cache.recurrent;
+        const Demand::Before& before = demand.before[i];
+        demand.before[i + 1] = {before.weights + sizes.layers[i], before.kv + kv, before.recurrent + cache.recurrent};
         demand.kvPerToken += cache.perToken;
         demand.cacheKnown = demand.cacheKnown && cache.known;
     }

@@ -20,12 +20,16 @@ class LoadedTensors;
 struct ExtrasDemand;
 
 /// What a model, a format and a workload ask for, whatever the card: computed once and placed on many machines.
-/// Sums over layers [a, b) are prefix[b] - prefix[a].
+/// Sums over layers [a, b) are those before b less those before a.
 struct Demand {
-    std::vector<Bytes> weightsBefore; ///< of blocks 0..i-1; size layers + 1
-    std::vector<Bytes> kvBefore;
-    std::vector<Bytes> recurrentBefore;
-    double weightsLow = 1; ///< ends of the range of weights as factors of the typical figure
+    /// Of blocks 0..i-1.
+    struct Before {
+        Bytes weights;
+        Bytes kv;
+        Bytes recurrent;
+    };
+    std::vector<Before> before; ///< size layers + 1
+    double weightsLow = 1;      ///< ends of the range of weights as factors of the typical figure
     double weightsHigh = 1;
     Bytes tokenEmbedding;
     Bytes outputLayer; ///< matrix (a tied one as its own copy where the engine makes one) and norm
@@ -37,13 +41,13 @@ struct Demand {
     std::shared_ptr<LlamaCppBuffers> llamaCpp;   ///< llama.cpp only: its compute buffers by layout
     std::shared_ptr<const ExtrasDemand> extras;  ///< beside the model; null: nothing
 
-    [[nodiscard]] std::int64_t layers() const { return static_cast<std::int64_t>(weightsBefore.size()) - 1; }
+    [[nodiscard]] std::int64_t layers() const { return static_cast<std::int64_t>(before.size()) - 1; }
     [[nodiscard]] Bytes weights(std::int64_t first, std::int64_t end) const {
-        return between(weightsBefore, first, end);
+        return at(end).weights - at(first).weights;
     }
-    [[nodiscard]] Bytes kv(std::int64_t first, std::int64_t end) const { return between(kvBefore, first, end); }
+    [[nodiscard]] Bytes kv(std::int64_t first, std::int64_t end) const { return at(end).kv - at(first).kv; }
     [[nodiscard]] Bytes recurrent(std::int64_t first, std::int64_t end) const {
-        return between(recurrentBefore, first, end);
+        return at(end).recurrent - at(first).recurrent;
     }
     /// A weight figure with the format's range.
     [[nodiscard]] ByteRange weightRange(Bytes typical) const {
@@ -54,9 +58,7 @@ struct Demand {
     }
 
 private:
-    [[nodiscard]] static Bytes between(const std::vector<Bytes>& before, std::int64_t first, std::int64_t end) {
-        return before[static_cast<std::size_t>(end)] - before[static_cast<std::size_t>(first)];
-    }
+    [[nodiscard]] const Before& at(std::int64_t layer) const { return before[static_cast<std::size_t>(layer)]; }
 };
 
 [[nodiscard]] Demand demandOf(const Resolved& resolved);

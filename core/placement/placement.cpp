@@ -143,6 +143,13 @@ std::string_view verdictId(Verdict verdict) { return kVerdictIds.at(static_cast<
 
 Cards cardsOf(const Machine& machine, const PlacementChoice& placement) {
     Cards cards;
+    std::size_t count = 0;
+    for (const MachineGpu& entry : machine.gpus) {
+        count += static_cast<std::size_t>(std::max<std::int64_t>(entry.count, 0));
+    }
+    cards.gpus.reserve(count);
+    cards.usable.reserve(count);
+    cards.reported.reserve(count);
     for (const MachineGpu& entry : machine.gpus) {
         const UsableMemory usable = usableMemory(entry.gpu);
         cards.byRule = cards.byRule || !usable.exact;

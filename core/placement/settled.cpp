@@ -26,39 +26,41 @@ std::optional<Resolved> settledOn(const Resolved& resolved, const Cards& cards) 
     return settled;
 }
 
-SettledDemands::SettledDemands(const Resolved& resolved) {
-    m_entries.push_back(std::make_unique<const Entry>(Entry{resolved, demandOf(resolved)}));
-}
+SettledDemands::SettledDemands(const Resolved& resolved) : m_asked{&resolved, demandOf(resolved)} {}
 
 const SettledDemands::Entry& SettledDemands::on(const Cards& cards) {
-    std::optional<Resolved> settled = settledOn(m_entries.front()->question, cards);
+    std::optional<Resolved> settled = settledOn(*m_asked.question, cards);
     if (!settled) {
-        return *m_entries.front();
+        return m_asked;
     }
-    const auto known = std::ranges::find_if(m_entries, [&](const std::unique_ptr<const Entry>& entry) {
-        return entry->question.scenario.runtime == settled->scenario.runtime;
+    const auto known = std::ranges::find_if(m_settled, [&](const std::unique_ptr<const Settled>& other) {
+        return other->question.scenario.runtime == settled->scenario.runtime;
     });
-    if (known != m_entries.end()) {
-        return **known;
+    if (known != m_settled.end()) {
+        return (*known)->entry;
     }
-    Demand demand = demandOf(*settled);
-    m_entries.push_back(std::make_unique<const Entry>(Entry{*std::move(settled), std::move(demand)}));
-    return *m_entries.back();
+    m_settled.push_back(settledDemand(*std::move(settled)));
+    return m_settled.back()->entry;
+}
+
+std::unique_ptr<const SettledDemands::Settled> SettledDemands::settledDemand(Resolved question) {
+    auto settled = std::make_unique<Settled>();
+    settled->question = std::move(question);
+    settled->entry = {&settled->question, demandOf(settled->question)};
+    return settled;
 }
 
 const SettledDemands::Entry* SettledDemands::atFirstToken() {
-    const Resolved& asked = m_entries.front()->question;
-    if (!asked.runtime->growsCache) {
+    if (!m_asked.question->runtime->growsCache) {
         return nullptr;
     }
     if (m_firstToken == nullptr) {
-        Resolved first = asked;
+        Resolved first = *m_asked.question;
         first.scenario.context = 1;
         first.scenario.prompt = 1;
-        Demand demand = demandOf(first);
-        m_firstToken = std::make_unique<const Entry>(Entry{std::move(first), std::move(demand)});
+        m_firstToken = settledDemand(std::move(first));
     }
-    return m_firstToken.get();
+    return &m_firstToken->entry;
 }
 
 } // namespace vram

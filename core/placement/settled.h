@@ -16,9 +16,10 @@ namespace vram {
 /// Demands of one question on many machines: one for each way in which the runtime settles it.
 class SettledDemands {
 public:
+    /// `resolved` must outlive this object.
     explicit SettledDemands(const Resolved& resolved);
     struct Entry {
-        Resolved question;
+        const Resolved* question = nullptr;
         Demand demand;
     };
     /// Valid as long as this object.
@@ -27,8 +28,15 @@ public:
     [[nodiscard]] const Entry* atFirstToken();
 
 private:
-    std::vector<std::unique_ptr<const Entry>> m_entries; ///< the first: as asked
-    std::unique_ptr<const Entry> m_firstToken;
+    struct Settled {
+        Resolved question;
+        Entry entry;
+    };
+    [[nodiscard]] static std::unique_ptr<const Settled> settledDemand(Resolved question);
+
+    Entry m_asked;
+    std::vector<std::unique_ptr<const Settled>> m_settled;
+    std::unique_ptr<const Settled> m_firstToken;
 };
 
 } // namespace vram

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <string_view>
 
 namespace vram {
@@ -16,7 +17,9 @@ void option(std::string& command, std::string_view name, std::string_view value)
 }
 
 void option(std::string& command, std::string_view name, std::int64_t value) {
-    option(command, name, std::string_view(std::to_string(value)));
+    std::array<char, 20> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    option(command, name, std::string_view(digits.data(), static_cast<std::size_t>(end - digits.data())));
 }
 
 /// What llama-server loads beside the model.
@@ -46,7 +49,10 @@ void addExtras(std::string& command, const Resolved& resolved) {
 std::string llamaServer(const Resolved& resolved, const Placement& placement) {
     const Scenario& scenario = resolved.scenario;
     const RuntimeChoice& options = scenario.runtime;
-    std::string command = "llama-server -m MODEL.gguf";
+    constexpr std::size_t kUsualLength = 127;
+    std::string command;
+    command.reserve(kUsualLength);
+    command = "llama-server -m MODEL.gguf";
     option(command, "-c", saturatingMultiply(scenario.context, scenario.batch));
     option(command, "-np", scenario.batch);
     option(command, "-ngl", placement.gpuLayers);

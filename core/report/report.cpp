@@ -79,7 +79,7 @@ std::optional<ByteRange> needAtFirstToken(SettledDemands& demands, const Layout&
         return std::nullopt;
     }
     ByteRange sum;
-    for (const PartSizes& device : loadsOf(first->question, first->demand, layout, cards.gpus).devices) {
+    for (const PartSizes& device : loadsOf(*first->question, first->demand, layout, cards.gpus).devices) {
         sum += device.total();
     }
     return sum;
@@ -249,7 +249,9 @@ void refuse(Report& report, const Resolved& resolved, const Layout& layout) {
 
 Result<Report> reportOn(SettledDemands& demands, const PlacementChoice& choice, const Machine& machine) {
     const Cards cards = cardsOf(machine, choice);
-    const auto& [resolved, demand] = demands.on(cards);
+    const SettledDemands::Entry& entry = demands.on(cards);
+    const Resolved& resolved = *entry.question;
+    const Demand& demand = entry.demand;
     const auto [support, unsupportedCard] = supportOf(resolved, cards);
     Report report;
     report.modelName = resolved.model.name;
