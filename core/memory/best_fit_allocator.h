@@ -14,6 +14,8 @@ namespace vram {
 /// alignment. Inline: a plan makes thousands of these calls for one answer.
 class BestFitAllocator {
 public:
+    using Number = std::int64_t;
+
     BestFitAllocator() : m_gaps(kUsualGaps) { m_gaps[0] = {0, std::numeric_limits<std::int64_t>::max() / 2}; }
 
     /// Offset of `size` bytes.
@@ -59,6 +61,13 @@ public:
             }
         }
         insert({offset, size});
+    }
+
+    /// Leaves a tensor of `size` bytes the first `kept`.
+    void shrink(std::int64_t offset, std::int64_t size, std::int64_t kept) {
+        if (size > kept) {
+            release(offset + kept, size - kept);
+        }
     }
 
     /// Bytes that the buffer must have: the highest end of anything allocated so far.

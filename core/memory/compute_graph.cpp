@@ -133,9 +133,10 @@ void ComputeGraph::expand(TensorId id) {
     }
     tensor.visited = true;
     for (const TensorId source : tensor.sources) {
-        if (source != kNoTensor) {
-            expand(source);
+        if (source == kNoTensor) {
+            break;
         }
+        expand(source);
     }
     m_order.push_back(id);
 }

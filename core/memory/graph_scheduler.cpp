@@ -23,6 +23,7 @@ public:
             PlanTensor& node = m_graph[id];
             if (node.backend < 0) {
                 node.backend = static_cast<std::int16_t>(backendByData(node));
+                m_unassigned += node.backend < 0 && node.op != GraphOp::View ? 1 : 0;
             }
         }
         const int cpu = m_backends.cpu();
@@ -36,8 +37,10 @@ public:
             spread(true, cpu);
             spread(false, cpu);
         }
-        spread(true, -1);
-        spread(false, -1);
+        if (m_unassigned > 0) {
+            spread(true, -1);
+            spread(false, -1);
+        }
         assignSources();
         split();
         return std::move(m_schedule);
@@ -52,7 +55,10 @@ private:
             return -1;
         }
         for (const TensorId id : node.sources) {
-            if (id == kNoTensor || m_graph[id].home != Home::Weights) {
+            if (id == kNoTensor) {
+                break;
+            }
+            if (m_graph[id].home != Home::Weights) {
                 continue;
             }
             const int backend = m_graph[id].backend;
@@ -74,6 +80,7 @@ private:
                 current = node.backend == stop ? -1 : node.backend;
             } else if (current >= 0) {
                 node.backend = static_cast<std::int16_t>(current);
+                --m_unassigned;
             }
         };
         if (forward) {
@@ -91,7 +98,7 @@ private:
             }
             for (const TensorId sourceId : node.sources) {
                 if (sourceId == kNoTensor) {
-                    continue;
+                    break;
                 }
                 PlanTensor& source = m_graph[sourceId];
                 if (source.backend < 0) {
@@ -140,7 +147,7 @@ private:
         }
         for (const TensorId id : node.sources) {
             if (id == kNoTensor) {
-                continue;
+                break;
             }
             const PlanTensor& source = m_graph[id];
             const bool elsewhere = source.backend != current;
@@ -188,7 +195,7 @@ private:
         for (std::size_t s = 0; s < kGraphSources; ++s) {
             const TensorId source = m_graph[node].sources[s];
             if (source == kNoTensor) {
-                continue;
+                break;
             }
             if (m_backends.inputCopies > 1 && m_graph[source].home == Home::Input) {
                 repeatInput(source);
@@ -237,6 +244,7 @@ private:
 
     PlanGraph& m_graph;
     GraphBackends m_backends;
+    std::size_t m_unassigned = 0; ///< nodes without a backend, views aside
     std::vector<Copy> m_copies;
     std::vector<std::int32_t> m_latest; ///< by source: index of its latest copy; -1: none
     GraphSchedule m_schedule;

@@ -34,7 +34,7 @@ PartSizes layerParts(const Demand& demand, std::int64_t first, std::int64_t end)
 Loads llamaCppLoads(const Resolved& resolved, const Demand& demand, const Layout& layout,
                     std::span<const Gpu* const> cards) {
     const Architecture& architecture = *resolved.model.architecture;
-    const LlamaCppBuffers::Sizes& buffers = demand.llamaCpp->of(layout);
+    const LlamaCppBuffers::Sizes buffers = demand.llamaCpp->of(layout);
     Loads loads;
     loads.devices.reserve(layout.devices.size());
     for (std::size_t i = 0; i < layout.devices.size(); ++i) {

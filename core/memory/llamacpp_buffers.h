@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/memory/buffer_family.h"
 #include "core/memory/layout.h"
-#include "core/memory/llamacpp_graph.h"
 #include "core/scenario/resolve.h"
 
 #include <array>
@@ -15,13 +15,10 @@ namespace vram {
 
 class LlamaCppBuffers;
 
-/// The buffers of this question, planned once for each value of what they depend on (model, weights, context, batch,
-/// cache types, runtime options) and remembered in `resolved.memo`.
+/// The buffers of this question, of the family in `resolved.memo` that shares all but context and batch with it.
 [[nodiscard]] std::shared_ptr<LlamaCppBuffers> rememberedBuffers(const Resolved& resolved);
 
-/// llama.cpp's compute buffers of one scenario on any machine, by planning its worst-case graph. A layout is reduced to
-/// the layers that decide the peak, so that placements which differ only in how many alike layers lie on a card are
-/// planned once.
+/// llama.cpp's compute buffers of one scenario on any machine, by planning its worst-case graph.
 class LlamaCppBuffers {
 public:
     struct Sizes {
@@ -36,12 +33,14 @@ public:
         friend bool operator==(const HalfWidths&, const HalfWidths&) = default;
     };
 
-    /// `plans` may be shared by questions that are asked one after another.
-    explicit LlamaCppBuffers(const Resolved& resolved, std::shared_ptr<PlanStore> plans = nullptr);
-    LlamaCppBuffers(const LlamaCppBuffers&) = delete; // the settings point into this object
+    /// `family` may be shared by questions that are asked one after another; it is of this question's key.
+    explicit LlamaCppBuffers(const Resolved& resolved, std::shared_ptr<BufferFamily> family = nullptr);
+    LlamaCppBuffers(const LlamaCppBuffers&) = delete;
     LlamaCppBuffers& operator=(const LlamaCppBuffers&) = delete;
-    /// Not thread-safe: remembers what it has planned. The reference holds as long as this object.
-    [[nodiscard]] const Sizes& of(const Layout& layout);
+    /// Not thread-safe: remembers what it has planned.
+    [[nodiscard]] Sizes of(const Layout& layout);
+    /// Whether a graph of this question was built: not where what the family knows was enough.
+    [[nodiscard]] bool built() const { return m_question.built.front() != nullptr; }
 
     /// A buffer at the moment when it needs most: what lies in it adds up to its size.
     struct FullestMoment {
@@ -54,39 +53,9 @@ public:
     [[nodiscard]] std::optional<FullestMoment> fullestMoment(const Layout& layout, std::size_t device);
 
 private:
-    struct Planned {
-        std::vector<LayerPlace> layers;
-        int outputBackend = 0;
-        GraphBackends backends;
-        Sizes sizes;
-    };
-    struct Answered {
-        std::vector<Layout::Device> devices;
-        bool allOnDevices = false;
-        const Sizes* sizes = nullptr;
-    };
-    [[nodiscard]] Planned keyOf(const Layout& layout) const;
-    [[nodiscard]] const Sizes& sizesOf(const Layout& layout);
-    [[nodiscard]] Sizes plan(const Planned& key);
-    struct Program {
-        const MemoryPlan* plan = nullptr;
-        std::vector<const SegmentSizes*> sizes;
-    };
-    [[nodiscard]] Program programOf(const Planned& key, const GraphSettings& settings,
-                                    std::unique_ptr<LlamaCppSegments>& segments);
-
-    std::shared_ptr<const Architecture> m_architecture;
-    std::shared_ptr<const WeightSizes> m_weights;
-    std::shared_ptr<PlanStore> m_plans;
-    StoredLayers m_noMatrices; ///< stands in for weights that are no GGUF
-    GraphSettings m_settings;
-    GraphSettings m_unrotated; ///< the same for a file that says so
+    std::shared_ptr<BufferFamily> m_family;
+    BufferFamily::Question m_question;
     HalfWidths m_widths;
-    bool m_countable = true; ///< false: figures beyond 64 bits
-    std::unique_ptr<LlamaCppSegments> m_segments;
-    std::unique_ptr<LlamaCppSegments> m_unrotatedSegments;
-    std::vector<std::unique_ptr<const Planned>> m_planned;
-    std::vector<Answered> m_answered;
 };
 
 } // namespace vram

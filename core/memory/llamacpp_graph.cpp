@@ -23,7 +23,7 @@ public:
           m_architecture(*settings.architecture),
           m_layers(m_graph, settings) {
         m_graph.reserve(256);
-        m_outputRows = m_graph.input(kI32, {m_settings.outputs, 1, 1, 1});
+        m_outputRows = m_graph.input(kI32, {m_settings.load.outputs, 1, 1, 1});
         m_residual = m_graph.compute(GraphOp::Other, kF32, {m_architecture.hiddenSize, m_layers.tokens(), 1, 1}, {});
     }
 
@@ -49,7 +49,7 @@ public:
 
     Segment output(SegmentSizes& sizes) {
         const OutputRows when = m_settings.traits.outputRows;
-        const std::int64_t outputs = m_settings.outputs;
+        const std::int64_t outputs = m_settings.load.outputs;
         addResidual(when == OutputRows::InLastLayer ? outputs : m_layers.tokens());
         m_graph.setLabel(GraphLabel::Residual);
         TensorId x = m_residual;
@@ -200,6 +200,20 @@ const LlamaCppSegments::Part& LlamaCppSegments::layer(std::uint16_t block, std::
     part->segment = m_pool.intern(m_builder->layer(block, stored, last, part->sizes));
     m_layers.push_back({block, stored, last, std::move(part)});
     return *m_layers.back().part;
+}
+
+const LlamaCppSegments::Part& LlamaCppSegments::part(const SegmentName& name) {
+    switch (name.kind) {
+    case SegmentName::Kind::Shared:
+        return m_shared;
+    case SegmentName::Kind::Embedding:
+        return m_embedding;
+    case SegmentName::Kind::Output:
+        return m_output;
+    case SegmentName::Kind::Layer:
+        break;
+    }
+    return layer(name.block, name.stored, name.last);
 }
 
 const GraphTraits& graphTraits(std::string_view ggufArchitecture) {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/format/weight_format.h"
-#include "core/memory/cache.h"
+#include "core/memory/graph_workload.h"
 #include "core/memory/plan_store.h"
 #include "core/model/architecture.h"
 
@@ -33,8 +33,7 @@ struct GraphTraits {
 struct GraphSettings {
     const Architecture* architecture = nullptr;
     const StoredLayers* stored = nullptr;
-    LlamaCppCache cache;
-    std::int64_t outputs = 1; ///< tokens whose logits are computed
+    GraphWorkload load;
     bool flashAttention = true;
     ElementLayout keyLayout = kF16;
     ElementLayout valueLayout = kF16;
@@ -48,6 +47,16 @@ struct LayerPlace {
     std::uint16_t stored = 0;
     std::int16_t backend = 0;
     friend bool operator==(const LayerPlace&, const LayerPlace&) = default;
+};
+
+/// Which of a model's segments.
+struct SegmentName {
+    enum class Kind : std::uint8_t { Shared, Embedding, Layer, Output };
+    Kind kind{};
+    bool last = false;        ///< of a layer: the last one of the model, where that differs
+    std::uint16_t block = 0;  ///< of a layer
+    std::uint16_t stored = 0; ///< of a layer: how its matrices are stored
+    friend bool operator==(const SegmentName&, const SegmentName&) = default;
 };
 
 /// The segments that the graphs of one question are joined from, each built when it is first asked for
@@ -70,6 +79,7 @@ public:
     [[nodiscard]] const Part& output() const { return m_output; }
     /// A layer of this block; the last one of a model may differ. The reference holds as long as this object.
     [[nodiscard]] const Part& layer(std::uint16_t block, std::uint16_t stored, bool last);
+    [[nodiscard]] const Part& part(const SegmentName& name);
 
 private:
     class Builder;

@@ -33,11 +33,10 @@ std::int64_t windowOf(const GroupedAttention& attention) {
 } // namespace
 
 LayerBuilder::LayerBuilder(ComputeGraph& graph, const GraphSettings& settings) : m_graph(graph), m_settings(settings) {
-    const LlamaCppCache& cache = settings.cache;
     const Architecture& architecture = *settings.architecture;
-    m_sequences = cache.sequences;
-    m_streams = cache.streams;
-    m_tokens = roundUp(cache.microBatch, cache.sequences);
+    m_sequences = settings.load.sequences;
+    m_streams = settings.load.streams;
+    m_tokens = settings.load.tokens;
     for (const Block& block : architecture.blocks) {
         if (const auto* grouped = std::get_if<GroupedAttention>(&block.attention)) {
             m_widestValue = std::max(m_widestValue, grouped->valueWidth());
@@ -154,7 +153,7 @@ void LayerBuilder::addInputs(std::int64_t window, std::int64_t headDim, std::int
         return;
     }
     AttentionInputs inputs;
-    inputs.cells = m_settings.cache.cellsFor(window);
+    inputs.cells = window > 0 ? m_settings.load.windowCells : m_settings.load.cells;
     inputs.keyRows = m_graph.input(kI64, {m_tokens, 1, 1, 1});
     const std::int64_t values = m_settings.flashAttention ? 1 : m_widestValue;
     inputs.valueRows = m_graph.input(kI64, {m_tokens * std::max<std::int64_t>(values, 1), 1, 1, 1});

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/memory/best_fit_allocator.h"
 #include "core/memory/plan_graph.h"
 
 #include <cstdint>
@@ -18,8 +17,20 @@ public:
     /// `parts`: for each segment the index of its sizes; segments with the same sizes share one.
     MemoryPlan(PlanGraph graph, const GraphBackends& backends, std::span<const std::uint16_t> parts);
 
+    enum class Measure : std::uint8_t { Host, Card, CardWithExtra };
+    /// A size that steps ask for: of tensor `local` of a part.
+    struct Slot {
+        std::uint16_t part = 0;
+        Measure measure{};
+        std::uint32_t local = 0;
+    };
+    [[nodiscard]] const std::vector<Slot>& sizeSlots() const { return m_slots; }
+    [[nodiscard]] static std::int64_t bytesOf(const TensorSize& size, Measure measure);
+
     /// Bytes of each backend's compute buffer; `sizes` by part.
     [[nodiscard]] std::vector<std::int64_t> peaks(std::span<const SegmentSizes* const> sizes) const;
+    /// The same for sizes by slot.
+    [[nodiscard]] std::vector<std::int64_t> peaksOf(std::span<const std::int64_t> bytes) const;
 
     /// A tensor that has a place.
     struct Held {
@@ -33,7 +44,8 @@ public:
 private:
     friend class MemoryPlanner;
     friend class StretchFinder;
-    class Run;
+    template <typename Allocator>
+    friend class PlanRun;
     enum class Kind : std::uint8_t {
         Allocate,
         Release,
@@ -41,11 +53,10 @@ private:
     };
     struct Step {
         Kind kind{};
-        bool withExtra = false;
         std::uint16_t buffer = 0;
         std::uint16_t place = 0; ///< where the offset is kept
-        std::uint16_t part = 0;
-        std::uint32_t local = 0;
+        std::uint16_t slot = 0;
+        std::uint16_t kept = 0; ///< Shrink: the slot without the work space
         friend bool operator==(const Step&, const Step&) = default;
     };
     /// Steps that repeat: once the buffers are as they were some repetitions before, the rest changes nothing.
@@ -63,7 +74,11 @@ private:
         std::uint16_t part = 0;
         std::uint16_t place = 0;
     };
+    [[nodiscard]] Held heldBy(const Step& step) const;
+    [[nodiscard]] std::vector<std::int64_t> bytesBySlot(std::span<const SegmentSizes* const> sizes) const;
+
     std::vector<Step> m_steps;
+    std::vector<Slot> m_slots;
     std::vector<Overwrite> m_overwrites;
     std::vector<Stretch> m_stretches;
     std::size_t m_places = 0;

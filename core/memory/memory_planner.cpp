@@ -36,17 +36,19 @@ public:
                 ++state(node.viewOf).views;
             }
             for (const TensorId source : node.sources) {
-                if (source != kNoTensor) {
-                    ++state(source).children;
+                if (source == kNoTensor) {
+                    break;
                 }
+                ++state(source).children;
             }
         }
         for (const TensorId id : schedule.order) {
             allocate(id);
             for (const TensorId source : m_graph[id].sources) {
-                if (source != kNoTensor) {
-                    leave(source);
+                if (source == kNoTensor) {
+                    break;
                 }
+                leave(source);
             }
         }
         m_plan.m_steps.shrink_to_fit();
@@ -72,7 +74,30 @@ private:
         if (kind == MemoryPlan::Kind::Allocate && tensor.segment >= m_segmentBegins.size()) {
             m_segmentBegins.resize(tensor.segment + std::size_t{1}, m_plan.m_steps.size());
         }
-        m_plan.m_steps.push_back({kind, !tensor.copy, own.buffer, own.place, m_parts[tensor.segment], tensor.local});
+        const bool host = own.buffer == m_cpu;
+        const std::uint16_t slot = slotOf(tensor, host          ? MemoryPlan::Measure::Host
+                                                  : tensor.copy ? MemoryPlan::Measure::Card
+                                                                : MemoryPlan::Measure::CardWithExtra);
+        const std::uint16_t kept = kind == MemoryPlan::Kind::Shrink ? slotOf(tensor, MemoryPlan::Measure::Card) : slot;
+        m_plan.m_steps.push_back({kind, own.buffer, own.place, slot, kept});
+    }
+
+    std::uint16_t slotOf(const PlanTensor& tensor, MemoryPlan::Measure measure) {
+        constexpr std::uint16_t kNone = 0xffff;
+        const std::uint16_t part = m_parts[tensor.segment];
+        if (part >= m_slots.size()) {
+            m_slots.resize(part + std::size_t{1});
+        }
+        std::vector<std::uint16_t>& known = m_slots[part];
+        const std::size_t index = 3 * std::size_t{tensor.local} + static_cast<std::size_t>(measure);
+        if (index >= known.size()) {
+            known.resize(index + 1, kNone);
+        }
+        if (known[index] == kNone) {
+            known[index] = static_cast<std::uint16_t>(m_plan.m_slots.size());
+            m_plan.m_slots.push_back({part, measure, tensor.local});
+        }
+        return known[index];
     }
 
     /// The lowest free one, so that equal layers use equal places.
@@ -162,6 +187,7 @@ private:
     std::span<const std::uint16_t> m_parts;
     int m_cpu = 0;
     std::vector<State> m_states;
+    std::vector<std::vector<std::uint16_t>> m_slots; ///< by part, tensor and measure
     std::vector<bool> m_placeUsed;
     std::vector<std::size_t> m_segmentBegins;
 };

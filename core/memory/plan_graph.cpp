@@ -7,10 +7,7 @@ namespace vram {
 
 namespace {
 
-constexpr std::int64_t kOffloadBatch = 32;   // rows from which a card computes with weights that lie in RAM
-constexpr std::int64_t kHostAlignment = 32;  // TENSOR_ALIGNMENT; the CUDA host buffer has the CPU's
-constexpr std::int64_t kCardAlignment = 128; // ggml-cuda
-constexpr std::int64_t kQuantizedRow = 512;  // MATRIX_ROW_PADDING: quantized rows on a card are padded to it
+constexpr std::int64_t kQuantizedRow = 512; // MATRIX_ROW_PADDING: quantized rows on a card are padded to it
 
 /// Rows by which a card decides whether copying the weights pays (ggml-cuda, get_op_batch_size).
 std::int64_t batchOf(const GraphTensor& node) {
@@ -27,22 +24,13 @@ std::int64_t batchOf(const GraphTensor& node) {
     }
 }
 
-constexpr std::int64_t aligned(std::int64_t bytes, std::int64_t alignment) {
-    return (bytes + alignment - 1) / alignment * alignment;
-}
-
 TensorSize sizeOf(const GraphTensor& tensor) {
-    const std::int64_t bytes = tensor.bytes();
-    std::int64_t padding = 0;
+    RawSize raw{tensor.bytes(), tensor.gpuExtra, 0};
     if (tensor.layout.quantized()) {
         const std::int64_t rest = tensor.shape[0] % kQuantizedRow;
-        padding = rest != 0 ? (kQuantizedRow - rest) / tensor.layout.blockValues * tensor.layout.blockBytes : 0;
+        raw.padding = rest != 0 ? (kQuantizedRow - rest) / tensor.layout.blockValues * tensor.layout.blockBytes : 0;
     }
-    TensorSize size{aligned(bytes, kHostAlignment), aligned(bytes + padding, kCardAlignment), 0, tensor.label};
-    size.cardWithExtra = tensor.gpuExtra > 0
-                             ? aligned(aligned(bytes, kCardAlignment) + tensor.gpuExtra + padding, kCardAlignment)
-                             : size.card;
-    return size;
+    return {raw.onHost(), raw.onCard(), raw.onCardWithExtra(), tensor.label, raw, 0};
 }
 
 bool sameLayout(const GraphTensor& a, const GraphTensor& b) {
@@ -71,14 +59,17 @@ Segment segmentOf(const ComputeGraph& graph, TensorId begin, TensorId residual, 
         to.kept = from.kept;
         to.backend = from.backend;
         to.viewOf = coded(from.viewOf);
+        bool weights = false;
         for (std::size_t s = 0; s < kGraphSources && from.sources[s] != kNoTensor; ++s) {
             to.sources[s] = coded(from.sources[s]);
+            weights = weights || graph[from.sources[s]].home == GraphTensor::Home::Weights;
             if ((from.op == GraphOp::InPlace || from.op == GraphOp::Rope) && sameLayout(from, graph[from.sources[s]])) {
                 to.overwrites = static_cast<std::uint8_t>(to.overwrites | 1U << s);
             }
         }
-        to.largeBatch = from.op != GraphOp::None && batchOf(from) >= kOffloadBatch;
         sizes[i] = sizeOf(from);
+        sizes[i].batch = weights ? batchOf(from) : 0;
+        to.largeBatch = sizes[i].batch >= kOffloadBatch;
     }
     segment.order.reserve(graph.order().size());
     for (const TensorId id : graph.order()) {
@@ -179,6 +170,9 @@ private:
             if (index > 0) {
                 tensor.viewOf = idOf(index, tensor.viewOf);
                 for (TensorId& source : tensor.sources) {
+                    if (source == kNoTensor) {
+                        break;
+                    }
                     source = idOf(index, source);
                 }
                 if (tensor.backend == kOfSegment) {

@@ -11,12 +11,35 @@
 
 namespace vram {
 
-/// Bytes that one tensor takes in a buffer, rounded up to the buffer's alignment, and what for.
+/// Bytes of one tensor before they are rounded up, and after.
+struct RawSize {
+    std::int64_t bytes = 0;
+    std::int64_t extra = 0;   ///< work space behind it on a card
+    std::int64_t padding = 0; ///< of its last quantized row on a card
+    friend bool operator==(const RawSize&, const RawSize&) = default;
+
+    static constexpr std::int64_t kHostAlignment = 32;  // TENSOR_ALIGNMENT; the CUDA host buffer has the CPU's
+    static constexpr std::int64_t kCardAlignment = 128; // ggml-cuda
+    [[nodiscard]] constexpr std::int64_t onHost() const { return aligned(bytes, kHostAlignment); }
+    [[nodiscard]] constexpr std::int64_t onCard() const { return aligned(bytes + padding, kCardAlignment); }
+    [[nodiscard]] constexpr std::int64_t onCardWithExtra() const {
+        return extra > 0 ? aligned(aligned(bytes, kCardAlignment) + extra + padding, kCardAlignment) : onCard();
+    }
+
+private:
+    static constexpr std::int64_t aligned(std::int64_t size, std::int64_t alignment) {
+        return (size + alignment - 1) & -alignment;
+    }
+};
+
+/// What a tensor takes in a buffer, rounded up to the buffer's alignment, and what for.
 struct TensorSize {
     std::int64_t host = 0;
     std::int64_t card = 0;
     std::int64_t cardWithExtra = 0; ///< with the operation's work space behind it
     GraphLabel label{};
+    RawSize raw;
+    std::int64_t batch = 0; ///< rows by which a card decides whether copying the node's weights pays; 0: has none
 };
 
 /// What the scheduler and the planner must know of a tensor besides its size. Two graphs that agree in this are planned
@@ -25,13 +48,14 @@ struct PlanTensor {
     GraphOp op = GraphOp::None;
     GraphTensor::Home home = GraphTensor::Home::Computed;
     bool kept = false;
-    bool largeBatch = false;     ///< enough rows for a card to compute it with weights that lie in RAM
+    bool largeBatch = false;     ///< has weights, and enough rows for a card to compute with them where they lie in RAM
     std::uint8_t overwrites = 0; ///< bit i: the layout is that of source i
     bool copy = false;           ///< added by the scheduler: without the work space of what it copies
     std::int16_t backend = -1;   ///< see GraphTensor
     std::uint16_t segment = 0;   ///< whose size it is: of tensor `local` of this segment
     std::uint32_t local = 0;
     TensorId viewOf = kNoTensor;
+    /// The first ones; kNoTensor behind them.
     std::array<TensorId, kGraphSources> sources{kNoTensor, kNoTensor, kNoTensor, kNoTensor,
                                                 kNoTensor, kNoTensor, kNoTensor};
 
@@ -56,6 +80,9 @@ struct Segment {
     friend bool operator==(const Segment&, const Segment&) = default;
 };
 using SegmentSizes = std::vector<TensorSize>;
+
+/// Rows from which a card computes with weights that lie in RAM.
+constexpr std::int64_t kOffloadBatch = 32;
 
 /// A segment of the graph where it lies.
 struct PlacedSegment {

@@ -61,7 +61,7 @@ std::shared_ptr<const Segment> SegmentPool::intern(Segment segment) {
     return m_segments.emplace(hash, std::make_shared<const Segment>(std::move(segment)))->second;
 }
 
-const MemoryPlan& PlanStore::planOf(std::span<const Placed> segments, const GraphBackends& backends) {
+std::shared_ptr<const MemoryPlan> PlanStore::planOf(std::span<const Placed> segments, const GraphBackends& backends) {
     Hash hash;
     hash.add(static_cast<std::uint64_t>(backends.gpus) << 32U | static_cast<std::uint64_t>(backends.inputCopies));
     for (const Placed& placed : segments) {
@@ -90,7 +90,7 @@ const MemoryPlan& PlanStore::planOf(std::span<const Placed> segments, const Grap
     return m_plans
         .emplace(hash.value(), Known{{segments.begin(), segments.end()},
                                      backends,
-                                     MemoryPlan(PlanGraph(placed, backends), backends, parts)})
+                                     std::make_shared<const MemoryPlan>(PlanGraph(placed, backends), backends, parts)})
         ->second.plan;
 }
 

@@ -33,15 +33,16 @@ public:
     };
 
     [[nodiscard]] SegmentPool& pool() { return m_pool; }
-    /// The plan of these segments, joined in order. The reference holds until the next call.
-    [[nodiscard]] const MemoryPlan& planOf(std::span<const Placed> segments, const GraphBackends& backends);
+    /// The plan of these segments, joined in order.
+    [[nodiscard]] std::shared_ptr<const MemoryPlan> planOf(std::span<const Placed> segments,
+                                                           const GraphBackends& backends);
 
 private:
     static constexpr std::size_t kMost = 512; ///< some 15 KB each
     struct Known {
         std::vector<Placed> segments;
         GraphBackends backends;
-        MemoryPlan plan;
+        std::shared_ptr<const MemoryPlan> plan;
     };
     SegmentPool m_pool;
     std::unordered_multimap<std::size_t, Known> m_plans;
