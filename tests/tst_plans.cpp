@@ -435,6 +435,47 @@ private slots:
         }
     }
 
+    void layersThatAreLeftOutArePlannedLikeTheirNeighbours() {
+        // Every model on no, one or two cards, in part and whole: the very steps that all layers together give.
+        Dice dice(29);
+        std::size_t shorter = 0;
+        for (const CatalogModel& model : shippedCatalog()->models()) {
+            Scenario scenario;
+            scenario.model = CatalogName{model.id};
+            scenario.batch = dice.below(2) == 0 ? 1 : 40;
+            scenario.runtime.flashAttention = dice.below(2) == 0;
+            const auto resolved = resolve(scenario, shippedCatalog());
+            QVERIFY(resolved);
+            BufferFamily family({resolved->model.architecture, resolved->weights, model.ggufArchitecture, kF16, kF16,
+                                 *scenario.runtime.flashAttention, false},
+                                std::make_shared<PlanStore>());
+            GraphWorkload load;
+            load.sequences = scenario.batch;
+            load.streams = scenario.batch;
+            load.tokens = 520;
+            load.outputs = scenario.batch;
+            const GraphSettings settings = family.settings(BufferFamily::kAsWritten, load);
+            LlamaCppSegments segments(settings, family.plans().pool());
+            for (const Layout& layout : layouts(model.architecture->layerCount(), dice)) {
+                const BufferFamily::Placed& placed = family.placed(layout);
+                std::vector<SizedSegment> sized;
+                std::vector<PlacedSegment> all;
+                std::vector<std::uint16_t> parts;
+                for (const BufferFamily::Placed::Put& put : placed.puts) {
+                    const Segment* const segment = segments.part(placed.parts[put.part]).segment.get();
+                    sized.push_back({segment, put.backend, put.part});
+                    all.push_back({segment, put.backend});
+                    parts.push_back(put.part);
+                }
+                shorter += sized.size() - shortened(sized).kept.size();
+                QVERIFY2(MemoryPlan(sized, placed.backends) ==
+                             MemoryPlan(PlanGraph(all, placed.backends), placed.backends, parts),
+                         model.id.c_str());
+            }
+        }
+        QVERIFY(shorter > 1000);
+    }
+
     void theFullestMomentAddsUpToTheBuffer() {
         Dice dice(5);
         int stages = 0;

@@ -179,6 +179,9 @@ private:
             if (node.op == GraphOp::View) {
                 continue;
             }
+            if (node.segment >= m_schedule.entries.size()) {
+                m_schedule.entries.resize(node.segment + std::size_t{1}, {current, inputs.size()});
+            }
             const int backend = node.backend; // finishPart() adds tensors: `node` does not outlive it
             if (backend != current || needsNewPart(node, current, inputs.size())) {
                 finishPart(nodes, begin, i, inputs);

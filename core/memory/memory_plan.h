@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/memory/layer_runs.h"
 #include "core/memory/plan_graph.h"
 
 #include <cstdint>
@@ -16,6 +17,9 @@ public:
     MemoryPlan() = default;
     /// `parts`: for each segment the index of its sizes; segments with the same sizes share one.
     MemoryPlan(PlanGraph graph, const GraphBackends& backends, std::span<const std::uint16_t> parts);
+    /// The same for segments joined in order; what repeats is planned a few times only.
+    MemoryPlan(std::span<const SizedSegment> segments, const GraphBackends& backends);
+    friend bool operator==(const MemoryPlan&, const MemoryPlan&) = default;
 
     enum class Measure : std::uint8_t { Host, Card, CardWithExtra };
     /// A size that steps ask for: of tensor `local` of a part.
@@ -23,6 +27,7 @@ public:
         std::uint16_t part = 0;
         Measure measure{};
         std::uint32_t local = 0;
+        friend bool operator==(const Slot&, const Slot&) = default;
     };
     [[nodiscard]] const std::vector<Slot>& sizeSlots() const { return m_slots; }
     [[nodiscard]] static std::int64_t bytesOf(const TensorSize& size, Measure measure);
@@ -44,6 +49,7 @@ public:
 private:
     friend class MemoryPlanner;
     friend class StretchFinder;
+    friend class RunExtender;
     template <typename Allocator>
     friend class PlanRun;
     enum class Kind : std::uint8_t {
@@ -66,6 +72,7 @@ private:
         std::size_t count = 0;
         std::vector<std::uint16_t> buffers; ///< that the steps touch
         std::vector<std::uint16_t> places;  ///< in use when a repetition begins
+        friend bool operator==(const Stretch&, const Stretch&) = default;
     };
     /// A tensor that takes over the place of another one before step `step`.
     struct Overwrite {
@@ -73,7 +80,10 @@ private:
         std::uint32_t local = 0; ///< of the one that takes it
         std::uint16_t part = 0;
         std::uint16_t place = 0;
+        friend bool operator==(const Overwrite&, const Overwrite&) = default;
     };
+    [[nodiscard]] bool make(std::span<const SizedSegment> segments, const GraphBackends& backends,
+                            std::span<const LayerRuns::Run> leftOut);
     [[nodiscard]] Held heldBy(const Step& step) const;
     [[nodiscard]] std::vector<std::int64_t> bytesBySlot(std::span<const SegmentSizes* const> sizes) const;
 

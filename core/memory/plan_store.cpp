@@ -79,18 +79,15 @@ std::shared_ptr<const MemoryPlan> PlanStore::planOf(std::span<const Placed> segm
     if (m_plans.size() >= kMost) {
         m_plans.clear();
     }
-    std::vector<PlacedSegment> placed;
-    std::vector<std::uint16_t> parts;
-    placed.reserve(segments.size());
-    parts.reserve(segments.size());
+    std::vector<SizedSegment> sized;
+    sized.reserve(segments.size());
     for (const Placed& each : segments) {
-        placed.push_back({each.segment.get(), each.backend});
-        parts.push_back(each.part);
+        sized.push_back({each.segment.get(), each.backend, each.part});
     }
     return m_plans
-        .emplace(hash.value(), Known{{segments.begin(), segments.end()},
-                                     backends,
-                                     std::make_shared<const MemoryPlan>(PlanGraph(placed, backends), backends, parts)})
+        .emplace(
+            hash.value(),
+            Known{{segments.begin(), segments.end()}, backends, std::make_shared<const MemoryPlan>(sized, backends)})
         ->second.plan;
 }
 

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/memory/plan_graph.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace vram {
+
+/// A segment where it lies, and which sizes are its own.
+struct SizedSegment {
+    const Segment* segment = nullptr;
+    int backend = 0;
+    std::uint16_t part = 0;
+    friend bool operator==(const SizedSegment&, const SizedSegment&) = default;
+};
+
+/// Segments that repeat, most repetitions left out: a few show how all of them are planned.
+struct LayerRuns {
+    static constexpr std::size_t kKept = 4; ///< the first, the last, and two that must be planned alike
+    struct Run {
+        std::size_t first = 0; ///< index into `kept`
+        std::size_t period = 0;
+        std::size_t left = 0; ///< repetitions that were left out
+    };
+    std::vector<SizedSegment> kept;
+    std::vector<Run> runs;
+};
+[[nodiscard]] LayerRuns shortened(std::span<const SizedSegment> segments);
+
+} // namespace vram
