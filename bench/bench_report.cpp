@@ -43,6 +43,16 @@ std::vector<vram::Resolved> contexts(vram::Scenario scenario) {
     return questions;
 }
 
+/// The same with batches of 1 to 256 sequences.
+std::vector<vram::Resolved> batches(vram::Scenario scenario) {
+    vram::Resolver resolver(catalog());
+    std::vector<vram::Resolved> questions;
+    for (scenario.batch = 1; scenario.batch <= 256; ++scenario.batch) {
+        questions.push_back(*resolver.resolve(scenario));
+    }
+    return questions;
+}
+
 void reportEach(benchmark::State& state, const std::vector<vram::Resolved>& questions) {
     std::size_t next = 0;
     for (auto _ : state) {
@@ -67,6 +77,22 @@ void reportNewContextSmallCard(benchmark::State& state) {
     reportEach(state, contexts(scenario));
 }
 BENCHMARK(reportNewContextSmallCard)->DenseRange(0, 4);
+
+/// The batch changed: one card that holds everything, and one that is too small.
+void reportNewBatch(benchmark::State& state) {
+    vram::Scenario scenario = scenarioFor(state);
+    scenario.machine.gpus = {{"H200 SXM 141GB", 8}};
+    scenario.machine.gpus[0].count = state.range(0) < 2 ? 1 : 8;
+    reportEach(state, batches(scenario));
+}
+BENCHMARK(reportNewBatch)->DenseRange(0, 4);
+
+void reportNewBatchSmallCard(benchmark::State& state) {
+    vram::Scenario scenario = scenarioFor(state);
+    scenario.machine.gpus = {{"RTX 3060 12GB", 1}};
+    reportEach(state, batches(scenario));
+}
+BENCHMARK(reportNewBatchSmallCard)->DenseRange(0, 4);
 
 /// Everything is new: nothing is known of the model, the format or the context (names and weights resolved).
 void reportNewModel(benchmark::State& state) {
