@@ -76,10 +76,12 @@ private slots:
         QCOMPARE(size("GPTQ-Int4", linear(4096, 4096)), weights / 2 + weights / 128 * 5 / 2 + 4 * 4096);
         QCOMPARE(size("AWQ", linear(4096, 4096)), weights / 2 + weights / 128 * 5 / 2);
         QCOMPARE(size("GPTQ-Int8", linear(4096, 4096)), weights + weights / 128 * 3 + 4 * 4096);
-        // NF4: fp32 absmax per 64. Double quantization: 8 bits per 64 and fp32 per 256 of those.
-        QCOMPARE(size("NF4", linear(4096, 4096)), weights / 2 + weights / 64 * 4);
-        QCOMPARE(size("NF4-DQ", linear(4096, 4096)), weights / 2 + weights / 64 + weights / 64 / 256 * 4);
-        // LLM.int8: fp32 absmax per row.
+        // bitsandbytes functional.py, QuantState. NF4: absmax fp32 per 64 and quant_map of 16 fp32.
+        QCOMPARE(size("NF4", linear(4096, 4096)), weights / 2 + weights / 64 * 4 + 16 * 4);
+        // Double quantization: absmax 8 bits per 64, nested_absmax fp32 per 256 of those, quant_map of 16 and
+        // nested_quant_map of 256 fp32, and the offset. 8,388,608 + 262,144 + 4,096 + 64 + 1,024 + 4.
+        QCOMPARE(size("NF4-DQ", linear(4096, 4096)), 8'655'940);
+        // LLM.int8 (nn/modules.py, Linear8bitLt): SCB, an fp32 per row.
         QCOMPARE(size("INT8", linear(4096, 1000)), 4096 * 1000 + 4 * 1000);
         // FP8 in blocks of 128 x 128 with an fp32 scale each, also for the part blocks at the edge: 576 rows are 5.
         QCOMPARE(size("FP8", linear(7168, 576)), 7168 * 576 + 56 * 5 * 4);
@@ -97,8 +99,17 @@ private slots:
         // EXL3: the trellis of 4-bit codes, an fp16 value a column and one a row; as in the published
         // quantization_config.json of a 4-bit q_proj of 2,048 x 4,096 (4,096, 8,192 and 4,194,304 bytes).
         QCOMPARE(size("EXL3 4.0 bpw", linear(2048, 4096)), 4'194'304 + 4'096 + 8'192);
-        // compressed-tensors, symmetric: a 16-bit scale a group.
-        QCOMPARE(size("W4A16 compressed-tensors sym g128", linear(4096, 4096)), weights / 2 + weights / 128 * 2);
+        // compressed-tensors (pack_quantized.py), symmetric: a 16-bit scale a group, weight_shape of two int64.
+        QCOMPARE(size("W4A16 compressed-tensors sym g128", linear(4096, 4096)), weights / 2 + weights / 128 * 2 + 16);
+        // W8A8: an fp32 scale a row of 8-bit values.
+        QCOMPARE(size("W8A8", linear(4096, 1000)), 4096 * 1000 + 4 * 1000);
+        // FP8 per channel: the same; per tensor: weight_scale and input_scale, fp32 each, for every expert.
+        QCOMPARE(size("FP8-dynamic", linear(4096, 1000)), 4096 * 1000 + 4 * 1000);
+        QCOMPARE(size("FP8-tensor", linear(4096, 1000)), 4096 * 1000 + 8);
+        QCOMPARE(size("FP8-tensor", {TensorRole::ExpertUp, 0, 64, 32, 8}), 8 * (64 * 32 + 8));
+        // NVFP4 (vLLM modelopt.py): 4 bits, an fp8 scale per 16, weight_scale_2 and input_scale in fp32.
+        QCOMPARE(size("NVFP4", linear(4096, 4096)), weights / 2 + weights / 16 + 8);
+        QCOMPARE(size("NVFP4", {TensorRole::LatentQueryDown, 0, 7168, 1536, 1}), 2 * 7168 * 1536);
         QCOMPARE(size("GPTQ-Int4", embedding), 2 * 32000 * 4096);
         QCOMPARE(size("AWQ", {TensorRole::Router, 0, 4096, 8, 1}), 2 * 4096 * 8);
     }
@@ -123,6 +134,26 @@ private slots:
         // A GGUF keeps norms in f32 (65 x 4096 of them) and adds 64 rope factors.
         QCOMPARE(sizeWeights(llama, format("F16"), Container::Gguf).total.typical.count(),
                  16'060'522'496 + 65 * 4096 * 2 + 64 * 4);
+    }
+
+    void keepsLatentAttentionInNvfp4() {
+        // DeepSeek-V3, 61 layers. The exclude_modules of nvidia/DeepSeek-R1-FP4 name every self_attn and lm_head.
+        //   attention a layer: 7168 x 1536, 1536 x 128 x 192, 7168 x 576, 512 x 128 x 256, 128 x 128 x 7168
+        //     = 11,010,048 + 37,748,736 + 4,128,768 + 16,777,216 + 117,440,512 = 187,105,280; x 61 x 2 bytes
+        //                                                                  = 22,826,844,160
+        //   embedding and head: 2 x 129,280 x 7168 x 2 bytes               =  3,706,716,160
+        //   norms: (61 x (2 x 7168 + 1536 + 512) + 7168) x 2 bytes         =      2,013,184
+        //   routers and their bias: 58 x 256 x (7168 + 1) x 2 bytes        =    212,890,624
+        //   3 dense layers: 3 x 3 x 7168 x 18432 values                    =  1,189,085,184
+        //   58 x 257 experts: 58 x 257 x 3 x 7168 x 2048 values            = 656,463,101,952 (44,718 matrices)
+        //   quantized: 657,652,187,136 values x 9/16 bytes + 8 x (44,718 + 9) matrices
+        //                                                                  = 369,929,355,264 + 357,816
+        const WeightSizes sizes = sizeWeights(architecture("deepseek-ai/DeepSeek-V3"), format("NVFP4"));
+        QCOMPARE(sizes.total.typical.count(),
+                 22'826'844'160 + 3'706'716'160 + 2'013'184 + 212'890'624 + 369'929'355'264 + 357'816);
+        // Grouped attention is quantized: all 224 matrices of Llama-3.1-8B, 6,979,321,856 values.
+        QCOMPARE(sizeWeights(architecture("meta-llama/Llama-3.1-8B-Instruct"), format("NVFP4")).total.typical.count(),
+                 6'979'321'856 / 16 * 9 + 224 * 8 + 2 * 525'336'576LL * 2 + 266'240 * 2);
     }
 
     void sizesEveryMeasuredGguf() {

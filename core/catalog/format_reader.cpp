@@ -52,6 +52,8 @@ void readLayout(ObjectReader& reader, WeightFormat& format) {
     format.scaleBytes = reader.number("scale_bytes", 0, 1024).value_or(0);
     format.rowBytes = reader.number("row_bytes", 0, 64).value_or(0);
     format.columnBytes = reader.number("column_bytes", 0, 64).value_or(0);
+    format.tensorBytes = reader.integer("tensor_bytes", 0, kMostBlock).value_or(0);
+    format.keepsLatentAttention = reader.boolean("keeps_latent_attention").value_or(false);
     format.headBits = reader.number("head_bits", 1, 32);
     format.routerBits = reader.number("router_bits", 1, 32);
     format.restBytes = reader.number("rest_bytes", 1, 8).value_or(2);

@@ -83,8 +83,20 @@ constexpr bool isEmbeddingOrHead(TensorRole role) {
     return role == TensorRole::TokenEmbedding || role == TensorRole::PerLayerEmbedding || role == TensorRole::Output;
 }
 
+constexpr bool isLatentMatrix(TensorRole role) {
+    return (role >= TensorRole::LatentQueryDown && role <= TensorRole::LatentValueUp) || role == TensorRole::Indexer;
+}
+
+/// Matrices of a block of latent attention that other kinds of attention have too.
+constexpr bool isSharedAttentionMatrix(TensorRole role) {
+    return role == TensorRole::AttentionQ || role == TensorRole::AttentionOutput || role == TensorRole::AttentionGate;
+}
+
 bool isQuantized(const WeightFormat& format, const Tensor& tensor) {
     if (!tensor.isMatrix() && tensor.role != TensorRole::Remainder) {
+        return false;
+    }
+    if (format.keepsLatentAttention && isLatentMatrix(tensor.role)) {
         return false;
     }
     switch (format.quantizedPart) {
@@ -117,14 +129,17 @@ Bytes quantizedBytes(const WeightFormat& format, const Tensor& tensor) {
     const std::int64_t columns = saturatingMultiply(tensor.columns, tensor.slices);
     return roundedUp(elements * bits / 8) + roundedUp(static_cast<double>(blocks) * format.scaleBytes) +
            roundedUp(static_cast<double>(rows) * format.rowBytes) +
-           roundedUp(static_cast<double>(columns) * format.columnBytes);
+           roundedUp(static_cast<double>(columns) * format.columnBytes) +
+           Bytes{saturatingMultiply(tensor.slices, format.tensorBytes)};
+}
+
+Bytes plainBytes(const WeightFormat& format, const Tensor& tensor) {
+    return roundedUp(static_cast<double>(tensor.elements()) * format.restBytes);
 }
 
 Bytes checkpointBytes(const WeightFormat& format, const Tensor& tensor) {
-    if (format.quantizedPart == QuantizedPart::Everything || !isQuantized(format, tensor)) {
-        return roundedUp(static_cast<double>(tensor.elements()) * format.restBytes);
-    }
-    return quantizedBytes(format, tensor);
+    const bool plain = format.quantizedPart == QuantizedPart::Everything || !isQuantized(format, tensor);
+    return plain ? plainBytes(format, tensor) : quantizedBytes(format, tensor);
 }
 
 /// A GGUF format without known rules, by its average bits.
@@ -386,9 +401,15 @@ WeightSizes sizeWeights(const Architecture& architecture, const WeightFormat& fo
     if (effective.quantizedPart == QuantizedPart::ExpertsOnly && !hasExperts) {
         effective.quantizedPart = QuantizedPart::LinearLayers;
     }
+    const bool keepsAttention =
+        format.keepsLatentAttention &&
+        std::any_of(architecture.blocks.begin(), architecture.blocks.end(),
+                    [](const Block& block) { return std::holds_alternative<LatentAttention>(block.attention); });
     Totals totals(architecture);
     for (const Tensor& tensor : expandInventory(architecture, InventoryView::Checkpoint)) {
-        totals.add(tensor, GgmlType{}, [&] { return checkpointBytes(effective, tensor); });
+        const bool kept = keepsAttention && isSharedAttentionMatrix(tensor.role);
+        totals.add(tensor, GgmlType{},
+                   [&] { return kept ? plainBytes(effective, tensor) : checkpointBytes(effective, tensor); });
     }
     return hasExactLayout(format, container) ? totals.exact() : totals.within(spreadOf(container));
 }

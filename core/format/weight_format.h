@@ -48,6 +48,8 @@ struct WeightFormat {
     std::int64_t blockRows = 1;            ///< rows a block (FP8: 128 x 128)
     double rowBytes = 0;                   ///< scales per output row
     double columnBytes = 0;                ///< per input column (GPTQ: g_idx)
+    std::int64_t tensorBytes = 0;          ///< per matrix, one of each expert (tables, global scales)
+    bool keepsLatentAttention = false;     ///< matrices of latent attention stay 16-bit (NVFP4)
     std::optional<double> headBits;        ///< bits of the output matrix where they differ (EXL2, EXL3)
     std::optional<double> routerBits;      ///< of routers where they differ (MLX)
     std::string ggufMix;                   ///< name of llama.cpp's mix of tensor types; empty: not known
