@@ -76,6 +76,11 @@ constexpr std::array kNoteSentences{
                  "The KV pool that the runtime reserves holds {0} of {1} requests of this context: give it a larger "
                  "share of the card."},
     NoteSentence{"draft-vocabulary", "{0} has another vocabulary: its drafts cannot be verified by this model."},
+    NoteSentence{"mtp-none", "{0} has no layers of multi-token prediction: nothing is added for them."},
+    NoteSentence{"mtp-unsupported",
+                 "{0} does not draft with the multi-token prediction layers of {1}: nothing is added for them."},
+    NoteSentence{"mtp-or-draft",
+                 "With a draft model the layers of multi-token prediction are not used: nothing is added for them."},
     NoteSentence{"uneven-heads", "{0} attention heads do not divide over {1} GPUs: the runtime refuses this split."},
     NoteSentence{"no-gguf", "llama.cpp has no GGUF support for {0}."},
     NoteSentence{"flash-attention-needed", "A {0} value cache needs flash attention."},

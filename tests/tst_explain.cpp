@@ -56,8 +56,10 @@ double evaluate(const Explanation& e) {
     }
     if (id == "adapter-lora")
         return v("adapters") * v("lora-rank") * v("adapter-widths") * v("adapter-bytes");
-    if (id == "extras")
-        return v("draft-model") + v("vision-weights") + v("vision-work");
+    if (id == "extras") {
+        return v("draft-model") + v("vision-weights") + v("vision-work") + v("mtp-weights") + v("mtp-cache") +
+               v("mtp-states") + v("mtp-work");
+    }
     if (id == "overhead-sum")
         return cards * (v("driver-context") + v("cuda-graphs") + v("request-table"));
     if (id == "activations-step" || id == "activations-step-sglang") {
@@ -143,6 +145,15 @@ private slots:
         extras.extras.lora = LoraChoice{8, "attention", 2, true};
         extras.extras.draft = DraftChoice{"google/gemma-3-1b-it", "Q8_0", std::nullopt, "", ""};
         QTest::newRow("everything beside the model") << extras;
+        Scenario predicting = question("Qwen/Qwen3.5-27B", "llama.cpp", "Q4_K_M", {{"RTX 4090", 2}}, 2);
+        predicting.extras.mtp = true;
+        QTest::newRow("multi-token prediction") << predicting;
+        predicting.placement.gpuLayers = 0;
+        predicting.extras.vision = true;
+        QTest::newRow("multi-token prediction in RAM") << predicting;
+        Scenario served = question("Qwen/Qwen3-Next-80B-A3B-Instruct", "SGLang", "FP8", {{"H200", 2}}, 2);
+        served.extras.mtp = true;
+        QTest::newRow("SGLang, multi-token prediction") << served;
         QTest::newRow("Ollama") << question("Qwen/Qwen3-14B", "Ollama", "Q4_K_M", card);
         QTest::newRow("SGLang, 2 ranks") << question("Qwen/Qwen3-30B-A3B", "SGLang", "BF16", {{"A100 80GB", 2}}, 3);
         QTest::newRow("SGLang, recurrent")

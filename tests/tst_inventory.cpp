@@ -5,6 +5,7 @@
 #include "core/catalog/catalog.h"
 #include "core/catalog/model_reader.h"
 #include "core/model/inventory.h"
+#include "core/model/next_token.h"
 
 #include <algorithm>
 #include <map>
@@ -94,6 +95,8 @@ private slots:
     void modelsAreFoundByWhatPeopleType();
     void shapesGiveThePublishedCount_data();
     void shapesGiveThePublishedCount();
+    void nextTokenLayersGiveTheRest_data();
+    void nextTokenLayersGiveTheRest();
     void goldenCounts_data();
     void goldenCounts();
     void activeParametersCountUsedExpertsOnly();
@@ -182,6 +185,40 @@ void TestInventory::shapesGiveThePublishedCount() {
     const std::int64_t copied = architecture.ggufOutput ? architecture.ggufRows() * architecture.hiddenSize : 0;
     QCOMPARE(gguf, model->parameters - architecture.visionParameters - architecture.audioParameters + factors + copied -
                        vocabularyCopies * droppedRows * architecture.hiddenSize);
+}
+
+// Totals of the published safetensors with their layers of multi-token prediction. Some store the embedding and the
+// output matrix again with them ("copies" of vocabulary x hidden size), which runtimes share.
+void TestInventory::nextTokenLayersGiveTheRest_data() {
+    QTest::addColumn<qint64>("published");
+    QTest::addColumn<int>("copies");
+    QTest::newRow("Qwen/Qwen3-Next-80B-A3B-Instruct") << qint64{81'324'862'720} << 0;
+    QTest::newRow("Qwen/Qwen3.5-0.8B") << qint64{873'438'784} << 0;
+    QTest::newRow("Qwen/Qwen3.5-27B") << qint64{27'781'427'952} << 0;
+    QTest::newRow("Qwen/Qwen3.5-35B-A3B") << qint64{35'951'822'704} << 0;
+    QTest::newRow("Qwen/Qwen3.5-397B-A17B") << qint64{403'397'928'944} << 0;
+    QTest::newRow("zai-org/GLM-4.5") << qint64{358'337'791'296} << 2;
+    QTest::newRow("zai-org/GLM-4.5-Air") << qint64{110'468'824'832} << 2;
+    QTest::newRow("zai-org/GLM-4.6") << qint64{356'785'898'816} << 0;
+    QTest::newRow("zai-org/GLM-4.7-Flash") << qint64{31'221'488'576} << 2;
+    QTest::newRow("zai-org/GLM-5") << qint64{753'864'139'008} << 0;
+    QTest::newRow("XiaomiMiMo/MiMo-7B-RL") << qint64{7'833'409'536} << 0;
+    QTest::newRow("stepfun-ai/Step-3.5-Flash") << qint64{199'384'301'376} << 3;
+    QTest::newRow("tencent/Hy3-preview") << qint64{298'786'155'776} << 0;
+    // 684,531,386,000 less the FP8 blocks' scales.
+    QTest::newRow("deepseek-ai/DeepSeek-V3") << qint64{684'489'845'504} << 2;
+}
+
+void TestInventory::nextTokenLayersGiveTheRest() {
+    QFETCH(qint64, published);
+    QFETCH(int, copies);
+    const Architecture& model = architectureOf(QTest::currentDataTag());
+    const Architecture layers = nextTokenArchitecture(model);
+    std::int64_t elements = 0;
+    for (const Tensor& tensor : expandInventory(layers, InventoryView::Checkpoint)) {
+        elements += tensor.layer >= 0 ? tensor.elements() : 0;
+    }
+    QCOMPARE(parameterCount(model) + elements + copies * model.vocabSize * model.hiddenSize, published);
 }
 
 void TestInventory::goldenCounts_data() {

@@ -306,6 +306,20 @@ void TestPanel::extrasAreEditedAndLeaveAgain() {
     none->click();
     QVERIFY(!m_store->scenario().extras.draft);
 
+    // The model's own layers are offered where it has some and the runtime can draft with them.
+    auto* mtp = find<QCheckBox>("mtpBox");
+    QVERIFY(mtp->parentWidget()->isHidden());
+    m_store->edit([](Scenario& scenario) { scenario.model = CatalogName{"Qwen/Qwen3-Next-80B-A3B-Instruct"}; });
+    QVERIFY(!mtp->parentWidget()->isHidden());
+    mtp->click();
+    QVERIFY(m_store->scenario().extras.mtp);
+    QVERIFY(m_store->snapshot().resolved->extras->nextToken != nullptr);
+    m_store->edit([](Scenario& scenario) { scenario.runtime.name = "Ollama"; });
+    QVERIFY(mtp->parentWidget()->isHidden());
+    m_store->edit([](Scenario& scenario) { scenario.runtime.name = "llama.cpp"; });
+    mtp->click();
+    QVERIFY(!m_store->scenario().extras.mtp);
+
     // The vision part is offered where llama.cpp would load it as a file of its own.
     auto* vision = find<QCheckBox>("visionBox");
     QVERIFY(vision->parentWidget()->isHidden());

@@ -329,6 +329,74 @@ private slots:
         QVERIFY(answered(whole).needTotal == without.needTotal);
     }
 
+    // Qwen3.5 27B's layer: 2 x 5120 x 5120 to join, a block of 372,255,232 values, three norms of 5,120. On a card in
+    // BF16 two bytes each; keys and values of 4 heads of 256 in 16 bits for 8,192 positions.
+    void layersOfMultiTokenPredictionAreAdded() {
+        Scenario scenario = question("vLLM", "Qwen/Qwen3.5-27B", "BF16", "H200");
+        const Report alone = answered(scenario);
+        scenario.extras.mtp = true;
+        const Report with = answered(scenario);
+        QCOMPARE((with.need.typical(MemoryPart::Weights) - alone.need.typical(MemoryPart::Weights)).count(),
+                 2LL * 424'699'392);
+        QCOMPARE((with.need.typical(MemoryPart::KvCache) - alone.need.typical(MemoryPart::KvCache)).count(),
+                 2LL * 2 * 4 * 256 * 8192);
+        QVERIFY(with.devices.front().kvPool->tokens < alone.devices.front().kvPool->tokens);
+        // A state more for the one drafted token.
+        QCOMPARE(with.need.typical(MemoryPart::RecurrentState).count(),
+                 2 * alone.need.typical(MemoryPart::RecurrentState).count());
+        scenario.extras.mtpTokens = 3;
+        QCOMPARE(answered(scenario).need.typical(MemoryPart::RecurrentState).count(),
+                 4 * alone.need.typical(MemoryPart::RecurrentState).count());
+
+        // llama.cpp: 1 + 3 rows a sequence, and a drafting context whose cache is f16 whatever the model's.
+        Scenario local = question("llama.cpp", "Qwen/Qwen3.5-27B", "Q4_K_M", "RTX 5090");
+        local.kvCache = {"q8_0", "q8_0"};
+        const Report plain = answered(local);
+        local.extras.mtp = true;
+        const Report drafting = answered(local);
+        QCOMPARE(drafting.need.typical(MemoryPart::RecurrentState).count(),
+                 4 * plain.need.typical(MemoryPart::RecurrentState).count());
+        QCOMPARE((drafting.need.typical(MemoryPart::KvCache) - plain.need.typical(MemoryPart::KvCache)).count(),
+                 2LL * 2 * 4 * 256 * 8192);
+        QVERIFY(drafting.need.typical(MemoryPart::Activations) > plain.need.typical(MemoryPart::Activations));
+        QVERIFY(drafting.command.find("--spec-type draft-mtp --spec-draft-n-max 3") != std::string::npos);
+        // With everything in RAM they are there too.
+        local.placement.gpuLayers = 0;
+        const Report inRam = answered(local);
+        QCOMPARE(inRam.devices.front().parts.typical(MemoryPart::Weights).count(), 0LL);
+    }
+
+    // DeepSeek's latent is kept whole on every rank, the weights are shared out.
+    void ranksShareTheLayersThatPredict() {
+        Scenario scenario = question("vLLM", "deepseek-ai/DeepSeek-V3", "FP8", "H200");
+        scenario.machine.gpus.front().count = 8;
+        const Report alone = answered(scenario);
+        scenario.extras.mtp = true;
+        const Report with = answered(scenario);
+        QCOMPARE((with.need.typical(MemoryPart::KvCache) - alone.need.typical(MemoryPart::KvCache)).count(),
+                 8LL * 8192 * 576 * 2);
+        // 11.6 billion values: the published 13.46 billion less a copy of embedding and output matrix. A byte each, but
+        // for the joining matrix and the router, and four more for 128 x 128.
+        const Bytes weights = with.need.typical(MemoryPart::Weights) - alone.need.typical(MemoryPart::Weights);
+        QVERIFY(weights > Bytes{11'610'000'000} && weights < Bytes{11'830'000'000});
+    }
+
+    void predictionThatCannotBeUsedIsSaid() {
+        Scenario scenario = question("Transformers", "Qwen/Qwen3.5-27B", "BF16", "H200");
+        const ByteRange alone = answered(scenario).needTotal;
+        scenario.extras.mtp = true;
+        QVERIFY(hasNote(answered(scenario), "mtp-unsupported"));
+        QVERIFY(answered(scenario).needTotal == alone);
+        scenario = question("vLLM", kLlama, "BF16", "H200");
+        scenario.extras.mtp = true;
+        QVERIFY(hasNote(answered(scenario), "mtp-none"));
+        scenario.model = CatalogName{"Qwen/Qwen3.5-27B"};
+        QVERIFY(!hasNote(answered(scenario), "mtp-none"));
+        scenario.extras.draft = DraftChoice{"Qwen/Qwen3.5-0.8B", "", std::nullopt, "", ""};
+        QVERIFY(hasNote(answered(scenario), "mtp-or-draft"));
+        QVERIFY(resolvedOf(scenario).extras->nextToken == nullptr);
+    }
+
     void extrasTravelThroughJson() {
         Scenario scenario = question("llama.cpp", kLlama, "Q4_K_M", "RTX 4090");
         scenario.extras.vision = true;
@@ -338,6 +406,19 @@ private slots:
         QVERIFY(back.ok());
         QVERIFY(back->extras == scenario.extras);
         QVERIFY(!scenarioToJson(Scenario{}).contains("extras"));
+        for (const Json& value : {Json(true), Json(4), Json(0), Json(false)}) {
+            Json json = scenarioToJson(Scenario{});
+            json["extras"]["mtp"] = value;
+            const auto read = scenarioFromJson(json);
+            QVERIFY(read.ok());
+            QCOMPARE(read->extras.mtp, value == true || value == 4);
+            QCOMPARE(read->extras.mtpTokens.value_or(0), value == 4 ? 4 : 0);
+            QCOMPARE(scenarioToJson(*read).contains("extras"), read->extras.mtp);
+            QVERIFY(!read->extras.mtp || scenarioToJson(*read)["extras"]["mtp"] == value);
+        }
+        Json wrong = scenarioToJson(Scenario{});
+        wrong["extras"]["mtp"] = 65;
+        QCOMPARE(scenarioFromJson(wrong).error().where, std::string("extras.mtp"));
         Json bad = scenarioToJson(scenario);
         bad["extras"]["lora"]["type"] = "q4";
         QCOMPARE(scenarioFromJson(bad).error().where, std::string("extras.lora.type"));

@@ -693,6 +693,18 @@
         <source>The quantization %2 (%1) cannot be sized. Choose the format that is nearest.</source>
         <translation>量化方式 %2（%1）无法估算，请选择最接近的格式。</translation>
     </message>
+    <message>
+        <source>%1 has no layers of multi-token prediction: nothing is added for them.</source>
+        <translation>%1 没有多词元预测层：不另行计入。</translation>
+    </message>
+    <message>
+        <source>%1 does not draft with the multi-token prediction layers of %2: nothing is added for them.</source>
+        <translation>%1 不会用 %2 的多词元预测层起草：不另行计入。</translation>
+    </message>
+    <message>
+        <source>With a draft model the layers of multi-token prediction are not used.</source>
+        <translation>有草稿模型时，不使用多词元预测层。</translation>
+    </message>
 </context>
 <context>
     <name>Part</name>
@@ -2134,6 +2146,34 @@
         <extracomment>total, its range, usable memory, what is missing</extracomment>
         <translation>总计 %1（%2），可用 %3，最满的显卡缺 %4。</translation>
     </message>
+    <message>
+        <source>layers of multi-token prediction</source>
+        <translation>多词元预测层</translation>
+    </message>
+    <message>
+        <source>their KV cache</source>
+        <translation>这些层的 KV 缓存</translation>
+    </message>
+    <message>
+        <source>further states to go back to</source>
+        <translation>用于回退的额外状态</translation>
+    </message>
+    <message>
+        <source>working buffers of the drafting context</source>
+        <translation>起草用的工作缓冲区</translation>
+    </message>
+    <message>
+        <source>layers of multi-token prediction (number)</source>
+        <translation>多词元预测层数</translation>
+    </message>
+    <message>
+        <source>tokens drafted at a time</source>
+        <translation>每次起草的词元数</translation>
+    </message>
+    <message>
+        <source>the runtime&apos;s default</source>
+        <translation>推理框架的默认值</translation>
+    </message>
 </context>
 <context>
     <name>WhySource</name>
@@ -2466,6 +2506,18 @@
     <message>
         <source>The projector file (mmproj) in 16 bits, with its working memory on the first card</source>
         <translation>16 比特的投影文件(mmproj)，其工作内存放在第一张卡上</translation>
+    </message>
+    <message>
+        <source>&amp;Prediction</source>
+        <translation>预测(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Multi-token prediction</source>
+        <translation>多词元预测</translation>
+    </message>
+    <message>
+        <source>Loads the model’s own layers that draft tokens for speculative decoding, with their KV cache; a draft model takes their place</source>
+        <translation>载入模型自带的起草层，供投机解码使用，并包含其 KV 缓存；选了草稿模型则改用后者</translation>
     </message>
 </context>
 <context>

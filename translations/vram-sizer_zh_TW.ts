@@ -693,6 +693,18 @@
         <source>The quantization %2 (%1) cannot be sized. Choose the format that is nearest.</source>
         <translation>量化方式 %2（%1）無法估算，請選擇最接近的格式。</translation>
     </message>
+    <message>
+        <source>%1 has no layers of multi-token prediction: nothing is added for them.</source>
+        <translation>%1 沒有多 token 預測層：不另外計入。</translation>
+    </message>
+    <message>
+        <source>%1 does not draft with the multi-token prediction layers of %2: nothing is added for them.</source>
+        <translation>%1 不會用 %2 的多 token 預測層擬出草稿：不另外計入。</translation>
+    </message>
+    <message>
+        <source>With a draft model the layers of multi-token prediction are not used.</source>
+        <translation>有草稿模型時，不使用多 token 預測層。</translation>
+    </message>
 </context>
 <context>
     <name>Part</name>
@@ -2134,6 +2146,34 @@
         <extracomment>total, its range, usable memory, what is missing</extracomment>
         <translation>總計 %1（%2），可用 %3，最滿的顯示卡不足 %4。</translation>
     </message>
+    <message>
+        <source>layers of multi-token prediction</source>
+        <translation>多 token 預測層</translation>
+    </message>
+    <message>
+        <source>their KV cache</source>
+        <translation>這些層的 KV 快取</translation>
+    </message>
+    <message>
+        <source>further states to go back to</source>
+        <translation>用來退回的額外狀態</translation>
+    </message>
+    <message>
+        <source>working buffers of the drafting context</source>
+        <translation>擬稿用的工作緩衝區</translation>
+    </message>
+    <message>
+        <source>layers of multi-token prediction (number)</source>
+        <translation>多 token 預測層數</translation>
+    </message>
+    <message>
+        <source>tokens drafted at a time</source>
+        <translation>每次擬出的 token 數</translation>
+    </message>
+    <message>
+        <source>the runtime&apos;s default</source>
+        <translation>推論框架的預設值</translation>
+    </message>
 </context>
 <context>
     <name>WhySource</name>
@@ -2466,6 +2506,18 @@
     <message>
         <source>The projector file (mmproj) in 16 bits, with its working memory on the first card</source>
         <translation>16 位元的投影檔(mmproj)，其工作記憶體放在第一張卡</translation>
+    </message>
+    <message>
+        <source>&amp;Prediction</source>
+        <translation>預測(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Multi-token prediction</source>
+        <translation>多 token 預測</translation>
+    </message>
+    <message>
+        <source>Loads the model’s own layers that draft tokens for speculative decoding, with their KV cache; a draft model takes their place</source>
+        <translation>載入模型自己的擬稿層，供推測解碼使用，並包含它們的 KV 快取；若選了草稿模型則改用它</translation>
     </message>
 </context>
 <context>

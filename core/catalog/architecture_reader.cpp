@@ -12,6 +12,8 @@ namespace vram {
 
 namespace {
 
+constexpr std::int64_t kMostNextTokenLayers = 16;
+
 constexpr std::pair<std::string_view, WindowKind> kWindowKinds[] = {{"sliding", WindowKind::Sliding},
                                                                     {"chunked", WindowKind::Chunked}};
 constexpr std::pair<std::string_view, QkNorm> kQkNorms[] = {
@@ -314,6 +316,30 @@ private:
     bool m_failed = false;
 };
 
+/// Layers of multi-token prediction: how many, and which block they are like.
+void readNextToken(ObjectReader& reader, Architecture& architecture, std::vector<Error>& errors) {
+    const Json* const value = reader.object("mtp");
+    if (value == nullptr) {
+        return;
+    }
+    ObjectReader layers(*value, reader.pathOf("mtp"), errors);
+    layers.require("block");
+    architecture.nextTokenLayers = layers.integer("layers", 1, kMostNextTokenLayers).value_or(1);
+    const std::string name = layers.string("block").value_or("");
+    const auto& blocks = architecture.blocks;
+    const auto block = std::find_if(blocks.begin(), blocks.end(), [&](const Block& b) { return b.name == name; });
+    if (block != blocks.end()) {
+        architecture.nextTokenBlock = static_cast<std::uint16_t>(block - blocks.begin());
+    } else if (!name.empty()) {
+        std::vector<std::string> arguments{abbreviate(name)};
+        for (const Block& known : blocks) {
+            arguments.push_back(abbreviate(known.name));
+        }
+        layers.fail(ErrorCode::UnknownValue, "block", std::move(arguments));
+    }
+    layers.finish();
+}
+
 void readWholeModel(ObjectReader& reader, Architecture& a) {
     need(reader, "hidden_size", a.hiddenSize, kMostWidth);
     need(reader, "vocab_size", a.vocabSize, kMostWidth);
@@ -358,6 +384,7 @@ std::optional<Architecture> readArchitecture(const Json& value, const std::strin
             reader.fail(ErrorCode::OutOfRange, "layers", {"0", "1", std::to_string(kMostLayers)});
         }
     }
+    readNextToken(reader, architecture, errors);
     reader.finish();
     if (errors.size() != before) {
         return std::nullopt;

@@ -2,6 +2,7 @@
 #include "core/memory/extras.h"
 
 #include "core/memory/engines.h"
+#include "core/memory/next_token.h"
 #include "core/memory/runtime_constants.h"
 
 #include <algorithm>
@@ -137,6 +138,9 @@ std::shared_ptr<const ExtrasDemand> extrasDemandOf(const Resolved& resolved) {
     if (resolved.extras->draft != nullptr) {
         demand.draft = std::make_shared<const Demand>(demandOf(*resolved.extras->draft));
     }
+    if (resolved.extras->nextToken != nullptr) {
+        demand.nextToken = std::make_shared<const NextTokenDemand>(nextTokenDemandOf(resolved));
+    }
     if (resolved.extras->vision) {
         demand.visionWeights = Bytes{saturatingMultiply(resolved.model.architecture->visionParameters, kHalf)};
         demand.visionWork = known(Known::LlamaCppVisionWork).bytes(static_cast<double>(kMiB.count()));
@@ -156,6 +160,9 @@ Loads extrasLoads(const Resolved& resolved, const Demand& demand, const Layout& 
     }
     if (extras.draft != nullptr) {
         addDraft(loads, resolved, demand, layout, cards);
+    }
+    if (extras.nextToken != nullptr) {
+        addNextToken(loads, demand, layout, cards);
     }
     if (extras.visionWeights.count() > 0) {
         PartSizes& place = loads.devices.empty() ? loads.host : loads.devices[layout.onlyDevice.value_or(0)];

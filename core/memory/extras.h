@@ -9,11 +9,14 @@
 
 namespace vram {
 
+struct NextTokenDemand;
+
 /// What is loaded beside the model, whatever the card. Adapter bytes of layers [a, b) are before[b] - before[a].
 struct ExtrasDemand {
     std::vector<Bytes> adapterBefore; ///< size layers + 1; empty: no adapter
     Bytes adapterOutside;             ///< on embedding and head
     std::shared_ptr<const Demand> draft;
+    std::shared_ptr<const NextTokenDemand> nextToken;
     Bytes visionWeights; ///< of the projector file, 16 bits
     ByteRange visionWork;
 };

@@ -22,6 +22,8 @@ struct Block {
     std::int64_t norms = 2;           ///< hidden-size norm vectors of this block (post-norms included)
     bool normBias = false;            ///< LayerNorm with bias
     std::int64_t extraParameters = 0; ///< parameters of the block that no field above expresses (small; listed in docs)
+    bool nextToken = false;           ///< joins hidden values and the next token's embedding first (multi-token
+                                      ///< prediction): a matrix and three norms more
     friend bool operator==(const Block&, const Block&) = default;
 };
 
@@ -52,6 +54,8 @@ struct Architecture {
     std::int64_t audioParameters = 0;
     std::int64_t extraParameters = 0; ///< text parameters outside blocks that no field expresses (listed in docs)
     std::int64_t remainder = 0;       ///< generic models: parameters that make the total exact
+    std::int64_t nextTokenLayers = 0; ///< beyond the last layer, for multi-token prediction; in no count of parameters
+    std::uint16_t nextTokenBlock = 0; ///< index into `blocks` of what they are like
     std::vector<Block> blocks;
     std::vector<std::uint16_t> layerBlocks;
 

@@ -231,6 +231,8 @@ std::string_view inBlock(const Block& block, TensorRole role, std::size_t positi
         return at({"inp_gate.weight", "proj.weight"}, position);
     case TensorRole::LatentExpert:
         return at({"ffn_latent_down.weight", "ffn_latent_up.weight"}, position);
+    case TensorRole::NextTokenInput:
+        return "nextn.eh_proj.weight";
     default:
         return at({"altup_correct_coef.weight", "altup_predict_coef.weight", "altup_router.weight",
                    "altup_correct_scale.weight", "laurel_l.weight", "laurel_r.weight"},

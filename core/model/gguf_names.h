@@ -23,7 +23,7 @@ public:
     [[nodiscard]] std::string next(const Tensor& tensor);
 
 private:
-    static constexpr std::size_t kRoles = static_cast<std::size_t>(TensorRole::LatentExpert) + 1;
+    static constexpr std::size_t kRoles = static_cast<std::size_t>(TensorRole::NextTokenInput) + 1;
     const Architecture* m_architecture;
     std::int32_t m_layer = -2;
     std::array<std::uint8_t, kRoles> m_seen{}; ///< of this layer

@@ -128,6 +128,12 @@ private:
         }
         std::visit([this](const auto& part) { addFeedForward(part); }, block.feedForward);
         addResidualParts();
+        if (block.nextToken) { // eh_proj, enorm, hnorm and the norm before the shared output matrix
+            matrix(TensorRole::NextTokenInput, 2 * m_hidden, m_hidden);
+            for (int norm = 0; norm < 3; ++norm) {
+                vector(TensorRole::BlockNorm, m_hidden);
+            }
+        }
         vector(TensorRole::Other, block.extraParameters);
     }
 

@@ -65,6 +65,7 @@ enum class TensorRole : std::uint8_t {
     PerLayerEmbedding,  ///< the table of per-layer embeddings: looked up like TokenEmbedding (Gemma 3n, 4)
     PerLayerProjection, ///< of the per-layer embeddings, inside a block
     LatentExpert,       ///< projections to and from the width that routed experts work in
+    NextTokenInput,     ///< joins hidden values and embedding before a layer of multi-token prediction (eh_proj)
 };
 
 /// One tensor: `columns` is the contiguous dimension (ggml's ne[0], the input width of a linear layer), `rows` the

@@ -2,6 +2,7 @@
 #include "core/report/command.h"
 
 #include "core/memory/cache.h"
+#include "core/scenario/next_token_use.h"
 
 #include <algorithm>
 #include <array>
@@ -30,6 +31,10 @@ void addExtras(std::string& command, const Resolved& resolved) {
     }
     for (std::int64_t i = 0; extras.lora && i < std::min<std::int64_t>(extras.lora->count, 4); ++i) {
         option(command, "--lora", "ADAPTER.gguf");
+    }
+    if (draftsItself(resolved)) {
+        option(command, "--spec-type", "draft-mtp");
+        option(command, "--spec-draft-n-max", draftedTokens(resolved));
     }
     if (extras.draft) {
         option(command, "-md", "DRAFT.gguf");

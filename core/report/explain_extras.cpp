@@ -4,6 +4,7 @@
 #include "core/memory/extras.h"
 #include "core/memory/runtime_constants.h"
 
+#include <array>
 #include <string_view>
 
 namespace vram {
@@ -22,6 +23,23 @@ Explanation adapterExplanation(const ExplainContext& context, const ByteRange& n
              operand("adapter-widths", widths, OperandUnit::Elements, OperandSource::Architecture),
              operand("adapter-bytes", single ? 4 : 2, OperandUnit::BytesPerElement, OperandSource::Scenario)},
             need};
+}
+
+/// All that is left after the vision part: a draft model and these layers exclude each other.
+void addNextToken(Explanation& explanation, const ExplainContext& context, Bytes bytes) {
+    constexpr std::array<std::string_view, kMemoryParts> kIds{
+        "mtp-weights", "mtp-cache", "mtp-states", "mtp-work", {}, {}, {}, {}};
+    const std::string_view id = kIds.at(static_cast<std::size_t>(explanation.part));
+    if (bytes.count() == 0 || id.empty()) {
+        return;
+    }
+    const NextTokenLayers& layers = *context.resolved.extras->nextToken;
+    explanation.operands.push_back(operand(id, bytes.count(), OperandUnit::Bytes, OperandSource::Architecture));
+    explanation.operands.push_back(
+        operand("mtp-layers", layers.architecture->layerCount(), OperandUnit::None, OperandSource::Architecture));
+    explanation.operands.push_back(
+        operand("mtp-tokens", layers.tokens, OperandUnit::Tokens,
+                context.resolved.scenario.extras.mtpTokens ? OperandSource::Scenario : OperandSource::Rule));
 }
 
 } // namespace
@@ -50,8 +68,11 @@ void addExtras(std::vector<Explanation>& explanations, const ExplainContext& con
                                                work ? OperandSource::Assumption : OperandSource::Architecture,
                                                work ? std::string(known(Known::LlamaCppVisionWork).source) : ""));
     }
+    if (extras->nextToken != nullptr) {
+        addNextToken(explanation, context, need->typical - vision);
+    }
     const Bytes draft = need->typical - vision;
-    if (draft.count() > 0) {
+    if (draft.count() > 0 && context.resolved.extras->draft != nullptr) {
         explanation.operands.push_back(operand("draft-model", draft.count(), OperandUnit::Bytes, OperandSource::Catalog,
                                                context.resolved.extras->draft->model.name));
     }

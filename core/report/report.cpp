@@ -4,6 +4,7 @@
 #include "core/memory/engines.h"
 #include "core/placement/settled.h"
 #include "core/report/command.h"
+#include "core/scenario/next_token_use.h"
 
 #include <algorithm>
 #include <cmath>
@@ -171,6 +172,20 @@ void addModelNotes(Report& report, const Resolved& resolved) {
         if (std::max(rows, drafted) - std::min(rows, drafted) > kVocabularyDifference) {
             report.notes.push_back({"draft-vocabulary", {draft->model.name}});
         }
+    }
+    switch (nextTokenUse(resolved)) {
+    case NextTokenUse::NotAsked:
+    case NextTokenUse::Used:
+        break;
+    case NextTokenUse::NoLayers:
+        report.notes.push_back({"mtp-none", {model.name}});
+        break;
+    case NextTokenUse::NoRuntime:
+        report.notes.push_back({"mtp-unsupported", {std::string(resolved.runtime->name), model.name}});
+        break;
+    case NextTokenUse::DraftInstead:
+        report.notes.push_back({"mtp-or-draft", {}});
+        break;
     }
     if (resolved.runtime->engine == Engine::LlamaCpp) {
         if (model.ggufArchitecture.empty()) {

@@ -31,10 +31,13 @@ struct ExtrasChoice {
     bool vision = false; ///< llama.cpp: the projector file (mmproj); others load it with the model
     std::optional<LoraChoice> lora;
     std::optional<DraftChoice> draft;
+    bool mtp = false;                      ///< the model's own layers of multi-token prediction
+    std::optional<std::int64_t> mtpTokens; ///< that they draft at a time; absent: the runtime's own
     friend bool operator==(const ExtrasChoice&, const ExtrasChoice&) = default;
 };
 
 constexpr std::int64_t kMostLoraRank = 65536;
 constexpr std::int64_t kMostAdapters = 10000;
+constexpr std::int64_t kMostDraftedTokens = 64;
 
 } // namespace vram

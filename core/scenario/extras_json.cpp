@@ -51,6 +51,21 @@ DraftChoice readDraft(const Json& value, const std::string& path, std::vector<Er
 
 } // namespace
 
+namespace {
+
+/// `true` or how many tokens are drafted at a time; `false` and 0: not at all.
+void readMtp(ObjectReader& reader, ExtrasChoice& extras) {
+    const Json* const value = reader.raw("mtp");
+    if (value != nullptr && value->is_boolean()) {
+        extras.mtp = value->get<bool>();
+    } else if (const auto tokens = reader.integer("mtp", 0, kMostDraftedTokens); tokens && *tokens > 0) {
+        extras.mtp = true;
+        extras.mtpTokens = tokens;
+    }
+}
+
+} // namespace
+
 ExtrasChoice readExtras(const Json& value, const std::string& path, std::vector<Error>& errors) {
     ExtrasChoice extras;
     ObjectReader reader(value, path, errors);
@@ -61,6 +76,7 @@ ExtrasChoice readExtras(const Json& value, const std::string& path, std::vector<
     if (const Json* draft = reader.object("draft")) {
         extras.draft = readDraft(*draft, reader.pathOf("draft"), errors);
     }
+    readMtp(reader, extras);
     reader.finish();
     return extras;
 }
@@ -94,6 +110,9 @@ Json extrasToJson(const ExtrasChoice& extras) {
             draft["kv_cache"] = std::move(cache);
         }
         json["draft"] = std::move(draft);
+    }
+    if (extras.mtp) {
+        json["mtp"] = extras.mtpTokens ? Json(*extras.mtpTokens) : Json(true);
     }
     return json;
 }

@@ -2,6 +2,8 @@
 #include "core/scenario/resolve.h"
 
 #include "core/model/lora_targets.h"
+#include "core/model/next_token.h"
+#include "core/scenario/next_token_use.h"
 #include "core/source/catalog_match.h"
 #include "core/source/config/config_reader.h"
 
@@ -279,8 +281,35 @@ std::optional<Error> Resolver::resolveExtras(Resolved& resolved) {
         }
         extras.draft = std::make_shared<const Resolved>(std::move(found).value());
     }
+    if (draftsItself(resolved)) {
+        extras.nextToken = nextTokenLayers(resolved);
+    }
     resolved.extras = std::make_shared<const ResolvedExtras>(std::move(extras));
     return std::nullopt;
+}
+
+std::shared_ptr<const NextTokenLayers> Resolver::nextTokenLayers(const Resolved& resolved) {
+    const std::shared_ptr<const Architecture>& model = resolved.model.architecture;
+    if (m_nextTokenOf != model) {
+        m_nextTokenOf = model;
+        m_nextToken = std::make_shared<const Architecture>(nextTokenArchitecture(*model));
+        m_nextTokenWeights.reset();
+    }
+    if (m_nextTokenWeights == nullptr ||
+        m_nextTokenFormat != std::pair(resolved.format.id, resolved.format.container)) {
+        m_nextTokenFormat = {resolved.format.id, resolved.format.container};
+        m_nextTokenWeights = std::make_shared<const WeightSizes>(sizeWeights(*m_nextToken, resolved.format));
+    }
+    NextTokenLayers layers{m_nextToken, m_nextTokenWeights, resolved.keyFormat, resolved.valueFormat,
+                           draftedTokens(resolved)};
+    if (resolved.runtime->engine == Engine::LlamaCpp) {
+        // tools/server/server-context.cpp: the types of -ctkd and -ctvd, f16 by default.
+        for (KvFormat* const format : {&layers.keyFormat, &layers.valueFormat}) {
+            Result<KvFormat> own = resolveKv({}, {}, *resolved.runtime, resolved.format, *m_catalog);
+            *format = own ? std::move(own).value() : *format;
+        }
+    }
+    return std::make_shared<const NextTokenLayers>(std::move(layers));
 }
 
 Result<Resolved> resolve(const Scenario& scenario, const std::shared_ptr<const Catalog>& catalog) {

@@ -60,11 +60,21 @@ struct MemoSlot {
 struct Fitted;
 struct Resolved;
 
+/// The model's layers of multi-token prediction, as a model of their own.
+struct NextTokenLayers {
+    std::shared_ptr<const Architecture> architecture;
+    std::shared_ptr<const WeightSizes> weights;
+    KvFormat keyFormat; ///< llama.cpp's drafting context has the draft's types; the others share the model's
+    KvFormat valueFormat;
+    std::int64_t tokens = 1; ///< drafted at a time
+};
+
 /// What is loaded beside the model, looked up.
 struct ResolvedExtras {
     std::shared_ptr<const Resolved> draft; ///< the draft model's own question; null: none
     std::vector<TensorRole> loraTargets;   ///< empty: no adapter
     bool vision = false; ///< a projector file: only where the model has one and does not hold it itself
+    std::shared_ptr<const NextTokenLayers> nextToken; ///< null: not asked for, or model or runtime have none
 };
 
 /// A scenario with every name looked up and every default filled in: what report() works on.
@@ -111,6 +121,11 @@ private:
     QuantizerChoice m_weightsQuantizer;
     std::shared_ptr<const WeightSizes> m_weights;
     std::shared_ptr<MemoSlot> m_memo = std::make_shared<MemoSlot>();
+    std::shared_ptr<const NextTokenLayers> nextTokenLayers(const Resolved& resolved);
+    std::shared_ptr<const Architecture> m_nextTokenOf; ///< the model whose layers these are
+    std::shared_ptr<const Architecture> m_nextToken;
+    std::shared_ptr<const WeightSizes> m_nextTokenWeights;
+    std::pair<std::string, Container> m_nextTokenFormat;
     std::unique_ptr<Resolver> m_draft; ///< remembers the draft model beside the model
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panel/extras_section.h"
 
+#include "core/scenario/next_token_use.h"
 #include "ui/panel/field_row.h"
 #include "ui/panel/model_picker.h"
 #include "ui/text/labels.h"
@@ -40,9 +41,11 @@ ExtrasSection::ExtrasSection(ScenarioStore& store, QWidget* parent)
       m_store(store),
       m_draft(new ModelPicker(store.sharedCatalog())),
       m_noDraft(new QToolButton),
+      m_mtp(new QCheckBox),
       m_rank(new QSpinBox),
       m_vision(new QCheckBox),
       m_draftRow(new FieldRow(side(m_draft, m_noDraft), m_draft)),
+      m_mtpRow(new FieldRow(m_mtp)),
       m_rankRow(new FieldRow(m_rank)),
       m_visionRow(new FieldRow(m_vision)) {
     m_draft->setObjectName(QStringLiteral("draftPicker"));
@@ -50,6 +53,7 @@ ExtrasSection::ExtrasSection(ScenarioStore& store, QWidget* parent)
     m_noDraft->setObjectName(QStringLiteral("noDraftButton"));
     m_noDraft->setAutoRaise(true);
     m_noDraft->setIcon(style()->standardIcon(QStyle::SP_LineEditClearButton));
+    m_mtp->setObjectName(QStringLiteral("mtpBox"));
     m_rank->setObjectName(QStringLiteral("loraRankBox"));
     m_rank->setRange(0, kMostRankHere);
     m_rank->setSingleStep(kRankStep);
@@ -60,7 +64,7 @@ ExtrasSection::ExtrasSection(ScenarioStore& store, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(kRowSpacing);
-    for (FieldRow* row : {m_draftRow, m_rankRow, m_visionRow}) {
+    for (FieldRow* row : {m_draftRow, m_mtpRow, m_rankRow, m_visionRow}) {
         layout->addWidget(row);
     }
     connect(m_draft, &ModelPicker::modelChosen, this, [this](const QString& id) {
@@ -83,6 +87,8 @@ ExtrasSection::ExtrasSection(ScenarioStore& store, QWidget* parent)
             scenario.extras.lora = lora;
         });
     });
+    connect(m_mtp, &QCheckBox::clicked, this,
+            [this](bool on) { m_store.edit([on](Scenario& scenario) { scenario.extras.mtp = on; }); });
     connect(m_vision, &QCheckBox::clicked, this,
             [this](bool on) { m_store.edit([on](Scenario& scenario) { scenario.extras.vision = on; }); });
 }
@@ -93,6 +99,7 @@ void ExtrasSection::setSnapshot(const Snapshot& snapshot) {
     const ExtrasChoice& extras = snapshot.scenario.extras;
     const QSignalBlocker quiet(m_rank);
     m_rank->setValue(extras.lora ? static_cast<int>(std::min<std::int64_t>(extras.lora->rank, kMostRankHere)) : 0);
+    m_mtp->setChecked(extras.mtp);
     m_vision->setChecked(extras.vision);
     m_noDraft->setVisible(extras.draft.has_value());
     if (!snapshot.resolved) {
@@ -102,6 +109,7 @@ void ExtrasSection::setSnapshot(const Snapshot& snapshot) {
     const bool draft = resolved.extras != nullptr && resolved.extras->draft != nullptr;
     m_draft->showModel(draft ? modelLabel(resolved.extras->draft->model) : tr("None"),
                        extras.draft ? QString::fromStdString(extras.draft->model) : QString());
+    m_mtpRow->setVisible(canDraftItself(*resolved.runtime, resolved.model));
     m_visionRow->setVisible(resolved.runtime->engine == Engine::LlamaCpp &&
                             resolved.model.architecture->visionParameters > 0);
 }
@@ -116,6 +124,11 @@ void ExtrasSection::retranslate() {
     m_draft->setAccessibleName(tr("Draft model"));
     m_noDraft->setToolTip(tr("Without a draft model"));
     m_noDraft->setAccessibleName(tr("Without a draft model"));
+    m_mtpRow->setLabel(tr("&Prediction"));
+    m_mtp->setText(tr("Multi-token prediction"));
+    m_mtp->setToolTip(
+        tr("Loads the model’s own layers that draft tokens for speculative decoding, with their KV cache; "
+           "a draft model takes their place"));
     m_rankRow->setLabel(tr("LoRA ra&nk"));
     m_rank->setSpecialValueText(tr("None"));
     m_rank->setToolTip(tr("Rank of a LoRA adapter on every linear layer, loaded beside the weights in 16 bits"));

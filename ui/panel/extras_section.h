@@ -14,8 +14,8 @@ namespace vram::ui {
 class FieldRow;
 class ModelPicker;
 
-/// What is loaded beside the model: a draft model, a LoRA adapter, and the vision part where the model has one as a
-/// file of its own.
+/// What is loaded beside the model: a draft model or the model's own layers that draft, a LoRA adapter, and the vision
+/// part where the model has one as a file of its own.
 class ExtrasSection : public QWidget {
     Q_OBJECT
 
@@ -30,9 +30,11 @@ private:
     ScenarioStore& m_store;
     ModelPicker* m_draft;
     QToolButton* m_noDraft;
+    QCheckBox* m_mtp;
     QSpinBox* m_rank;
     QCheckBox* m_vision;
     FieldRow* m_draftRow;
+    FieldRow* m_mtpRow;
     FieldRow* m_rankRow;
     FieldRow* m_visionRow;
 };

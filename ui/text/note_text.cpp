@@ -154,6 +154,16 @@ constexpr std::array kNotes{
     NoteWords{"adapter-config-unread",
               QT_TRANSLATE_NOOP("Note", "%1 is no readable JSON: the adapter is described by its tensors alone."),
               {Kind::Text}},
+    NoteWords{"mtp-none",
+              QT_TRANSLATE_NOOP("Note", "%1 has no layers of multi-token prediction: nothing is added for them."),
+              {Kind::Text}},
+    NoteWords{"mtp-unsupported",
+              QT_TRANSLATE_NOOP("Note", "%1 does not draft with the multi-token prediction layers of %2: nothing is "
+                                        "added for them."),
+              {Kind::Text, Kind::Text}},
+    NoteWords{"mtp-or-draft",
+              QT_TRANSLATE_NOOP("Note", "With a draft model the layers of multi-token prediction are not used."),
+              {}},
     NoteWords{"short-of", QT_TRANSLATE_NOOP("Note", "%1 of memory is missing."), {Kind::Bytes}},
 };
 

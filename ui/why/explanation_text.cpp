@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array<std::string_view, 30> kSummands{"blocks",
+constexpr std::array<std::string_view, 34> kSummands{"blocks",
                                                      "output-layer",
                                                      "token-embedding",
                                                      "other-tensors",
@@ -47,6 +47,10 @@ constexpr std::array<std::string_view, 30> kSummands{"blocks",
                                                      "cuda-graphs",
                                                      "request-table",
                                                      "draft-model",
+                                                     "mtp-weights",
+                                                     "mtp-cache",
+                                                     "mtp-states",
+                                                     "mtp-work",
                                                      "vision-weights",
                                                      "vision-work"};
 /// Formulas that are the sum of their terms.
