@@ -9,6 +9,7 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
 using namespace vram;
 using namespace vram::test;
 
@@ -395,6 +396,48 @@ private slots:
         scenario.extras.draft = DraftChoice{"Qwen/Qwen3.5-0.8B", "", std::nullopt, "", ""};
         QVERIFY(hasNote(answered(scenario), "mtp-or-draft"));
         QVERIFY(resolvedOf(scenario).extras->nextToken == nullptr);
+    }
+
+    void commandsNameWhatIsLoadedBesideTheModel() {
+        const auto command = [](const char* runtime, const char* weights, const ExtrasChoice& extras) {
+            Scenario scenario = question(runtime, "Qwen/Qwen3.5-27B", weights, "H200");
+            scenario.extras = extras;
+            return QString::fromStdString(answered(scenario).command);
+        };
+        ExtrasChoice lora;
+        lora.lora = LoraChoice{48, "all-linear", 2, false};
+        ExtrasChoice draft;
+        draft.draft = DraftChoice{"Qwen/Qwen3.5-0.8B", "", std::nullopt, "", ""};
+        ExtrasChoice mtp;
+        mtp.mtp = true;
+        mtp.mtpTokens = 2;
+        QVERIFY(command("vLLM", "BF16", lora)
+                    .endsWith(u" --enable-lora --max-lora-rank 64 --max-loras 2 --lora-modules ADAPTER=PATH"_s));
+        QVERIFY(command("vLLM", "BF16", draft)
+                    .endsWith(u" --speculative-config '{\"method\": \"draft_model\", \"model\": \"Qwen/Qwen3.5-0.8B\", "
+                              "\"num_speculative_tokens\": 5}'"_s));
+        QVERIFY(command("vLLM", "BF16", mtp)
+                    .endsWith(u" --speculative-config '{\"method\": \"mtp\", \"num_speculative_tokens\": 2}'"_s));
+        QVERIFY(command("SGLang", "BF16", lora)
+                    .endsWith(u" --lora-paths ADAPTER=PATH --max-lora-rank 48 --max-loras-per-batch 2"_s));
+        QVERIFY(
+            command("SGLang", "BF16", draft)
+                .endsWith(u" --speculative-algorithm STANDALONE --speculative-draft-model-path Qwen/Qwen3.5-0.8B "
+                          "--speculative-num-steps 5 --speculative-eagle-topk 1 --speculative-num-draft-tokens 6"_s));
+        QVERIFY(command("SGLang", "BF16", mtp)
+                    .endsWith(u" --speculative-algorithm NEXTN --speculative-num-steps 2 --speculative-eagle-topk 1 "
+                              "--speculative-num-draft-tokens 3"_s));
+        ExtrasChoice both = lora;
+        both.draft = draft.draft;
+        QCOMPARE(command("TensorRT-LLM", "BF16", both).section(u" > "_s, 0, 0),
+                 u"echo '{\"lora_config\": {\"max_lora_rank\": 48, \"max_loras\": 2}, \"speculative_config\": "
+                 "{\"decoding_type\": \"Draft_Target\", \"max_draft_len\": 5, \"speculative_model\": "
+                 "\"Qwen/Qwen3.5-0.8B\"}}'"_s);
+        QVERIFY(command("TensorRT-LLM", "BF16", mtp)
+                    .startsWith(u"echo '{\"speculative_config\": {\"decoding_type\": \"MTP\", "
+                                "\"num_nextn_predict_layers\": 2}}' > options.yaml && trtllm-serve "_s));
+        QVERIFY(command("TensorRT-LLM", "BF16", mtp).endsWith(u"--extra_llm_api_options options.yaml"_s));
+        QVERIFY(!command("vLLM", "BF16", {}).contains(u"lora"_s));
     }
 
     void extrasTravelThroughJson() {

@@ -132,6 +132,81 @@ void share(std::string& command, std::string_view name, const std::optional<doub
     }
 }
 
+constexpr std::int64_t kDraftTokens = 5; // of a draft model, as in vLLM's and SGLang's examples
+
+/// The ranks that vLLM has kernels for (MaxLoRARanks of vllm/config/lora.py).
+std::int64_t vllmRank(std::int64_t rank) {
+    constexpr std::array<std::int64_t, 8> kRanks{8, 16, 32, 64, 128, 256, 320, 512};
+    const auto* const found = std::ranges::lower_bound(kRanks, rank);
+    return found == kRanks.end() ? kRanks.back() : *found;
+}
+
+/// vLLM: adapters, and one way to draft.
+void addVllmExtras(std::string& command, const Resolved& resolved) {
+    const ExtrasChoice& extras = resolved.scenario.extras;
+    if (extras.lora) {
+        command += " --enable-lora";
+        option(command, "--max-lora-rank", vllmRank(extras.lora->rank));
+        option(command, "--max-loras", extras.lora->count);
+        option(command, "--lora-modules", "ADAPTER=PATH");
+    }
+    std::string config;
+    if (extras.draft) {
+        config = R"({"method": "draft_model", "model": ")" + extras.draft->model + R"(", "num_speculative_tokens": )" +
+                 std::to_string(kDraftTokens) + "}";
+    } else if (draftsItself(resolved)) {
+        config = R"({"method": "mtp", "num_speculative_tokens": )" + std::to_string(draftedTokens(resolved)) + "}";
+    }
+    if (!config.empty()) {
+        option(command, "--speculative-config", "'" + config + "'");
+    }
+}
+
+/// SGLang (server_args.py): a chain of drafted tokens and the one that verifies them.
+void addSglangExtras(std::string& command, const Resolved& resolved) {
+    const ExtrasChoice& extras = resolved.scenario.extras;
+    if (extras.lora) {
+        option(command, "--lora-paths", "ADAPTER=PATH");
+        option(command, "--max-lora-rank", extras.lora->rank);
+        option(command, "--max-loras-per-batch", extras.lora->count);
+    }
+    std::int64_t tokens = 0;
+    if (extras.draft) {
+        tokens = kDraftTokens;
+        option(command, "--speculative-algorithm", "STANDALONE");
+        option(command, "--speculative-draft-model-path", extras.draft->model);
+    } else if (draftsItself(resolved)) {
+        tokens = draftedTokens(resolved);
+        option(command, "--speculative-algorithm", "NEXTN");
+    }
+    if (tokens > 0) {
+        option(command, "--speculative-num-steps", tokens);
+        option(command, "--speculative-eagle-topk", 1);
+        option(command, "--speculative-num-draft-tokens", tokens + 1);
+    }
+}
+
+/// TensorRT-LLM takes them from a file (llmapi/llm_args.py); JSON is YAML.
+std::string tensorRtOptions(const Resolved& resolved) {
+    const ExtrasChoice& extras = resolved.scenario.extras;
+    std::string options;
+    if (extras.lora) {
+        options = R"("lora_config": {"max_lora_rank": )" + std::to_string(extras.lora->rank) + R"(, "max_loras": )" +
+                  std::to_string(extras.lora->count) + "}";
+    }
+    std::string drafting;
+    if (extras.draft) {
+        drafting = R"("decoding_type": "Draft_Target", "max_draft_len": )" + std::to_string(kDraftTokens) +
+                   R"(, "speculative_model": ")" + extras.draft->model + R"(")";
+    } else if (draftsItself(resolved)) {
+        drafting = R"("decoding_type": "MTP", "num_nextn_predict_layers": )" + std::to_string(draftedTokens(resolved));
+    }
+    if (!drafting.empty()) {
+        options += (options.empty() ? "" : ", ") + (R"("speculative_config": {)" + drafting) + "}";
+    }
+    return options.empty() ? std::string{} : "{" + options + "}";
+}
+
 std::string vllmServe(const Resolved& resolved, const Placement& placement) {
     const Scenario& scenario = resolved.scenario;
     std::string command = "vllm serve " + modelName(resolved);
@@ -146,6 +221,7 @@ std::string vllmServe(const Resolved& resolved, const Placement& placement) {
     if (!scenario.runtime.cudaGraphs.value_or(true)) {
         command += " --enforce-eager";
     }
+    addVllmExtras(command, resolved);
     return command;
 }
 
@@ -165,6 +241,7 @@ std::string sglangServe(const Resolved& resolved, const Placement& placement) {
     if (!options.cudaGraphs.value_or(true)) {
         command += " --disable-cuda-graph";
     }
+    addSglangExtras(command, resolved);
     return command;
 }
 
@@ -179,6 +256,10 @@ std::string tensorRtServe(const Resolved& resolved, const Placement& placement) 
         option(command, "--kv_cache_dtype", resolved.keyFormat.id);
     }
     share(command, "--kv_cache_free_gpu_memory_fraction", options.freeGpuMemoryFraction);
+    if (const std::string file = tensorRtOptions(resolved); !file.empty()) {
+        option(command, "--extra_llm_api_options", "options.yaml");
+        command.insert(0, "echo '" + file + "' > options.yaml && ");
+    }
     return command;
 }
 
