@@ -76,6 +76,9 @@ constexpr std::array kNoteSentences{
                  "The KV pool that the runtime reserves holds {0} of {1} requests of this context: give it a larger "
                  "share of the card."},
     NoteSentence{"draft-vocabulary", "{0} has another vocabulary: its drafts cannot be verified by this model."},
+    NoteSentence{
+        "layers-instead",
+        "For {0} several cards are sized with whole layers in turn: the placement \"tensor\" changes nothing."},
     NoteSentence{"mtp-none", "{0} has no layers of multi-token prediction: nothing is added for them."},
     NoteSentence{"mtp-unsupported",
                  "{0} does not draft with the multi-token prediction layers of {1}: nothing is added for them."},

@@ -50,6 +50,34 @@ private slots:
         QVERIFY(answered(on({{"RTX 3060 12GB", 1}})).verdict == Verdict::Tight);
     }
 
+    // No file of an architecture that llama.cpp does not know can be loaded, however large the card.
+    void whatLlamaCppCannotLoadIsNoYes() {
+        Scenario scenario = on({{"H200", 8}});
+        scenario.model = CatalogName{"MiniMaxAI/MiniMax-M1-80k"};
+        const Report refused = answered(scenario);
+        QVERIFY(hasNote(refused, "no-gguf"));
+        QVERIFY(refused.verdict == Verdict::No);
+        QVERIFY(refused.headroom > Bytes{} && refused.command.empty());
+        scenario.runtime.name = "vLLM";
+        scenario.weights = "FP8";
+        QVERIFY(answered(scenario).verdict != Verdict::No);
+    }
+
+    void tensorPlacementUnderLlamaCppIsSaid() {
+        Scenario scenario = on({{"RTX 4090", 2}});
+        const Report layers = answered(scenario);
+        scenario.placement.mode = PlacementMode::Tensor;
+        const Report asked = answered(scenario);
+        QVERIFY(hasNote(asked, "layers-instead") && !hasNote(layers, "layers-instead"));
+        QVERIFY(asked.needTotal == layers.needTotal);
+        scenario.machine.gpus = {{"RTX 4090", 1}};
+        QVERIFY(!hasNote(answered(scenario), "layers-instead"));
+        scenario.machine.gpus = {{"RTX 4090", 2}};
+        scenario.runtime.name = "vLLM";
+        scenario.weights = "AWQ";
+        QVERIFY(!hasNote(answered(scenario), "layers-instead"));
+    }
+
     // The verdict is exactly: fits up to usable x (1 - margin), tight up to usable, by the high end of the need.
     void verdictFollowsTheMarginExactly() {
         Scenario scenario = on({{"RTX 4090", 1}});

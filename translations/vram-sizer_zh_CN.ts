@@ -705,6 +705,10 @@
         <source>With a draft model the layers of multi-token prediction are not used.</source>
         <translation>有草稿模型时，不使用多词元预测层。</translation>
     </message>
+    <message>
+        <source>For %1 several cards are sized with whole layers in turn, not with each layer shared out.</source>
+        <translation>%1 搭配多张显卡时，按整层依次分配来计算，而不是把每一层拆开分摊。</translation>
+    </message>
 </context>
 <context>
     <name>Part</name>

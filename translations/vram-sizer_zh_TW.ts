@@ -705,6 +705,10 @@
         <source>With a draft model the layers of multi-token prediction are not used.</source>
         <translation>有草稿模型時，不使用多 token 預測層。</translation>
     </message>
+    <message>
+        <source>For %1 several cards are sized with whole layers in turn, not with each layer shared out.</source>
+        <translation>%1 搭配多張顯示卡時，是以整層依序分配來計算，而不是把每一層拆開分攤。</translation>
+    </message>
 </context>
 <context>
     <name>Part</name>

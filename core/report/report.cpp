@@ -222,6 +222,11 @@ void addPlacementNotes(Report& report, const Resolved& resolved, const Cards& ca
         const KvPool& pool = *report.devices.front().kvPool;
         report.notes.push_back({"pool", {text(pool.tokens), text(pool.requests)}});
     }
+    // llama.cpp's whole layers in turn are what is sized, whatever the scenario says.
+    if (resolved.scenario.placement.mode == PlacementMode::Tensor && resolved.runtime->engine == Engine::LlamaCpp &&
+        cards.gpus.size() > 1) {
+        report.notes.push_back({"layers-instead", {std::string(resolved.runtime->name)}});
+    }
     if (placement.layout.tensorRanks > 1) {
         const Widths widths = widthsOf(*resolved.model.architecture);
         if (widths.heads % placement.layout.tensorRanks != 0) {
@@ -246,6 +251,10 @@ void refuse(Report& report, const Resolved& resolved, const Layout& layout) {
     // llama.cpp creates no context then (llama_init_from_model in src/llama-context.cpp).
     if (resolved.runtime->engine == Engine::LlamaCpp && resolved.valueFormat.quantized &&
         !chosen.flashAttention.value_or(true)) {
+        report.verdict = Verdict::No;
+    }
+    // Of an architecture without a GGUF name llama.cpp loads no file.
+    if (resolved.runtime->engine == Engine::LlamaCpp && resolved.model.ggufArchitecture.empty()) {
         report.verdict = Verdict::No;
     }
     // The pool is what the runtime has, not what the card would hold. One that holds no request at all ends the start;

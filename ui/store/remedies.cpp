@@ -102,7 +102,7 @@ bool isTooSmall(const Snapshot& snapshot) {
     const Report& report = *row->report;
     const bool lacking = report.verdict == Verdict::No || report.verdict == Verdict::Offload;
     return lacking && findNote(report, "unsupported-runtime") == nullptr &&
-           findNote(report, "unsupported-format") == nullptr;
+           findNote(report, "unsupported-format") == nullptr && findNote(report, "no-gguf") == nullptr;
 }
 
 std::vector<Remedy> remediesOf(const Snapshot& snapshot, bool filtered, const Catalog& catalog) {
@@ -125,7 +125,7 @@ std::vector<Remedy> remediesOf(const Snapshot& snapshot, bool filtered, const Ca
     if (findNote(report, "unsupported-format") != nullptr) {
         addFormat(remedies, *snapshot.resolved, gpu, catalog);
         addRuntimes(remedies, snapshot, gpu, catalog);
-    } else if (findNote(report, "unsupported-runtime") != nullptr) {
+    } else if (findNote(report, "unsupported-runtime") != nullptr || findNote(report, "no-gguf") != nullptr) {
         addRuntimes(remedies, snapshot, gpu, catalog);
     }
     if (report.verdict == Verdict::Unknown) {
@@ -137,7 +137,8 @@ std::vector<Remedy> remediesOf(const Snapshot& snapshot, bool filtered, const Ca
     if (findNote(report, "beyond-model-context") != nullptr && report.modelMaxContext) {
         remedies.push_back({RemedyKind::Context, {}, *report.modelMaxContext});
     }
-    if (report.verdict == Verdict::No || report.verdict == Verdict::Offload) {
+    if ((report.verdict == Verdict::No || report.verdict == Verdict::Offload) &&
+        findNote(report, "no-gguf") == nullptr) {
         addCard(remedies, snapshot);
     }
     return remedies;

@@ -60,7 +60,8 @@ constexpr std::array<const char*, 5> kGpuClasses{
 };
 
 /// Notes that turn a verdict from "too small" into something else.
-constexpr std::array<std::string_view, 3> kBlockingNotes{"unsupported-runtime", "unsupported-format", "cache-unknown"};
+constexpr std::array<std::string_view, 4> kBlockingNotes{"unsupported-runtime", "unsupported-format", "no-gguf",
+                                                         "cache-unknown"};
 
 template <typename Enum, std::size_t n>
 QString translated(const char* context, const std::array<const char*, n>& table, Enum value) {

@@ -154,6 +154,10 @@ constexpr std::array kNotes{
     NoteWords{"adapter-config-unread",
               QT_TRANSLATE_NOOP("Note", "%1 is no readable JSON: the adapter is described by its tensors alone."),
               {Kind::Text}},
+    NoteWords{"layers-instead",
+              QT_TRANSLATE_NOOP("Note", "For %1 several cards are sized with whole layers in turn, not with each layer "
+                                        "shared out."),
+              {Kind::Text}},
     NoteWords{"mtp-none",
               QT_TRANSLATE_NOOP("Note", "%1 has no layers of multi-token prediction: nothing is added for them."),
               {Kind::Text}},
