@@ -212,6 +212,51 @@ private slots:
         QCOMPARE(explanations.front().result.typical.count(), 61LL * 8192 * 576 * 2);
     }
 
+    // What is reserved follows from its own operands, and is the pool that the report has.
+    void theReservedPoolFollowsFromItsOperands_data() {
+        QTest::addColumn<Scenario>("scenario");
+        const std::vector<GpuChoice> server{{"H100 SXM", 1}};
+        QTest::newRow("vLLM") << question("Qwen/Qwen3-14B", "vLLM", "BF16", server);
+        QTest::newRow("vLLM, 2 ranks") << question("Qwen/Qwen3-30B-A3B", "vLLM", "BF16", {{"A100 80GB", 2}});
+        QTest::newRow("SGLang") << question("Qwen/Qwen3-Next-80B-A3B-Instruct", "SGLang", "FP8", {{"H200", 1}});
+        QTest::newRow("TensorRT-LLM") << question("Qwen/Qwen3-14B", "TensorRT-LLM", "BF16", server);
+        Scenario chosen = question("Qwen/Qwen3-14B", "vLLM", "BF16", server);
+        chosen.runtime.gpuMemoryUtilization = 0.5;
+        QTest::newRow("vLLM, half the card") << chosen;
+    }
+    void theReservedPoolFollowsFromItsOperands() {
+        QFETCH(Scenario, scenario);
+        const auto resolved = resolve(scenario, catalog());
+        const auto answer = report(*resolved);
+        const auto pool = explainPool(*resolved);
+        QVERIFY(pool && answer->devices.front().kvPool);
+        const KvPool& reserved = *answer->devices.front().kvPool;
+        const auto v = [&pool](std::string_view id) { return value(*pool, id); };
+        QCOMPARE(v("pool-taken"), v("pool-weights") + v("pool-work") + v("pool-overhead") + v("pool-states"));
+        const double figure = pool->formula == "pool-of-rest" ? (v("pool-card") - v("pool-taken")) * v("pool-share")
+                                                              : v("pool-card") * v("pool-share") - v("pool-taken");
+        QVERIFY(std::abs(figure - static_cast<double>(pool->result.typical.count())) <= 2);
+        QCOMPARE(pool->result.typical.count(), reserved.bytes.count());
+        QCOMPARE(v("pool-tokens"), static_cast<double>(reserved.tokens));
+        QCOMPARE(v("pool-requests"), static_cast<double>(reserved.requests));
+        const Bytes cache = answer->devices.front().parts.typical(MemoryPart::KvCache);
+        QCOMPARE(v("pool-needed"), static_cast<double>(cache.count()));
+    }
+
+    void onlyRuntimesWithAPoolReserve() {
+        for (const char* runtime : {"llama.cpp", "Transformers"}) {
+            const char* const weights = std::string_view(runtime) == "llama.cpp" ? "Q4_K_M" : "BF16";
+            const auto resolved = resolve(question("Qwen/Qwen3-14B", runtime, weights, {{"H100 SXM", 1}}), catalog());
+            QVERIFY(!explainPool(*resolved));
+        }
+        // A fifth of the card does not hold the weights: nothing is left to reserve.
+        Scenario small = question("Qwen/Qwen3-14B", "vLLM", "BF16", {{"H100 SXM", 1}});
+        small.runtime.gpuMemoryUtilization = 0.2;
+        const auto pool = explainPool(*resolve(small, catalog()));
+        QVERIFY(pool && pool->formula == "pool-none");
+        QCOMPARE(value(*pool, "pool-share"), 0.2);
+    }
+
     void anAssumedFigureIsNotCalledMeasured() {
         const auto overhead = [](const char* card) {
             const auto resolved = resolve(question("Qwen/Qwen3-14B", "llama.cpp", "Q4_K_M", {{card, 1}}), catalog());

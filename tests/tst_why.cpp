@@ -177,6 +177,29 @@ private slots:
             }
             QCOMPARE(sum.count(), reasons.total.typical.count());
         }
+        if (content.pool) {
+            QVERIFY(!explanationHeading(*content.pool, false).isEmpty());
+            QVERIFY(std::ranges::any_of(
+                formulaWords(), [&](const FormulaWords& words) { return words.formula == content.pool->formula; }));
+            for (const Operand& operand : content.pool->operands) {
+                QVERIFY2(operandName(operand) != QString::fromLatin1(operand.id.data(), qsizetype(operand.id.size())) ||
+                             operand.id == "sequences",
+                         operand.id.data());
+            }
+        }
+    }
+
+    void whatTheRuntimeReservesStandsByTheCache() {
+        ScenarioStore store(catalog());
+        ask(store, "Qwen/Qwen3-14B", "vLLM", "BF16", "H100 SXM");
+        WhyDrawer drawer(catalog());
+        const QString text = shown(drawer, store, MemoryPart::KvCache);
+        const Report& report = *store.snapshot().rows[0].report;
+        QVERIFY2(text.contains(u"Reserved by the runtime"_s), qPrintable(text));
+        QVERIFY2(text.contains(u"= %1, of which this question needs %2"_s.arg(
+                     fine(report.devices.front().kvPool->bytes), fine(report.need.typical(MemoryPart::KvCache)))),
+                 qPrintable(text));
+        QVERIFY(!shown(drawer, store, MemoryPart::Weights).contains(u"Reserved by the runtime"_s));
     }
 
     void namesAreShownAsTheyAre() {

@@ -2178,6 +2178,78 @@
         <source>the runtime&apos;s default</source>
         <translation>推理框架的默认值</translation>
     </message>
+    <message>
+        <source>Reserved by the runtime, on the card with the least room</source>
+        <translation>推理框架预留的部分，以空间最少的显卡为准</translation>
+    </message>
+    <message>
+        <source>{pool-card} × {pool-share} − {pool-taken} = {result}, of which this question needs {pool-needed}</source>
+        <translation>{pool-card} × {pool-share} − {pool-taken} = {result}，这个问题需要其中的 {pool-needed}</translation>
+    </message>
+    <message>
+        <source>({pool-card} − {pool-taken}) × {pool-share} = {result}, of which this question needs {pool-needed}</source>
+        <translation>({pool-card} − {pool-taken}) × {pool-share} = {result}，这个问题需要其中的 {pool-needed}</translation>
+    </message>
+    <message>
+        <source>{pool-card} × {pool-share} leaves nothing beside {pool-taken}: {result} for a cache of {pool-needed}</source>
+        <translation>{pool-card} × {pool-share} 扣除 {pool-taken} 后没有剩余：{result}，而缓存需要 {pool-needed}</translation>
+    </message>
+    <message>
+        <source>memory of the card as the runtime counts it</source>
+        <translation>推理框架所计的显卡内存</translation>
+    </message>
+    <message>
+        <source>share that the runtime takes</source>
+        <translation>推理框架占用的比例</translation>
+    </message>
+    <message>
+        <source>taken before the cache</source>
+        <translation>缓存之前已占用</translation>
+    </message>
+    <message>
+        <source>the sum of the following</source>
+        <translation>以下各项合计</translation>
+    </message>
+    <message>
+        <source>weights on this card</source>
+        <translation>这张显卡上的权重</translation>
+    </message>
+    <message>
+        <source>as above</source>
+        <translation>同上</translation>
+    </message>
+    <message>
+        <source>working memory of one step</source>
+        <translation>单个步骤的工作内存</translation>
+    </message>
+    <message>
+        <source>the process’s own share</source>
+        <translation>进程自身占用</translation>
+    </message>
+    <message>
+        <source>recurrent states on this card</source>
+        <translation>这张显卡上的循环状态</translation>
+    </message>
+    <message>
+        <source>cache of this question on this card</source>
+        <translation>这个问题在这张显卡上的缓存</translation>
+    </message>
+    <message>
+        <source>tokens that the pool holds</source>
+        <translation>预留空间可容纳的词元数</translation>
+    </message>
+    <message>
+        <source>whole pages</source>
+        <translation>按整页计</translation>
+    </message>
+    <message>
+        <source>requests of this context that it holds at once</source>
+        <translation>可同时容纳的同长度请求数</translation>
+    </message>
+    <message>
+        <source>whole requests</source>
+        <translation>按整个请求计</translation>
+    </message>
 </context>
 <context>
     <name>WhySource</name>

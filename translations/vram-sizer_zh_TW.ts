@@ -2178,6 +2178,78 @@
         <source>the runtime&apos;s default</source>
         <translation>推論框架的預設值</translation>
     </message>
+    <message>
+        <source>Reserved by the runtime, on the card with the least room</source>
+        <translation>推論框架預留的部分，以空間最少的顯示卡為準</translation>
+    </message>
+    <message>
+        <source>{pool-card} × {pool-share} − {pool-taken} = {result}, of which this question needs {pool-needed}</source>
+        <translation>{pool-card} × {pool-share} − {pool-taken} = {result}，這個問題需要其中的 {pool-needed}</translation>
+    </message>
+    <message>
+        <source>({pool-card} − {pool-taken}) × {pool-share} = {result}, of which this question needs {pool-needed}</source>
+        <translation>({pool-card} − {pool-taken}) × {pool-share} = {result}，這個問題需要其中的 {pool-needed}</translation>
+    </message>
+    <message>
+        <source>{pool-card} × {pool-share} leaves nothing beside {pool-taken}: {result} for a cache of {pool-needed}</source>
+        <translation>{pool-card} × {pool-share} 扣除 {pool-taken} 後沒有剩餘：{result}，而快取需要 {pool-needed}</translation>
+    </message>
+    <message>
+        <source>memory of the card as the runtime counts it</source>
+        <translation>推論框架所計的顯示卡記憶體</translation>
+    </message>
+    <message>
+        <source>share that the runtime takes</source>
+        <translation>推論框架占用的比例</translation>
+    </message>
+    <message>
+        <source>taken before the cache</source>
+        <translation>快取之前已占用</translation>
+    </message>
+    <message>
+        <source>the sum of the following</source>
+        <translation>以下各項合計</translation>
+    </message>
+    <message>
+        <source>weights on this card</source>
+        <translation>這張顯示卡上的權重</translation>
+    </message>
+    <message>
+        <source>as above</source>
+        <translation>同上</translation>
+    </message>
+    <message>
+        <source>working memory of one step</source>
+        <translation>單一步驟的工作記憶體</translation>
+    </message>
+    <message>
+        <source>the process’s own share</source>
+        <translation>行程本身占用</translation>
+    </message>
+    <message>
+        <source>recurrent states on this card</source>
+        <translation>這張顯示卡上的遞迴狀態</translation>
+    </message>
+    <message>
+        <source>cache of this question on this card</source>
+        <translation>這個問題在這張顯示卡上的快取</translation>
+    </message>
+    <message>
+        <source>tokens that the pool holds</source>
+        <translation>預留空間可容納的 token 數</translation>
+    </message>
+    <message>
+        <source>whole pages</source>
+        <translation>以整頁計</translation>
+    </message>
+    <message>
+        <source>requests of this context that it holds at once</source>
+        <translation>可同時容納的同長度請求數</translation>
+    </message>
+    <message>
+        <source>whole requests</source>
+        <translation>以整個請求計</translation>
+    </message>
 </context>
 <context>
     <name>WhySource</name>

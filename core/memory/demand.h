@@ -73,6 +73,18 @@ struct KvPool {
     Bytes bytes;
     std::int64_t tokens = 0;   ///< whole blocks; of several cards the fewest
     std::int64_t requests = 0; ///< requests of the scenario's context that fit in at once
+
+    /// What `bytes` is made of. `shareOfRest`: the share is of what the others leave, not of the whole.
+    struct Terms {
+        Bytes whole; ///< of the card, as the runtime counts it
+        double share = 1;
+        bool shareOfRest = false;
+        Bytes weights; ///< each of the following is taken off
+        Bytes work;
+        Bytes overhead;
+        Bytes states;
+    };
+    Terms terms = {};
 };
 
 /// Bytes by part on every device and on the host for this layout. `cards` has one entry a device.

@@ -9,14 +9,15 @@
 namespace vram {
 
 std::optional<KvPool> pagedPool(const Resolved& resolved, const Demand& demand, const PartSizes& parts, Bytes budget,
-                                Bytes taken) {
+                                const KvPool::Terms& terms) {
     const Scenario& scenario = resolved.scenario;
     const Bytes cache = parts.typical(MemoryPart::KvCache);
     if (!demand.cacheKnown || cache.count() == 0) {
         return std::nullopt;
     }
+    const Bytes taken = terms.shareOfRest ? Bytes{} : terms.weights + terms.work + terms.overhead + terms.states;
     if (budget <= taken) {
-        return KvPool{};
+        return KvPool{{}, 0, 0, terms};
     }
     const std::int64_t page = cachePage(resolved);
     const std::int64_t held = saturatingMultiply(roundUp(scenario.context, page), scenario.batch);
@@ -24,7 +25,7 @@ std::optional<KvPool> pagedPool(const Resolved& resolved, const Demand& demand, 
     const Bytes pool = budget - taken;
     const auto tokens = static_cast<std::int64_t>(static_cast<double>(pool.count()) / perToken);
     const std::int64_t whole = tokens / page * page;
-    return KvPool{pool, whole, whole / roundUp(std::max<std::int64_t>(1, scenario.context), page)};
+    return KvPool{pool, whole, whole / roundUp(std::max<std::int64_t>(1, scenario.context), page), terms};
 }
 
 std::optional<KvPool> poolOf(const Resolved& resolved, const Demand& demand, const Layout& layout, std::size_t device,

@@ -17,8 +17,9 @@ namespace vram {
                                                  std::size_t device, const PartSizes& parts, const Gpu& card,
                                                  Bytes usable);
 
-/// `budget` less `taken` in whole pages, at what the scenario's own tokens cost on this device.
+/// `budget` in whole pages, at what the scenario's own tokens cost on this device; less what `terms` takes off, unless
+/// the budget is a share of what that leaves.
 [[nodiscard]] std::optional<KvPool> pagedPool(const Resolved& resolved, const Demand& demand, const PartSizes& parts,
-                                              Bytes budget, Bytes taken);
+                                              Bytes budget, const KvPool::Terms& terms);
 
 } // namespace vram

@@ -117,9 +117,16 @@ DeviceWork sglangWork(const WorkQuestion& question) {
 std::optional<KvPool> sglangPool(const Resolved& resolved, const Demand& demand, const Layout& layout,
                                  std::size_t /*device*/, const PartSizes& parts, const Gpu& card, Bytes) {
     const DeviceWork work = deviceWork(resolved, layout, 0, card);
-    const double budget = sglangStaticShare(resolved, layout, card) * freeAtStart(card, work.process);
-    const Bytes taken = parts.typical(MemoryPart::Weights) + parts.typical(MemoryPart::RecurrentState);
-    return pagedPool(resolved, demand, parts, Bytes::fromDouble(budget), taken);
+    const double share = sglangStaticShare(resolved, layout, card);
+    const double start = freeAtStart(card, work.process);
+    const KvPool::Terms terms{Bytes::fromDouble(start),
+                              share,
+                              false,
+                              parts.typical(MemoryPart::Weights),
+                              {},
+                              {},
+                              parts.typical(MemoryPart::RecurrentState)};
+    return pagedPool(resolved, demand, parts, Bytes::fromDouble(share * start), terms);
 }
 
 } // namespace vram

@@ -34,7 +34,14 @@ std::optional<KvPool> tensorRtPool(const Resolved& resolved, const Demand& deman
     const double share =
         resolved.scenario.runtime.freeGpuMemoryFraction.value_or(known(Known::TensorRtFreeShare).typical);
     const Bytes left = usable > taken ? usable - taken : Bytes{};
-    return pagedPool(resolved, demand, parts, Bytes::fromDouble(static_cast<double>(left.count()) * share), Bytes{});
+    const KvPool::Terms terms{usable,
+                              share,
+                              true,
+                              parts.typical(MemoryPart::Weights),
+                              parts.typical(MemoryPart::Activations),
+                              parts.typical(MemoryPart::Overhead),
+                              parts.typical(MemoryPart::RecurrentState)};
+    return pagedPool(resolved, demand, parts, Bytes::fromDouble(static_cast<double>(left.count()) * share), terms);
 }
 
 } // namespace vram

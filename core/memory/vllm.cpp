@@ -189,8 +189,10 @@ std::optional<KvPool> vllmPool(const Resolved& resolved, const Demand& demand, c
     if (whole.count() == 0) {
         return std::nullopt; // a stage of states alone limits no pool
     }
+    const KvPool::Terms terms{
+        usable, share, false, parts.typical(MemoryPart::Weights), parts.typical(MemoryPart::Activations), overhead, {}};
     if (budget <= taken) {
-        return KvPool{};
+        return KvPool{{}, 0, 0, terms};
     }
     // A stage keeps its layers' part of every token, a rank its heads' part.
     const Bytes layers = demand.kv(0, demand.layers());
@@ -203,7 +205,7 @@ std::optional<KvPool> vllmPool(const Resolved& resolved, const Demand& demand, c
     const std::int64_t request = divideUp((held + parts.typical(MemoryPart::RecurrentState)).count(),
                                           std::max<std::int64_t>(1, resolved.scenario.batch));
     const std::int64_t page = cachePage(resolved);
-    return KvPool{pool, tokens / page * page, request > 0 ? pool.count() / request : 0};
+    return KvPool{pool, tokens / page * page, request > 0 ? pool.count() / request : 0, terms};
 }
 
 Loads vllmLoads(const Resolved& resolved, const Demand& demand, const Layout& layout,

@@ -8,6 +8,7 @@
 #include "core/report/explain_context.h"
 #include "core/report/explain_device_work.h"
 #include "core/report/explain_extras.h"
+#include "core/report/explain_pool.h"
 
 #include <algorithm>
 #include <array>
@@ -335,6 +336,24 @@ std::vector<Explanation> explainOverhead(const ExplainContext& context) {
 }
 
 } // namespace
+
+std::optional<Explanation> explainPool(const Resolved& resolved) {
+    const std::optional<Resolved> settled = settledOn(resolved, cardsOf(resolved.machine, resolved.scenario.placement));
+    const ExplainContext context = contextOf(settled ? *settled : resolved);
+    std::optional<Explanation> fewest;
+    std::int64_t tokens = 0;
+    for (std::size_t i = 0; i < context.loads.devices.size(); ++i) {
+        PartSizes parts = context.loads.devices[i];
+        parts.add(context.extras.devices[i]);
+        const auto pool = poolOf(context.resolved, context.demand, context.layout, i, parts, *context.cards.gpus[i],
+                                 context.cards.reported[i]);
+        if (pool && (!fewest || pool->tokens < tokens)) {
+            tokens = pool->tokens;
+            fewest = poolExplanation(context, *pool, parts.typical(MemoryPart::KvCache));
+        }
+    }
+    return fewest;
+}
 
 std::optional<ByteRange> ExplainContext::need(MemoryPart part, const Loads& of) const {
     PartSizes sum;

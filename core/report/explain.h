@@ -3,6 +3,7 @@
 
 #include "core/report/report.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,5 +36,9 @@ struct Explanation {
 /// share where cards and host have one memory, and alone without a card). Several where the part is a sum (full and
 /// sliding layers, unlike cards); their results add up to the part. Empty for a part that is absent.
 [[nodiscard]] std::vector<Explanation> explain(const Resolved& resolved, MemoryPart part);
+
+/// What the runtime reserves for its cache on the card that has room for the fewest tokens, against what the question
+/// needs there; nothing where the runtime reserves nothing. No part of the need: `part` is the cache's.
+[[nodiscard]] std::optional<Explanation> explainPool(const Resolved& resolved);
 
 } // namespace vram

@@ -106,32 +106,43 @@ Json reportToJson(const Report& report, const Wording& wording) {
     return json;
 }
 
-Json explanationsToJson(const Resolved& resolved) {
+namespace {
+
+Json explanationToJson(const Explanation& explanation, std::string_view part) {
     constexpr std::array<std::string_view, 6> kOperandSources{"scenario", "architecture", "catalog",
                                                               "measured", "rule",         "assumption"};
     constexpr std::array<std::string_view, 6> kUnits{"",         "bytes",           "tokens",
                                                      "elements", "bits per weight", "bytes per element"};
+    Json operands = Json::array();
+    for (const Operand& operand : explanation.operands) {
+        Json row{{"id", operand.id},
+                 {"value", operand.value},
+                 {"unit", kUnits.at(static_cast<std::size_t>(operand.unit))},
+                 {"source", kOperandSources.at(static_cast<std::size_t>(operand.source))}};
+        if (!operand.detail.empty()) {
+            row["detail"] = operand.detail;
+        }
+        operands.push_back(std::move(row));
+    }
+    return {{"part", part},
+            {"formula", explanation.formula},
+            {"operands", std::move(operands)},
+            {"bytes", explanation.result.typical.count()},
+            {"bytes_low", explanation.result.low.count()},
+            {"bytes_high", explanation.result.high.count()}};
+}
+
+} // namespace
+
+Json explanationsToJson(const Resolved& resolved) {
     Json list = Json::array();
     for (std::size_t i = 0; i < kMemoryParts; ++i) {
         for (const Explanation& explanation : explain(resolved, static_cast<MemoryPart>(i))) {
-            Json operands = Json::array();
-            for (const Operand& operand : explanation.operands) {
-                Json row{{"id", operand.id},
-                         {"value", operand.value},
-                         {"unit", kUnits.at(static_cast<std::size_t>(operand.unit))},
-                         {"source", kOperandSources.at(static_cast<std::size_t>(operand.source))}};
-                if (!operand.detail.empty()) {
-                    row["detail"] = operand.detail;
-                }
-                operands.push_back(std::move(row));
-            }
-            list.push_back({{"part", memoryPartId(explanation.part)},
-                            {"formula", explanation.formula},
-                            {"operands", std::move(operands)},
-                            {"bytes", explanation.result.typical.count()},
-                            {"bytes_low", explanation.result.low.count()},
-                            {"bytes_high", explanation.result.high.count()}});
+            list.push_back(explanationToJson(explanation, memoryPartId(explanation.part)));
         }
+    }
+    if (const std::optional<Explanation> pool = explainPool(resolved)) {
+        list.push_back(explanationToJson(*pool, "kv_pool"));
     }
     return list;
 }

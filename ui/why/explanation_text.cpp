@@ -66,6 +66,9 @@ struct HeadingWords {
 
 constexpr std::array kHeadings{
     HeadingWords{"extras", QT_TRANSLATE_NOOP("Why", "Loaded beside the model")},
+    HeadingWords{"pool-of-card", QT_TRANSLATE_NOOP("Why", "Reserved by the runtime, on the card with the least room")},
+    HeadingWords{"pool-of-rest", QT_TRANSLATE_NOOP("Why", "Reserved by the runtime, on the card with the least room")},
+    HeadingWords{"pool-none", QT_TRANSLATE_NOOP("Why", "Reserved by the runtime, on the card with the least room")},
     HeadingWords{"activations-llamacpp-inputs", QT_TRANSLATE_NOOP("Why", "Fullest moment: before the first layer")},
     HeadingWords{"activations-llamacpp-residual", QT_TRANSLATE_NOOP("Why", "Fullest moment: joining a layer’s result")},
     HeadingWords{"activations-llamacpp-attention", QT_TRANSLATE_NOOP("Why", "Fullest moment: the attention")},
@@ -203,8 +206,10 @@ QString fineBytes(Bytes bytes, ByteUnit unit) {
     return substitute(why(QT_TRANSLATE_NOOP("Why", "%1 bytes")), {formatTokens(bytes.count())});
 }
 
+bool isPool(const Explanation& explanation) { return explanation.formula.starts_with("pool-"); }
+
 QString explanationHeading(const Explanation& explanation, bool several) {
-    if (explanation.part == MemoryPart::KvCache && explanation.formula != "extras") {
+    if (explanation.part == MemoryPart::KvCache && explanation.formula != "extras" && !isPool(explanation)) {
         if (find(explanation, "window") != nullptr) {
             return why(QT_TRANSLATE_NOOP("Why", "Layers with a sliding window"));
         }

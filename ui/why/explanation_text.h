@@ -10,6 +10,8 @@ namespace vram::ui {
 
 /// "1.25 GiB", "307 MiB", "132 bytes": finer than the chart's figures, so that a formula can be checked by hand.
 [[nodiscard]] QString fineBytes(Bytes bytes, ByteUnit unit);
+/// Whether it is about what a runtime reserves rather than about a part of the need.
+[[nodiscard]] bool isPool(const Explanation& explanation);
 /// What the formula is about where a part has several or a phase of its own; may be empty.
 [[nodiscard]] QString explanationHeading(const Explanation& explanation, bool several);
 /// The formula with its numbers put in and its result.

@@ -64,6 +64,9 @@ QString explanationHtml(const Explanation& explanation, bool several, bool brief
         return html;
     }
     const QString range = rangeText(explanation, unit);
+    if (isPool(explanation)) {
+        return html + operandTable(explanation, unit, dark); // a share that others leave: neither exact nor a range
+    }
     if (range.isEmpty()) {
         //: a figure without a range; the number of bytes
         html += paragraph(substitute(why(QT_TRANSLATE_NOOP("Why", "Exact: %1 bytes.")),
@@ -130,6 +133,9 @@ WhyContent whyContent(const Snapshot& snapshot, std::size_t row, std::optional<M
             continue;
         }
         content.parts.push_back({each, *total, explain(resolved, each)});
+        if (each == MemoryPart::KvCache) {
+            content.pool = explainPool(resolved);
+        }
     }
     return content;
 }
@@ -153,6 +159,9 @@ QString whyHtml(const WhyContent& content, const Row& row, ByteUnit unit, bool d
         html += partHeading(reasons, unit);
         for (const Explanation& explanation : reasons.explanations) {
             html += explanationHtml(explanation, reasons.explanations.size() > 1, content.brief, unit, dark);
+        }
+        if (reasons.part == MemoryPart::KvCache && content.pool) {
+            html += explanationHtml(*content.pool, true, content.brief, unit, dark);
         }
     }
     // Of the language: a mirrored window does not turn its sentences round.

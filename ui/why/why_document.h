@@ -21,8 +21,9 @@ struct PartReasons {
 /// What the drawer shows of one row.
 struct WhyContent {
     std::vector<PartReasons> parts;
-    bool brief = false; ///< formulas alone: all parts at once
-    QString sentence;   ///< instead of parts: why there are none
+    std::optional<Explanation> pool; ///< with the cache: what the runtime reserves for it
+    bool brief = false;              ///< formulas alone: all parts at once
+    QString sentence;                ///< instead of parts: why there are none
 };
 
 /// The row's parts explained on its own cards; only `part` where one is chosen.
