@@ -2,6 +2,7 @@
 #include "core/format/weight_format.h"
 
 #include "core/format/gguf_header.h"
+#include "core/format/quantized_part.h"
 
 #include <algorithm>
 #include <cmath>
@@ -36,83 +37,6 @@ const Spread& spreadOf(Container container) {
 }
 
 constexpr bool isGguf(Container container) { return container == Container::Gguf || container == Container::IkGguf; }
-
-/// Matrices that modules of type Linear hold inside the blocks; routers stay as they are.
-constexpr bool isBlockLinear(TensorRole role) {
-    switch (role) {
-    case TensorRole::AttentionQ:
-    case TensorRole::AttentionK:
-    case TensorRole::AttentionV:
-    case TensorRole::AttentionQkv:
-    case TensorRole::AttentionOutput:
-    case TensorRole::AttentionGate:
-    case TensorRole::LatentQueryDown:
-    case TensorRole::LatentQueryUp:
-    case TensorRole::LatentKvDown:
-    case TensorRole::LatentKeyUp:
-    case TensorRole::LatentValueUp:
-    case TensorRole::Indexer:
-    case TensorRole::RecurrentIn:
-    case TensorRole::RecurrentOut:
-    case TensorRole::RecurrentGate:
-    case TensorRole::RecurrentProjection:
-    case TensorRole::FeedForwardGate:
-    case TensorRole::FeedForwardUp:
-    case TensorRole::FeedForwardGateUp:
-    case TensorRole::FeedForwardDown:
-    case TensorRole::ExpertGate:
-    case TensorRole::ExpertUp:
-    case TensorRole::ExpertDown:
-    case TensorRole::SharedGate:
-    case TensorRole::SharedUp:
-    case TensorRole::SharedDown:
-    case TensorRole::PerLayerProjection:
-    case TensorRole::LatentExpert:
-    case TensorRole::Remainder:
-        return true;
-    default:
-        return false;
-    }
-}
-
-constexpr bool isExpertMatrix(TensorRole role) {
-    return role == TensorRole::ExpertGate || role == TensorRole::ExpertUp || role == TensorRole::ExpertDown;
-}
-
-constexpr bool isEmbeddingOrHead(TensorRole role) {
-    return role == TensorRole::TokenEmbedding || role == TensorRole::PerLayerEmbedding || role == TensorRole::Output;
-}
-
-constexpr bool isLatentMatrix(TensorRole role) {
-    return (role >= TensorRole::LatentQueryDown && role <= TensorRole::LatentValueUp) || role == TensorRole::Indexer;
-}
-
-/// Matrices of a block of latent attention that other kinds of attention have too.
-constexpr bool isSharedAttentionMatrix(TensorRole role) {
-    return role == TensorRole::AttentionQ || role == TensorRole::AttentionOutput || role == TensorRole::AttentionGate;
-}
-
-bool isQuantized(const WeightFormat& format, const Tensor& tensor) {
-    if (!tensor.isMatrix() && tensor.role != TensorRole::Remainder) {
-        return false;
-    }
-    if (format.keepsLatentAttention && isLatentMatrix(tensor.role)) {
-        return false;
-    }
-    switch (format.quantizedPart) {
-    case QuantizedPart::Everything:
-        return true;
-    case QuantizedPart::ExpertsOnly:
-        return isExpertMatrix(tensor.role);
-    case QuantizedPart::AllMatrices:
-        return (isBlockLinear(tensor.role) || isEmbeddingOrHead(tensor.role) || tensor.role == TensorRole::Router) &&
-               (tensor.columns % format.blockSize == 0 || tensor.role == TensorRole::Remainder);
-    case QuantizedPart::LinearLayers:
-    case QuantizedPart::GgufMix:
-        break;
-    }
-    return isBlockLinear(tensor.role) || (format.headBits && tensor.role == TensorRole::Output);
-}
 
 Bytes roundedUp(double bytes) { return Bytes::fromDouble(std::ceil(bytes)); }
 
