@@ -402,6 +402,10 @@ void TestKeyboard::mnemonicsAreUnique_data() { languageRows(); }
 void TestKeyboard::mnemonicsAreUnique() {
     QFETCH(QString, language);
     use(language);
+    // A model with everything that can be loaded beside it.
+    m_window->store().edit([](Scenario& scenario) { scenario.model = CatalogName{"Qwen/Qwen3.5-27B"}; });
+    QCoreApplication::processEvents();
+    QVERIFY(m_window->findChild<QWidget*>(u"mtpBox"_s)->isVisible());
     QStringList faults;
     std::map<QString, QString> ofWindow; // menus and the panel share Alt
     const auto take = [&](const QString& text) {

@@ -4,6 +4,7 @@
 #include "ui/language/language_switcher.h"
 #include "ui/panel/field_row.h"
 #include "ui/panel/model_picker.h"
+#include "ui/panel/runtime_options.h"
 #include "ui/panel/scenario_panel.h"
 #include "ui/panel/stop_slider.h"
 #include "ui/panel/stops.h"
@@ -47,6 +48,8 @@ private slots:
     void arrowKeysInABoxStep();
     void assistiveTechnologyHearsTheValue();
     void extrasAreEditedAndLeaveAgain();
+    void optionsAreOfTheChosenRuntime();
+    void everyOptionIsEditedAndGoesBack();
 };
 
 void TestPanel::initTestCase() { LanguageSwitcher::ofApplication().setLanguage(u"en"_s); }
@@ -327,6 +330,68 @@ void TestPanel::extrasAreEditedAndLeaveAgain() {
     QVERIFY(!vision->parentWidget()->isHidden());
     vision->click();
     QVERIFY(m_store->scenario().extras.vision);
+}
+
+void TestPanel::optionsAreOfTheChosenRuntime() {
+    const auto shown = [this] {
+        QStringList names;
+        for (const auto* row : m_panel->findChild<RuntimeOptions*>()->findChildren<FieldRow*>()) {
+            if (!row->isHidden()) {
+                names += row->label();
+            }
+        }
+        return names.join(u'|');
+    };
+    m_store->edit([](Scenario& scenario) { scenario.model = CatalogName{"Qwen/Qwen3-14B"}; });
+    QCOMPARE(shown(), u"Logical batch|Micro-batch|Unified KV cache|Full windows"_s);
+    for (const auto& [runtime, weights, expected] :
+         {std::tuple{"vLLM", "BF16", u"Share of the card|Tokens a step|Sequences|CUDA graphs"_s},
+          std::tuple{"SGLang", "BF16", u"Static share|Prompt chunk|Sequences|CUDA graphs|Largest graph|Page size"_s},
+          std::tuple{"TensorRT-LLM", "BF16", u"Cache share|Tokens a step|Sequences|CUDA graphs|Page size"_s},
+          std::tuple{"MLX", "MLX 4-bit", u"Prompt chunk"_s}, std::tuple{"ExLlama", "EXL3 4.0 bpw", u"Prompt chunk"_s},
+          std::tuple{"Transformers", "BF16", QString()}}) {
+        m_store->edit([&](Scenario& scenario) {
+            scenario.runtime = {};
+            scenario.runtime.name = runtime;
+            scenario.weights = weights;
+        });
+        QCOMPARE(shown(), expected);
+    }
+}
+
+void TestPanel::everyOptionIsEditedAndGoesBack() {
+    m_store->edit([](Scenario& scenario) { scenario.model = CatalogName{"Qwen/Qwen3-14B"}; });
+    const RuntimeChoice untouched = m_store->scenario().runtime;
+    find<QSpinBox>("ubatchOption0")->setValue(1024);
+    find<QSpinBox>("logical_batchOption0")->setValue(4096);
+    QCOMPARE(m_store->scenario().runtime.ubatch, 1024);
+    QCOMPARE(m_store->scenario().runtime.logicalBatch, 4096);
+    auto* unified = find<QComboBox>("unified_kvOption0");
+    unified->setCurrentIndex(1);
+    emit unified->activated(1);
+    QCOMPARE(m_store->scenario().runtime.unifiedKv, true);
+    QCOMPARE(find<QSpinBox>("ubatchOption0")->value(), 1024);
+    find<QSpinBox>("ubatchOption0")->setValue(0);
+    find<QSpinBox>("logical_batchOption0")->setValue(0);
+    QCOMPARE(find<QSpinBox>("ubatchOption0")->text(), u"Runtime's own"_s);
+    emit unified->activated(0);
+    QVERIFY(m_store->scenario().runtime == untouched);
+
+    m_store->edit([](Scenario& scenario) {
+        scenario.runtime.name = "SGLang";
+        scenario.weights = "BF16";
+        scenario.runtime.pageSize = 1000000;
+        scenario.runtime.memFractionStatic = 0.875;
+    });
+    // What a file asks for beyond the box's range is shown at its end and kept.
+    QCOMPARE(find<QSpinBox>("page_sizeOption3")->value(), 65536);
+    QCOMPARE(m_store->scenario().runtime.pageSize, 1000000);
+    auto* share = find<QDoubleSpinBox>("mem_fraction_staticOption3");
+    QCOMPARE(share->text(), u"0.875"_s);
+    share->setValue(0.001);
+    QCOMPARE(m_store->scenario().runtime.memFractionStatic, 0.01);
+    share->setValue(0);
+    QVERIFY(!m_store->scenario().runtime.memFractionStatic);
 }
 
 QTEST_MAIN(TestPanel)

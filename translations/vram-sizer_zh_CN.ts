@@ -1306,6 +1306,113 @@
     </message>
 </context>
 <context>
+    <name>RuntimeOption</name>
+    <message>
+        <source>Recorded kernels that make short steps faster and stay in memory; off with eager execution</source>
+        <translation>预先录制的计算内核，让短步骤更快，会一直占用内存；逐步执行(eager)时关闭</translation>
+    </message>
+    <message>
+        <source>Most tokens that one step processes, of all sequences together</source>
+        <translation>单个步骤最多处理的词元数，所有序列合计</translation>
+    </message>
+    <message>
+        <source>Most sequences that run at the same time</source>
+        <translation>同时运行的序列数上限</translation>
+    </message>
+    <message>
+        <source>Tokens of a prompt that are processed at once</source>
+        <translation>提示一次处理的词元数</translation>
+    </message>
+    <message>
+        <source>Tokens in one page of the cache</source>
+        <translation>缓存一页的词元数</translation>
+    </message>
+    <message>
+        <source>Logical batch</source>
+        <translation>逻辑批次</translation>
+    </message>
+    <message>
+        <source>Tokens that the program hands over at once (-b)</source>
+        <translation>程序一次交付的词元数(-b)</translation>
+    </message>
+    <message>
+        <source>Micro-batch</source>
+        <translation>微批次</translation>
+    </message>
+    <message>
+        <source>Tokens that one graph computes (-ub); the working buffer grows with it</source>
+        <translation>一张计算图处理的词元数(-ub)；工作缓冲区随之变大</translation>
+    </message>
+    <message>
+        <source>Unified KV cache</source>
+        <translation>统一 KV 缓存</translation>
+    </message>
+    <message>
+        <source>One cache that all sequences share (-kvu)</source>
+        <translation>所有序列共用一份缓存(-kvu)</translation>
+    </message>
+    <message>
+        <source>Full windows</source>
+        <translation>完整窗口</translation>
+    </message>
+    <message>
+        <source>Layers with a sliding window keep the whole context (--swa-full)</source>
+        <translation>使用滑动窗口的层也保留整个上下文(--swa-full)</translation>
+    </message>
+    <message>
+        <source>Share of the card</source>
+        <translation>显卡占比</translation>
+    </message>
+    <message>
+        <source>Part of the card that vLLM takes (gpu_memory_utilization)</source>
+        <translation>vLLM 占用显卡的比例(gpu_memory_utilization)</translation>
+    </message>
+    <message>
+        <source>Tokens a step</source>
+        <translation>每步词元</translation>
+    </message>
+    <message>
+        <source>Sequences</source>
+        <translation>序列数</translation>
+    </message>
+    <message>
+        <source>CUDA graphs</source>
+        <translation>启用 CUDA Graphs</translation>
+    </message>
+    <message>
+        <source>Static share</source>
+        <translation>静态占比</translation>
+    </message>
+    <message>
+        <source>Part of the card for weights and cache (mem_fraction_static)</source>
+        <translation>显卡留给权重与缓存的比例(mem_fraction_static)</translation>
+    </message>
+    <message>
+        <source>Prompt chunk</source>
+        <translation>提示分块</translation>
+    </message>
+    <message>
+        <source>Largest graph</source>
+        <translation>最大计算图</translation>
+    </message>
+    <message>
+        <source>Sequences of the largest CUDA graph (cuda_graph_max_bs)</source>
+        <translation>最大的 CUDA Graph 覆盖的序列数(cuda_graph_max_bs)</translation>
+    </message>
+    <message>
+        <source>Page size</source>
+        <translation>页大小</translation>
+    </message>
+    <message>
+        <source>Cache share</source>
+        <translation>缓存占比</translation>
+    </message>
+    <message>
+        <source>Part of what is left that the cache takes (free_gpu_memory_fraction)</source>
+        <translation>缓存占用剩余显存的比例(free_gpu_memory_fraction)</translation>
+    </message>
+</context>
+<context>
     <name>Scenario</name>
     <message>
         <source>%1 tokens</source>
@@ -2401,8 +2508,8 @@
         <translation>内存（GiB）</translation>
     </message>
     <message>
-        <source>Key and value types, flash attention, safety margin, system memory, draft model, adapter</source>
-        <translation>键与值的类型、flash attention、安全余量、内存、草稿模型、适配器</translation>
+        <source>Key and value types, flash attention, safety margin, system memory, the runtime’s options, draft model, adapter</source>
+        <translation>键与值的类型、flash attention、安全余量、内存、推理框架选项、草稿模型、适配器</translation>
     </message>
 </context>
 <context>
@@ -3081,6 +3188,21 @@
     <message>
         <source>Select all</source>
         <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::RuntimeOptions</name>
+    <message>
+        <source>Runtime&apos;s own</source>
+        <translation>框架默认</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开启</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>

@@ -1306,6 +1306,113 @@
     </message>
 </context>
 <context>
+    <name>RuntimeOption</name>
+    <message>
+        <source>Recorded kernels that make short steps faster and stay in memory; off with eager execution</source>
+        <translation>預先錄下的運算核心，讓短步驟更快，會一直占用記憶體；逐步執行(eager)時關閉</translation>
+    </message>
+    <message>
+        <source>Most tokens that one step processes, of all sequences together</source>
+        <translation>單一步驟最多處理的 token 數，所有序列合計</translation>
+    </message>
+    <message>
+        <source>Most sequences that run at the same time</source>
+        <translation>同時執行的序列數上限</translation>
+    </message>
+    <message>
+        <source>Tokens of a prompt that are processed at once</source>
+        <translation>提示一次處理的 token 數</translation>
+    </message>
+    <message>
+        <source>Tokens in one page of the cache</source>
+        <translation>快取一頁的 token 數</translation>
+    </message>
+    <message>
+        <source>Logical batch</source>
+        <translation>邏輯批次</translation>
+    </message>
+    <message>
+        <source>Tokens that the program hands over at once (-b)</source>
+        <translation>程式一次交付的 token 數(-b)</translation>
+    </message>
+    <message>
+        <source>Micro-batch</source>
+        <translation>微批次</translation>
+    </message>
+    <message>
+        <source>Tokens that one graph computes (-ub); the working buffer grows with it</source>
+        <translation>一張計算圖處理的 token 數(-ub)；工作緩衝區隨之變大</translation>
+    </message>
+    <message>
+        <source>Unified KV cache</source>
+        <translation>統一 KV 快取</translation>
+    </message>
+    <message>
+        <source>One cache that all sequences share (-kvu)</source>
+        <translation>所有序列共用一份快取(-kvu)</translation>
+    </message>
+    <message>
+        <source>Full windows</source>
+        <translation>完整視窗</translation>
+    </message>
+    <message>
+        <source>Layers with a sliding window keep the whole context (--swa-full)</source>
+        <translation>使用滑動視窗的層也保留整個上下文(--swa-full)</translation>
+    </message>
+    <message>
+        <source>Share of the card</source>
+        <translation>顯示卡占比</translation>
+    </message>
+    <message>
+        <source>Part of the card that vLLM takes (gpu_memory_utilization)</source>
+        <translation>vLLM 占用顯示卡的比例(gpu_memory_utilization)</translation>
+    </message>
+    <message>
+        <source>Tokens a step</source>
+        <translation>每步 token</translation>
+    </message>
+    <message>
+        <source>Sequences</source>
+        <translation>序列數</translation>
+    </message>
+    <message>
+        <source>CUDA graphs</source>
+        <translation>啟用 CUDA Graphs</translation>
+    </message>
+    <message>
+        <source>Static share</source>
+        <translation>靜態占比</translation>
+    </message>
+    <message>
+        <source>Part of the card for weights and cache (mem_fraction_static)</source>
+        <translation>顯示卡留給權重與快取的比例(mem_fraction_static)</translation>
+    </message>
+    <message>
+        <source>Prompt chunk</source>
+        <translation>提示分塊</translation>
+    </message>
+    <message>
+        <source>Largest graph</source>
+        <translation>最大計算圖</translation>
+    </message>
+    <message>
+        <source>Sequences of the largest CUDA graph (cuda_graph_max_bs)</source>
+        <translation>最大的 CUDA Graph 涵蓋的序列數(cuda_graph_max_bs)</translation>
+    </message>
+    <message>
+        <source>Page size</source>
+        <translation>頁大小</translation>
+    </message>
+    <message>
+        <source>Cache share</source>
+        <translation>快取占比</translation>
+    </message>
+    <message>
+        <source>Part of what is left that the cache takes (free_gpu_memory_fraction)</source>
+        <translation>快取占用剩餘記憶體的比例(free_gpu_memory_fraction)</translation>
+    </message>
+</context>
+<context>
     <name>Scenario</name>
     <message>
         <source>%1 tokens</source>
@@ -2401,8 +2508,8 @@
         <translation>系統記憶體（GiB）</translation>
     </message>
     <message>
-        <source>Key and value types, flash attention, safety margin, system memory, draft model, adapter</source>
-        <translation>鍵與值的型別、flash attention、安全餘裕、系統記憶體、草稿模型、轉接器</translation>
+        <source>Key and value types, flash attention, safety margin, system memory, the runtime’s options, draft model, adapter</source>
+        <translation>鍵與值的型別、flash attention、安全餘裕、系統記憶體、推論框架選項、草稿模型、轉接器</translation>
     </message>
 </context>
 <context>
@@ -3081,6 +3188,21 @@
     <message>
         <source>Select all</source>
         <translation>全選</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::RuntimeOptions</name>
+    <message>
+        <source>Runtime&apos;s own</source>
+        <translation>框架預設</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>關閉</translation>
     </message>
 </context>
 <context>

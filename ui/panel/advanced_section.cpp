@@ -5,12 +5,13 @@
 #include "ui/panel/extras_section.h"
 #include "ui/panel/field_row.h"
 #include "ui/panel/kv_list.h"
+#include "ui/panel/runtime_options.h"
+#include "ui/panel/short_spin_box.h"
 #include "ui/settings/settings.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QEvent>
-#include <QLocale>
 #include <QSignalBlocker>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -19,16 +20,6 @@ namespace vram::ui {
 namespace {
 
 constexpr char16_t kNoBreakSpace = u'\u00a0';
-
-/// "64" rather than "64.0"; decimals only where there are some.
-class ShortSpinBox : public QDoubleSpinBox {
-public:
-    QString textFromValue(double value) const override {
-        QLocale plain = locale();
-        plain.setNumberOptions(QLocale::OmitGroupSeparator);
-        return plain.toString(value, 'g', 8);
-    }
-};
 
 QDoubleSpinBox* makeSpin(const char* name, double most, int decimals) {
     auto* spin = new ShortSpinBox;
@@ -58,6 +49,7 @@ AdvancedSection::AdvancedSection(ScenarioStore& store, QWidget* parent)
       m_flash(new QComboBox),
       m_margin(makeSpin("marginBox", Settings::kMostMargin, 1)),
       m_ram(makeSpin("ramBox", Settings::kMostRam, 1)),
+      m_options(new RuntimeOptions(store)),
       m_extras(new ExtrasSection(store)) {
     m_header->setObjectName(QStringLiteral("advancedButton"));
     m_header->setCheckable(true);
@@ -81,6 +73,7 @@ AdvancedSection::AdvancedSection(ScenarioStore& store, QWidget* parent)
     for (FieldRow* row : {m_rows.keys, m_rows.values, m_rows.flash, m_rows.margin, m_rows.ram}) {
         body->addWidget(row);
     }
+    body->addWidget(m_options);
     body->addWidget(m_extras);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -130,6 +123,7 @@ bool AdvancedSection::isOpen() const { return m_header->isChecked(); }
 void AdvancedSection::setSnapshot(const Snapshot& snapshot) {
     write(m_margin, snapshot.scenario.machine.marginPercent);
     write(m_ram, snapshot.scenario.machine.ramGib);
+    m_options->setSnapshot(snapshot);
     m_extras->setSnapshot(snapshot);
     if (!snapshot.resolved) {
         return;
@@ -154,7 +148,8 @@ void AdvancedSection::changeEvent(QEvent* event) {
 void AdvancedSection::retranslate() {
     m_header->setText(tr("&Advanced"));
     m_header->setToolTip(
-        tr("Key and value types, flash attention, safety margin, system memory, draft model, adapter"));
+        tr("Key and value types, flash attention, safety margin, system memory, the runtime’s options, draft model, "
+           "adapter"));
     m_rows.keys->setLabel(tr("Ke&ys"));
     m_keys->setToolTip(tr("Type of the cached keys"));
     nameControl(*m_keys, tr("Type of the cached keys"));
@@ -175,6 +170,7 @@ void AdvancedSection::retranslate() {
     m_rows.ram->setLabel(tr("System mem&ory"));
     m_ram->setToolTip(tr("RAM of the machine, for what does not fit on the card"));
     m_ram->setAccessibleName(tr("System memory (GiB)"));
+    m_options->retranslate();
     m_extras->retranslate();
     m_keys->retranslate();
     m_values->retranslate();

@@ -14,9 +14,10 @@ namespace vram::ui {
 class ExtrasSection;
 class FieldRow;
 class KvList;
+class RuntimeOptions;
 
-/// What most people leave alone, folded away: separate key and value types, flash attention, safety margin, RAM, and
-/// what is loaded beside the model.
+/// What most people leave alone, folded away: separate key and value types, flash attention, safety margin, RAM, the
+/// runtime's own options, and what is loaded beside the model.
 class AdvancedSection : public QWidget {
     Q_OBJECT
 
@@ -47,6 +48,7 @@ private:
     QComboBox* m_flash;
     QDoubleSpinBox* m_margin;
     QDoubleSpinBox* m_ram;
+    RuntimeOptions* m_options;
     ExtrasSection* m_extras;
     struct Rows {
         FieldRow* keys;

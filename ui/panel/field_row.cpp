@@ -49,6 +49,7 @@ FieldRow::FieldRow(QWidget* control, QWidget* focus, QWidget* parent)
 }
 
 void FieldRow::setLabel(const QString& text) { m_label->setText(text); }
+void FieldRow::leaveKeysToOthers() { m_label->setBuddy(nullptr); }
 QString FieldRow::label() const { return m_label->text(); }
 QString FieldRow::hint() const { return m_hint->text(); }
 

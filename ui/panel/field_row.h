@@ -24,6 +24,8 @@ public:
     explicit FieldRow(QWidget* control, QWidget* focus = nullptr, QWidget* parent = nullptr);
 
     void setLabel(const QString& text);
+    /// The label is no way to the control: its text has no letter for Alt.
+    void leaveKeysToOthers();
     [[nodiscard]] QString label() const;
     void setHint(const QString& text, HintKind kind = HintKind::Plain);
     /// Stands in for the hint until it is cleared with an empty text.
