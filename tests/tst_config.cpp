@@ -104,6 +104,8 @@ Architecture comparable(Architecture architecture) {
     result.layerBlocks.clear();
     result.visionParameters = 0;
     result.audioParameters = 0;
+    result.nextTokenLayers = 0; // by a key that not every file has, see layersThatPredictFurther()
+    result.nextTokenBlock = 0;
     return result;
 }
 
@@ -226,6 +228,7 @@ private slots:
     void everyArchitectureIsKnown();
     void describesTheCatalogue_data();
     void describesTheCatalogue();
+    void layersThatPredictFurther();
     void coversManyArchitectures();
     void layoutSources_data();
     void layoutSources();
@@ -296,6 +299,18 @@ void TestConfig::describesTheCatalogue() {
     QCOMPARE(found->storedFormat != known->nativeFormat, differs(file, "format"));
     QVERIFY(facts().catalog->findWeightFormat(found->storedFormat) != nullptr);
     QCOMPARE(found->maxContext != known->maxContext, differs(file, "context"));
+}
+
+void TestConfig::layersThatPredictFurther() {
+    // As published: num_nextn_predict_layers 1 beside 61 layers of DeepSeek-V3, the last of which are mixtures.
+    const auto found = described(contents(QStringLiteral("deepseek-v3.json")));
+    QVERIFY(found.ok());
+    const Architecture& a = *found->architecture;
+    const Architecture& known = *facts().catalog->findModel("deepseek-ai/DeepSeek-V3")->architecture;
+    QCOMPARE(a.layerCount(), 61);
+    QCOMPARE(a.nextTokenLayers, known.nextTokenLayers);
+    QVERIFY(nameless(a.blocks[a.nextTokenBlock]) == nameless(known.blocks[known.nextTokenBlock]));
+    QCOMPARE(described(contents(QStringLiteral("qwen3-8b.json")))->architecture->nextTokenLayers, 0);
 }
 
 void TestConfig::coversManyArchitectures() {

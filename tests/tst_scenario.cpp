@@ -248,7 +248,10 @@ private slots:
         QVERIFY(resolve(scenario, catalog()).error().code == ErrorCode::UnsupportedRuntime);
         scenario = {};
         scenario.model = ModelFile{"/no/such.gguf"};
-        QVERIFY(resolve(scenario, catalog()).error().code == ErrorCode::UnsupportedSource);
+        QVERIFY(resolve(scenario, catalog()).error().code == ErrorCode::FileUnreadable);
+        // A configuration that tells too little has no weights to answer with.
+        scenario.model = ModelConfig{R"({"architectures": ["NobodysForCausalLM"], "hidden_size": 64})"};
+        QVERIFY(!resolve(scenario, catalog()).ok());
     }
 
     void genericModelsAreBounded() {

@@ -183,8 +183,11 @@ void TestWindow::unwritablePlaceIsReported() {
     QVERIFY(!m_window->saveScenario(file(u"no/such/folder/a.vram.json"_s)));
     QVERIFY(m_window->messages().text().contains(u"a.vram.json"_s));
     QVERIFY(m_window->document().path().isEmpty());
-    QVERIFY(!m_window->openScenario(m_folder->path()));
-    QVERIFY(!m_window->messages().text().isEmpty());
+    // A folder may hold a model: it is looked into beside the event loop.
+    const QString folder = m_folder->path();
+    QVERIFY(m_window->openScenario(folder));
+    QTRY_VERIFY(m_window->messages().text().contains(QFileInfo(folder).fileName()));
+    QVERIFY(m_window->document().path().isEmpty());
     QVERIFY(!m_window->openScenario(file(u"absent.vram.json"_s)));
     QVERIFY(m_window->messages().text().contains(u"absent.vram.json"_s));
 }

@@ -12,6 +12,7 @@
 #include "core/units/bytes.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <memory>
 #include <utility>
@@ -144,6 +145,7 @@ private:
         a.extraParameters = m_outer.tower == Tower::Mllama ? kImageRows * a.hiddenSize : 0;
         readPositions();
         readRopeFactors();
+        readNextTokenLayers();
     }
 
     void readPositions() {
@@ -153,6 +155,19 @@ private:
                           (family.gguf == "baichuan" && m_context.layers == kAlibiLayers) ||
                           family.gguf == "nemotron_h" || family.gguf == "jamba";
         m_architecture.positions = none ? PositionKind::None : PositionKind::Rotary;
+    }
+
+    /// Layers that predict further tokens, where they are built like the last layer of the model.
+    void readNextTokenLayers() {
+        constexpr std::int64_t kMost = 16;
+        constexpr std::array<std::string_view, 3> kOwnKind{"mimo2", "step35", "nemotron_h"};
+        const KeyNames names{"num_nextn_predict_layers", "mtp_num_hidden_layers"};
+        const std::int64_t layers = m_context.number(names, 0, kMost);
+        const bool own = std::find(kOwnKind.begin(), kOwnKind.end(), m_context.family.gguf) != kOwnKind.end();
+        if (layers > 0 && !own && !m_architecture.layerBlocks.empty()) {
+            m_architecture.nextTokenLayers = layers;
+            m_architecture.nextTokenBlock = m_architecture.layerBlocks.back();
+        }
     }
 
     [[nodiscard]] const Json* rope() const { return m_context.keys.object({"rope_scaling", "rope_parameters"}); }

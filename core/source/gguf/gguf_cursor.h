@@ -50,7 +50,8 @@ public:
     /// The first `kept` bytes of the next `length`; passes them all.
     [[nodiscard]] std::string text(std::uint64_t length, std::uint64_t kept);
     void skip(std::uint64_t length);
-    /// Passes `count` strings, each after its length, without looking into them: a vocabulary is walked over, not built.
+    /// Passes `count` strings, each after its length, without looking into them: a vocabulary is walked over, not
+    /// built.
     void skipTexts(std::uint64_t count);
 
 private:

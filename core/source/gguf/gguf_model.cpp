@@ -182,6 +182,10 @@ private:
                              {std::to_string(examples.size()), std::to_string(kMostBlocks)}};
             }
         }
+        if (m_hyper.draftLayers > 0 && !m_architecture.layerBlocks.empty()) {
+            m_architecture.nextTokenLayers = m_hyper.draftLayers;
+            m_architecture.nextTokenBlock = m_architecture.layerBlocks.back();
+        }
         return std::nullopt;
     }
 
