@@ -50,6 +50,25 @@ constexpr std::array kErrorSentences{
     ErrorSentence{ErrorCode::LayoutUnknown,
                   "the architecture {0} is not known, and its configuration alone does not tell the weights: open the "
                   "model's files"},
+    ErrorSentence{ErrorCode::BadAddress,
+                  "\"{0}\" is no address of a model repository ({1}); use hf:org/name, hf:org/name:file.gguf, "
+                  "ms:org/name, or the address of a page"},
+    ErrorSentence{ErrorCode::NoNetwork, "{0} cannot be reached: {1}"},
+    ErrorSentence{ErrorCode::NotFound, "{0} is not there; check the name"},
+    ErrorSentence{ErrorCode::AccessGated,
+                  "{0} is gated: ask for access on its page, then set HF_TOKEN to a token of your account"},
+    ErrorSentence{ErrorCode::TokenMissing,
+                  "{0} does not exist or is private; check the name, or set HF_TOKEN to a token of your account"},
+    ErrorSentence{ErrorCode::TokenRefused, "the token was not accepted for {0}; make a new one or check its rights"},
+    ErrorSentence{ErrorCode::ServerError, "{0} answered with status {1}; try again later"},
+    ErrorSentence{ErrorCode::ServerWithoutRanges,
+                  "{0} sends whole files only, so that a header cannot be read; use another endpoint"},
+    ErrorSentence{ErrorCode::Timeout, "{0} did not answer within {1} s; try again"},
+    ErrorSentence{ErrorCode::RedirectRefused, "a redirect to {0} was not followed: {1}"},
+    ErrorSentence{ErrorCode::MalformedAnswer, "the server's answer makes no sense: {0}"},
+    ErrorSentence{ErrorCode::Cancelled, "cancelled"},
+    ErrorSentence{ErrorCode::NoModelFiles, "{0} has no GGUF, safetensors or PyTorch files"},
+    ErrorSentence{ErrorCode::ChoiceNeeded, "{0} has several models; name one of its files: {1*}"},
 };
 
 struct NoteSentence {

@@ -40,6 +40,20 @@ constexpr std::array kCodeNames{
     CodeName{ErrorCode::TooLarge, "too-large"},
     CodeName{ErrorCode::StillReading, "still-reading"},
     CodeName{ErrorCode::LayoutUnknown, "layout-unknown"},
+    CodeName{ErrorCode::BadAddress, "bad-address"},
+    CodeName{ErrorCode::NoNetwork, "no-network"},
+    CodeName{ErrorCode::NotFound, "not-found"},
+    CodeName{ErrorCode::AccessGated, "access-gated"},
+    CodeName{ErrorCode::TokenMissing, "token-missing"},
+    CodeName{ErrorCode::TokenRefused, "token-refused"},
+    CodeName{ErrorCode::ServerError, "server-error"},
+    CodeName{ErrorCode::ServerWithoutRanges, "server-without-ranges"},
+    CodeName{ErrorCode::Timeout, "timeout"},
+    CodeName{ErrorCode::RedirectRefused, "redirect-refused"},
+    CodeName{ErrorCode::MalformedAnswer, "malformed-answer"},
+    CodeName{ErrorCode::Cancelled, "cancelled"},
+    CodeName{ErrorCode::NoModelFiles, "no-model-files"},
+    CodeName{ErrorCode::ChoiceNeeded, "choice-needed"},
 };
 
 constexpr bool isIndexedByCode() {

@@ -41,6 +41,21 @@ enum class ErrorCode : std::uint8_t {
     TooLarge,            ///< 0: the size found; 1: the largest that is read
     StillReading,        ///< 0: the path or address; not wrong, only not there yet
     LayoutUnknown,       ///< 0: the architecture; a configuration alone does not tell the weights
+    // Repositories on the network
+    BadAddress,          ///< 0: the address; 1: why it is none (a stable phrase)
+    NoNetwork,           ///< 0: the host; 1: the system's reason
+    NotFound,            ///< 0: the repository or file
+    AccessGated,         ///< 0: the repository: its owner gives access on request
+    TokenMissing,        ///< 0: the repository; no token was sent
+    TokenRefused,        ///< 0: the repository; a token was sent
+    ServerError,         ///< 0: the host; 1: the status that it answered with
+    ServerWithoutRanges, ///< 0: the host
+    Timeout,             ///< 0: the host; 1: the seconds waited
+    RedirectRefused,     ///< 0: where to; 1: why not (a stable phrase)
+    MalformedAnswer,     ///< 0: what is wrong with it (a stable phrase)
+    Cancelled,           ///< by the user
+    NoModelFiles,        ///< 0: the repository
+    ChoiceNeeded,        ///< 0: the repository; 1...: files to choose from
 };
 
 /// Stable id of a code for JSON output, such as "unknown-key".

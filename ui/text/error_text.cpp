@@ -74,6 +74,41 @@ constexpr std::array kErrors{
                                  "The architecture %1 is not known, and its configuration alone does not tell how "
                                  "large the weights are. Open the model's files instead."),
                1},
+    ErrorWords{ErrorCode::BadAddress,
+               QT_TRANSLATE_NOOP("Error", "“%1” is no address of a model (%2). Paste the address of its page, or write "
+                                          "hf:organisation/name or ms:organisation/name."),
+               2},
+    ErrorWords{ErrorCode::NoNetwork,
+                                 "%1 cannot be reached (%2). Check the network, or set HF_ENDPOINT to a mirror "
+                                 "that you can reach."),
+               2},
+    ErrorWords{ErrorCode::NotFound, QT_TRANSLATE_NOOP("Error", "%1 is not there. Check the name."), 1},
+    ErrorWords{ErrorCode::AccessGated,
+                                 "%1 is a gated repository. Ask for access on its page, then set HF_TOKEN to a "
+                                 "token of your account and start the program again."),
+    ErrorWords{ErrorCode::TokenMissing,
+                                 "%1 does not exist or is private. Check the name; for a private repository set "
+                                 "HF_TOKEN to a token of your account and start the program again."),
+    ErrorWords{ErrorCode::TokenRefused,
+               QT_TRANSLATE_NOOP("Error", "Your token was not accepted for %1. Make a new one, or give it the right to "
+                                          "read this repository."),
+    ErrorWords{ErrorCode::ServerError,
+               QT_TRANSLATE_NOOP("Error", "%1 has trouble of its own (status %2). Try again later."), 2},
+    ErrorWords{ErrorCode::ServerWithoutRanges,
+               QT_TRANSLATE_NOOP("Error", "%1 sends whole files only, so that a header cannot be read by itself. "
+                                          "Use another mirror."),
+    ErrorWords{ErrorCode::Timeout,
+               QT_TRANSLATE_NOOP("Error", "%1 did not answer within %2 seconds. Try again, or use a mirror."), 2},
+    ErrorWords{ErrorCode::RedirectRefused,
+               QT_TRANSLATE_NOOP("Error", "The server wanted to lead to %1, which was refused (%2)."), 2},
+    ErrorWords{ErrorCode::MalformedAnswer,
+               QT_TRANSLATE_NOOP("Error", "The server's answer makes no sense (%1). Perhaps a log-in page of your "
+                                          "network stands in between."),
+    ErrorWords{ErrorCode::Cancelled, QT_TRANSLATE_NOOP("Error", "Cancelled."), 0},
+    ErrorWords{ErrorCode::NoModelFiles,
+               QT_TRANSLATE_NOOP("Error", "%1 has no GGUF, safetensors or PyTorch files. Choose another repository."),
+    ErrorWords{ErrorCode::ChoiceNeeded, QT_TRANSLATE_NOOP("Error", "%1 has several models. Name one of its files."), 1,
+               Rest::Known},
 };
 
 constexpr auto kInconsistentAlone = QT_TRANSLATE_NOOP("Error", "This does not agree with the rest: %1.");
@@ -87,7 +122,7 @@ constexpr bool errorsAreInOrder() {
     return true;
 }
 static_assert(errorsAreInOrder());
-static_assert(kErrors.size() == static_cast<std::size_t>(ErrorCode::LayoutUnknown) + 1);
+static_assert(kErrors.size() == static_cast<std::size_t>(ErrorCode::ChoiceNeeded) + 1);
 
 // JSON types in arguments of WrongType.
 constexpr std::array kTypes{
@@ -98,7 +133,7 @@ constexpr std::array kTypes{
     QT_TRANSLATE_NOOP("JsonType", "other bytes"), QT_TRANSLATE_NOOP("JsonType", "plain file name"),
 };
 
-// The core's phrases in arguments of Inconsistent, NotJson, NotThisKind and Overflow.
+// Phrases of the core and of net/ in arguments of the codes that `argument` names.
 constexpr std::array kReasons{
     QT_TRANSLATE_NOOP("Reason", "kv_heads must divide heads"),
     QT_TRANSLATE_NOOP("Reason", "a layer without key and value projections must reuse a cache"),
@@ -145,6 +180,28 @@ constexpr std::array kReasons{
     QT_TRANSLATE_NOOP("Reason", "the shape gives another length than the offsets"),
     QT_TRANSLATE_NOOP("Reason", "elements must fill whole bytes"),
     QT_TRANSLATE_NOOP("Reason", "bytes that belong to no tensor"),
+    QT_TRANSLATE_NOOP("Reason", "organisation/name expected"),
+    QT_TRANSLATE_NOOP("Reason", "another host"),
+    QT_TRANSLATE_NOOP("Reason", "no model's page"),
+    QT_TRANSLATE_NOOP("Reason", "a path that cannot be in a repository"),
+    QT_TRANSLATE_NOOP("Reason", "too long"),
+    QT_TRANSLATE_NOOP("Reason", "neither http nor https"),
+    QT_TRANSLATE_NOOP("Reason", "a private address"),
+    QT_TRANSLATE_NOOP("Reason", "from https to http"),
+    QT_TRANSLATE_NOOP("Reason", "too many redirects"),
+    QT_TRANSLATE_NOOP("Reason", "a host without an address"),
+    QT_TRANSLATE_NOOP("Reason", "no JSON"),
+    QT_TRANSLATE_NOOP("Reason", "a list of files expected"),
+    QT_TRANSLATE_NOOP("Reason", "a file expected"),
+    QT_TRANSLATE_NOOP("Reason", "a file without a path"),
+    QT_TRANSLATE_NOOP("Reason", "a file without a size"),
+    QT_TRANSLATE_NOOP("Reason", "compressed although not asked for"),
+    QT_TRANSLATE_NOOP("Reason", "shorter than announced"),
+    QT_TRANSLATE_NOOP("Reason", "another range than asked for"),
+    QT_TRANSLATE_NOOP("Reason", "another size than listed"),
+    QT_TRANSLATE_NOOP("Reason", "the file changed while it was read"),
+    QT_TRANSLATE_NOOP("Reason", "no HTTP"),
+    QT_TRANSLATE_NOOP("Reason", "offline"),
 };
 
 template <std::size_t n>
@@ -161,9 +218,11 @@ QString argument(ErrorCode code, std::size_t index, const std::string& given) {
     if (code == ErrorCode::WrongType) {
         return worded("JsonType", kTypes, given);
     }
-    const bool phrase = code == ErrorCode::Inconsistent || code == ErrorCode::NotJson || code == ErrorCode::Overflow;
-    return (phrase && index == 0) || (code == ErrorCode::NotThisKind && index == 1) ? worded("Reason", kReasons, given)
-                                                                                    : QString::fromStdString(given);
+    using enum ErrorCode;
+    const bool first = code == Inconsistent || code == NotJson || code == Overflow || code == MalformedAnswer;
+    const bool second = code == NotThisKind || code == BadAddress || code == RedirectRefused || code == NoNetwork;
+    return (first && index == 0) || (second && index == 1) ? worded("Reason", kReasons, given)
+                                                           : QString::fromStdString(given);
 }
 
 QString restSentence(Rest rest, const QString& names) {
