@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/english.h"
 #include "app/inspect.h"
+#include "app/repositories.h"
 #include "core/catalog/catalog.h"
 #include "core/report/explain.h"
 #include "core/report/report_json.h"
 #include "core/scenario/scenario_json.h"
+#include "core/source/repository_address.h"
 #include "vram_version.h"
 
 #include <algorithm>
@@ -37,6 +39,7 @@ constexpr std::string_view kHelp = R"(usage: vram-sizer-cli COMMAND [ARGUMENTS] 
   explain [FILE|-]      the same scenario: every part's formula with its numbers and their sources
   inspect FILE|FOLDER   what a model's files say: architecture, parameters, layout, types, warnings, every tensor
   inspect FILE --no-catalog   from the file alone
+  inspect hf:ORG/NAME[:FILE]  the same of a repository (ms: for ModelScope), or its models to choose from
   models                the models of the catalogue
   gpus                  the GPUs
   formats               weight formats, KV cache types and the runtimes that use them
@@ -64,6 +67,22 @@ vram::Result<std::string> readInput(const std::string& path) {
     }
     return std::move(text).str();
 }
+
+/// Files at once; what it takes to ask repositories only when an address is met.
+class AnyModelReader : public vram::ModelReader {
+public:
+    [[nodiscard]] vram::Result<std::shared_ptr<const vram::ModelDescription>> read(const std::string& path) override {
+        if (m_reader == nullptr || (!m_repositories && vram::isRepositoryAddress(path))) {
+            m_repositories = vram::isRepositoryAddress(path);
+            m_reader = m_repositories ? vram::cli::makeModelReader() : std::make_shared<vram::LocalModelReader>();
+        }
+        return m_reader->read(path);
+    }
+
+private:
+    std::shared_ptr<vram::ModelReader> m_reader;
+    bool m_repositories = false;
+};
 
 struct Answers {
     vram::Resolver resolver;
@@ -103,7 +122,7 @@ using Answer = Json (Answers::*)(const Json&, const std::string&);
 void write(const Json& answer) { std::cout << answer.dump(1, ' ', false, Json::error_handler_t::replace) << '\n'; }
 
 int answerInput(const std::string& path, const std::shared_ptr<const vram::Catalog>& catalog, Answer answer) {
-    Answers answers{vram::Resolver(catalog)};
+    Answers answers{vram::Resolver(catalog, std::make_shared<AnyModelReader>())};
     const auto text = readInput(path);
     if (!text) {
         write(answers.refuse(text.error()));
@@ -131,7 +150,7 @@ int answerInput(const std::string& path, const std::shared_ptr<const vram::Catal
 int answerDefault(const std::shared_ptr<const vram::Catalog>& catalog) {
     vram::Scenario scenario;
     scenario.machine.gpus = {{"RTX 4090", 1}};
-    Answers answers{vram::Resolver(catalog)};
+    Answers answers{vram::Resolver(catalog, std::make_shared<AnyModelReader>())};
     write(answers.report(vram::scenarioToJson(scenario), {}));
     return answers.allAnswered ? kAllAnswered : kSomeNotAnswered;
 }
@@ -214,7 +233,8 @@ Json formatsJson(const vram::Catalog& catalog) {
 }
 
 int inspect(const std::string& path, bool useCatalog, const std::shared_ptr<const vram::Catalog>& catalog) {
-    const auto answer = vram::cli::inspectFile(path, useCatalog, catalog);
+    const auto answer = vram::isRepositoryAddress(path) ? vram::cli::inspectRepository(path, useCatalog, catalog)
+                                                        : vram::cli::inspectFile(path, useCatalog, catalog);
     write(answer ? *answer : vram::errorToJson(answer.error(), kWording));
     return answer ? kAllAnswered : kSomeNotAnswered;
 }

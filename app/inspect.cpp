@@ -97,15 +97,8 @@ std::optional<Json> inspectOther(const std::string& path) {
 
 } // namespace
 
-Result<Json> inspectFile(const std::string& path, bool useCatalog, const std::shared_ptr<const Catalog>& catalog) {
-    const auto reader = std::make_shared<LocalModelReader>();
-    const Result<std::shared_ptr<const ModelDescription>> read = reader->read(path);
-    if (!read) {
-        const bool other = read.error().code == ErrorCode::NotThisKind;
-        std::optional<Json> json = other ? inspectOther(path) : std::nullopt;
-        return json ? Result<Json>(*std::move(json)) : Result<Json>(read.error());
-    }
-    ModelDescription description = **read;
+Json describedJson(ModelDescription description, const std::string& path, bool useCatalog,
+                   const std::shared_ptr<const Catalog>& catalog, const std::shared_ptr<ModelReader>& reader) {
     if (useCatalog) {
         completeFromCatalog(description, *catalog);
     }
@@ -117,15 +110,31 @@ Result<Json> inspectFile(const std::string& path, bool useCatalog, const std::sh
     Resolver resolver(catalog, reader);
     resolver.setUseCatalog(useCatalog);
     addCache(json, path, resolver);
-    Result<Json> file = inspectFilesAlone(path, description);
-    if (!file) {
-        return file.error();
-    }
-    for (const auto& [key, value] : file->items()) {
+    return json;
+}
+
+void addMissing(Json& json, const Json& more) {
+    for (const auto& [key, value] : more.items()) {
         if (!json.contains(key)) {
             json[key] = value;
         }
     }
+}
+
+Result<Json> inspectFile(const std::string& path, bool useCatalog, const std::shared_ptr<const Catalog>& catalog) {
+    const auto reader = std::make_shared<LocalModelReader>();
+    const Result<std::shared_ptr<const ModelDescription>> read = reader->read(path);
+    if (!read) {
+        const bool other = read.error().code == ErrorCode::NotThisKind;
+        std::optional<Json> json = other ? inspectOther(path) : std::nullopt;
+        return json ? Result<Json>(*std::move(json)) : Result<Json>(read.error());
+    }
+    Json json = describedJson(**read, path, useCatalog, catalog, reader);
+    const Result<Json> file = inspectFilesAlone(path, **read);
+    if (!file) {
+        return file.error();
+    }
+    addMissing(json, *file);
     return json;
 }
 

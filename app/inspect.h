@@ -17,4 +17,12 @@ namespace vram::cli {
 [[nodiscard]] Result<nlohmann::ordered_json> inspectFile(const std::string& path, bool useCatalog,
                                                          const std::shared_ptr<const Catalog>& catalog);
 
+/// The part of it that is the model's, wherever it was read; `reader` describes it again for `path`.
+[[nodiscard]] nlohmann::ordered_json describedJson(ModelDescription description, const std::string& path,
+                                                   bool useCatalog, const std::shared_ptr<const Catalog>& catalog,
+                                                   const std::shared_ptr<ModelReader>& reader);
+
+/// Adds what `json` has no key for yet.
+void addMissing(nlohmann::ordered_json& json, const nlohmann::ordered_json& more);
+
 } // namespace vram::cli

@@ -75,9 +75,7 @@ bool isLocalName(const QString& host) {
 
 HttpClient::HttpClient(NetSettings settings, NetWatch watch)
     : m_settings(std::move(settings)),
-      m_watch(std::move(watch)) {
-    QNetworkProxyFactory::setUseSystemConfiguration(true);
-}
+      m_watch(std::move(watch)) {}
 
 bool HttpClient::pause(qint64 milliseconds) {
     QEventLoop loop;
@@ -156,10 +154,14 @@ std::optional<Error> HttpClient::refusal(const QUrl& origin, const QUrl& from, c
 }
 
 HttpReply HttpClient::follow(const HttpQuery& query) {
+    if (m_manager == nullptr) {
+        QNetworkProxyFactory::setUseSystemConfiguration(true);
+        m_manager = std::make_unique<QNetworkAccessManager>();
+    }
     HttpRequest request = query.request;
     QByteArray linkedEtag;
     for (int redirects = 0;; ++redirects) {
-        HttpReply reply = exchange(m_manager, request, m_settings.limits, m_watch);
+        HttpReply reply = exchange(*m_manager, request, m_settings.limits, m_watch);
         if (!reply.linkedEtag.isEmpty() && isSameOrigin(request.url, query.request.url)) {
             linkedEtag = reply.linkedEtag;
         }

@@ -6,6 +6,7 @@
 #include "net/http_exchange.h"
 #include "net/net_settings.h"
 
+#include <memory>
 #include <string>
 
 namespace vram::net {
@@ -37,7 +38,7 @@ private:
 
     NetSettings m_settings;
     NetWatch m_watch;
-    QNetworkAccessManager m_manager;
+    std::unique_ptr<QNetworkAccessManager> m_manager; ///< made with the first question
 };
 
 } // namespace vram::net

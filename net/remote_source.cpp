@@ -62,7 +62,7 @@ const QByteArray* RemoteSource::block(quint64 index) {
 
 bool RemoteSource::fetch(quint64 index) {
     if (m_client->settings().access == NetAccess::CacheOnly) {
-        m_error = Error{ErrorCode::NoNetwork, {}, {m_file.url.host().toStdString(), "offline"}};
+        m_error = Error{ErrorCode::NotReadYet, {}, {m_file.path}};
         return false;
     }
     m_window = index == m_expected && index != 0 ? std::min(m_window * 2, kMostBlocksAtOnce) : m_firstBlocks;

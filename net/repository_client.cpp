@@ -180,7 +180,7 @@ Result<RepositoryListing> RepositoryClient::list(const RepositoryAddress& addres
             return std::move(*kept);
         }
         if (settings.access == NetAccess::CacheOnly) {
-            return Error{ErrorCode::NoNetwork, {}, {endpoint.host().toStdString(), "offline"}};
+            return Error{ErrorCode::NotReadYet, {}, {repositoryAddressText(address)}};
         }
     }
     auto listing = listOnline(address);
@@ -317,21 +317,36 @@ Result<RemoteModel> RepositoryClient::open(const RepositoryAddress& address) {
 }
 
 std::optional<Error> RepositoryClient::readHeaders(RemoteModel& model) {
+    if (model.choice.kind == RepositoryChoiceKind::PyTorch) {
+        return std::nullopt; // a pickle is not read
+    }
+    if (!model.choice.file().ends_with(".safetensors")) {
+        const auto files = readGgufParts(model);
+        return files ? std::nullopt : std::optional(files.error());
+    }
     for (const std::unique_ptr<RemoteSource>& part : model.parts) {
-        if (model.choice.kind == RepositoryChoiceKind::PyTorch) {
-            break; // a pickle is not read
-        }
-        std::optional<Error> error;
-        if (model.choice.kind == RepositoryChoiceKind::Safetensors || part->file().path.ends_with(".safetensors")) {
-            error = readSafetensorsHeader(*part);
-        } else if (const auto file = readGguf(*part); !file) {
-            error = part->error() ? *part->error() : file.error();
-        }
-        if (error) {
+        if (auto error = readSafetensorsHeader(*part)) {
             return error;
         }
     }
     return std::nullopt;
+}
+
+Result<std::vector<GgufFile>> readGgufParts(const RemoteModel& model) {
+    std::vector<GgufFile> files;
+    for (const std::unique_ptr<RemoteSource>& part : model.parts) {
+        Result<GgufFile> file = readGguf(*part);
+        if (!file) {
+            // What went wrong on the way, where that is why nothing could be read.
+            Error error = part->error().value_or(file.error());
+            if (!part->error()) {
+                error.where = part->file().path + (error.where.empty() ? "" : ": " + error.where);
+            }
+            return error;
+        }
+        files.push_back(std::move(file).value());
+    }
+    return files;
 }
 
 } // namespace vram::net

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/source/gguf/gguf_file.h"
 #include "core/source/repository_files.h"
 #include "net/http_client.h"
 #include "net/remote_source.h"
@@ -23,6 +24,9 @@ struct RemoteModel {
     /// Why a part could not be read, where that is why a reader failed.
     [[nodiscard]] std::optional<Error> error() const;
 };
+
+/// The headers of all parts of a GGUF.
+[[nodiscard]] Result<std::vector<GgufFile>> readGgufParts(const RemoteModel& model);
 
 /// Asks repositories, and waits for the answers; belongs to the thread that made it.
 class RepositoryClient {

@@ -106,6 +106,8 @@ private slots:
     void environmentIsHonoured();
     void tokenFilesAreRead();
     void nothingHappensByItself();
+    void theCommandLineInspects();
+    void theCommandLineReports();
 
 private:
     [[nodiscard]] NetSettings settingsFor(const LocalServer& server) const {
@@ -117,6 +119,20 @@ private:
         settings.limits.wholeMilliseconds = 20'000;
         settings.limits.backoffMilliseconds = 1;
         return settings;
+    }
+    /// What the command line says, asking `server`.
+    [[nodiscard]] std::pair<int, QJsonDocument> run(const LocalServer& server, const QStringList& arguments,
+                                                    const QByteArray& input = {}) const {
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"HF_ENDPOINT"_s, server.url().toString());
+        environment.insert(u"XDG_CACHE_HOME"_s, m_folder->filePath(u"home"_s));
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(CLI_PROGRAM), arguments);
+        process.write(input);
+        process.closeWriteChannel();
+        process.waitForFinished(60'000);
+        return {process.exitCode(), QJsonDocument::fromJson(process.readAllStandardOutput())};
     }
     /// The error of a listing that the server answers with `answer`.
     [[nodiscard]] QByteArray listingError(const WebAnswer& answer,
@@ -672,7 +688,7 @@ void TestNet::cacheFirstAsksNobody() {
     LocalServer server(hub);
     NetSettings settings = settingsFor(server);
     settings.access = NetAccess::CacheOnly;
-    QCOMPARE(text(RepositoryClient(settings).open(address("hf:org/model")).error()), "no-network 127.0.0.1 offline");
+    QCOMPARE(text(RepositoryClient(settings).open(address("hf:org/model")).error()), "not-read-yet hf:org/model");
     QCOMPARE(server.count(), 0);
     settings.access = NetAccess::CacheFirst;
     for (const int expected : {3, 3}) { // list, redirect, bytes; then nothing
@@ -891,6 +907,52 @@ void TestNet::nothingHappensByItself() {
     QCoreApplication::processEvents();
     QCOMPARE(server.count(), 0);
     QVERIFY(!QDir(m_folder->filePath(u"cache"_s)).exists());
+}
+
+void TestNet::theCommandLineInspects() {
+    FakeHub hub;
+    hub.add("m-Q8_0-00001-of-00002.gguf", header(10), 4000);
+    hub.add("m-F16.gguf", header(10), 3000);
+    hub.add("mmproj-F16.gguf", header(10), 2000);
+    const LocalServer server(hub);
+    const auto [listed, choices] = run(server, {u"inspect"_s, u"hf:org/model"_s});
+    QCOMPARE(listed, 0);
+    QCOMPARE(choices["repository"].toString(), u"hf:org/model"_s);
+    QCOMPARE(choices["offline"].toBool(true), false);
+    QCOMPARE(choices["choices"].toArray().size(), 2);
+    QCOMPARE(choices["choices"][0]["address"].toString(), u"hf:org/model:m-F16.gguf"_s);
+    QCOMPARE(choices["choices"][0]["quantization"].toString(), u"F16"_s);
+    QCOMPARE(choices["choices"][0]["bytes"].toInteger(), 3000);
+    QCOMPARE(choices["choices"][1]["missing_files"].toInteger(), 1);
+    QCOMPARE(choices["extras"][0]["kind"].toString(), u"mmproj"_s);
+
+    const auto [read, model] = run(server, {u"inspect"_s, u"hf:org/model:m-F16.gguf"_s});
+    QCOMPARE(read, 0);
+    QCOMPARE(model["address"].toString(), u"hf:org/model:m-F16.gguf"_s);
+    QCOMPARE(model["architecture"].toString(), u"llama"_s);
+    QCOMPARE(model["tensor_bytes"].toInteger(), 2048);
+
+    const auto [refused, error] = run(server, {u"inspect"_s, u"hf:org/none"_s});
+    QCOMPARE(refused, 1);
+    QCOMPARE(error["error"]["code"].toString(), u"not-found"_s);
+    const auto [bad, reason] = run(server, {u"inspect"_s, u"hf:none"_s});
+    QCOMPARE(bad, 1);
+    QCOMPARE(reason["error"]["code"].toString(), u"bad-address"_s);
+}
+
+void TestNet::theCommandLineReports() {
+    FakeHub hub;
+    hub.add("m-F16.gguf", header(10), 3000);
+    LocalServer server(hub);
+    const QByteArray question = R"({"model": {"file": "hf:org/model:F16"}})";
+    const auto [code, report] = run(server, {u"report"_s}, question);
+    QCOMPARE(code, 0);
+    QCOMPARE(report["tensor_bytes"].toInteger(), 2048);
+    // Again without the network.
+    server.setHandler([](const WebRequest&) { return WebAnswer{500, {}, {}}; });
+    const auto [again, same] = run(server, {u"report"_s}, question);
+    QCOMPARE(again, 0);
+    QCOMPARE(same, report);
 }
 
 QTEST_GUILESS_MAIN(TestNet)

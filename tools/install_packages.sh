@@ -28,7 +28,7 @@ explain() {
     cat >&2 <<TEXT
 $1
 VRAM Sizer needs: a C++20 compiler (GCC 12 or newer), CMake 3.25, Ninja, Qt 6.4 or newer with Widgets, Charts,
-Test and the Linguist tools, nlohmann_json 3.11, Python 3.9 for the tests, and a font with Chinese characters.
+Network, Test and the Linguist tools, nlohmann_json 3.11, Python 3.9 for the tests, and a font with Chinese characters.
   Fedora:      sudo dnf install gcc-c++ cmake ninja-build qt6-qtbase-devel qt6-qtcharts-devel qt6-qttools-devel \\
                    qt6-qttranslations json-devel google-noto-sans-cjk-fonts python3
   Arch Linux:  sudo pacman -S base-devel cmake ninja qt6-base qt6-charts qt6-tools qt6-translations \\

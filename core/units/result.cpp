@@ -54,6 +54,7 @@ constexpr std::array kCodeNames{
     CodeName{ErrorCode::Cancelled, "cancelled"},
     CodeName{ErrorCode::NoModelFiles, "no-model-files"},
     CodeName{ErrorCode::ChoiceNeeded, "choice-needed"},
+    CodeName{ErrorCode::NotReadYet, "not-read-yet"},
 };
 
 constexpr bool isIndexedByCode() {

@@ -56,6 +56,7 @@ enum class ErrorCode : std::uint8_t {
     Cancelled,           ///< by the user
     NoModelFiles,        ///< 0: the repository
     ChoiceNeeded,        ///< 0: the repository; 1...: files to choose from
+    NotReadYet,          ///< 0: the address; the network may not be used now
 };
 
 /// Stable id of a code for JSON output, such as "unknown-key".

@@ -109,6 +109,10 @@ constexpr std::array kErrors{
                QT_TRANSLATE_NOOP("Error", "%1 has no GGUF, safetensors or PyTorch files. Choose another repository."),
     ErrorWords{ErrorCode::ChoiceNeeded, QT_TRANSLATE_NOOP("Error", "%1 has several models. Name one of its files."), 1,
                Rest::Known},
+    ErrorWords{ErrorCode::NotReadYet,
+               QT_TRANSLATE_NOOP("Error", "%1 has not been read on this computer yet. Open it with File > Open from "
+                                          "Hugging Face or ModelScope."),
+               1},
 };
 
 constexpr auto kInconsistentAlone = QT_TRANSLATE_NOOP("Error", "This does not agree with the rest: %1.");
@@ -122,7 +126,7 @@ constexpr bool errorsAreInOrder() {
     return true;
 }
 static_assert(errorsAreInOrder());
-static_assert(kErrors.size() == static_cast<std::size_t>(ErrorCode::ChoiceNeeded) + 1);
+static_assert(kErrors.size() == static_cast<std::size_t>(ErrorCode::NotReadYet) + 1);
 
 // JSON types in arguments of WrongType.
 constexpr std::array kTypes{
@@ -201,7 +205,6 @@ constexpr std::array kReasons{
     QT_TRANSLATE_NOOP("Reason", "another size than listed"),
     QT_TRANSLATE_NOOP("Reason", "the file changed while it was read"),
     QT_TRANSLATE_NOOP("Reason", "no HTTP"),
-    QT_TRANSLATE_NOOP("Reason", "offline"),
 };
 
 template <std::size_t n>
@@ -220,7 +223,7 @@ QString argument(ErrorCode code, std::size_t index, const std::string& given) {
     }
     using enum ErrorCode;
     const bool first = code == Inconsistent || code == NotJson || code == Overflow || code == MalformedAnswer;
-    const bool second = code == NotThisKind || code == BadAddress || code == RedirectRefused || code == NoNetwork;
+    const bool second = code == NotThisKind || code == BadAddress || code == RedirectRefused;
     return (first && index == 0) || (second && index == 1) ? worded("Reason", kReasons, given)
                                                            : QString::fromStdString(given);
 }
