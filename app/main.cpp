@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/program_net.h"
+#include "app/repository_service.h"
 #include "core/catalog/catalog.h"
+#include "net/repository_reader.h"
 #include "ui/language/language_switcher.h"
 #include "ui/settings/settings.h"
 #include "ui/theme/theme.h"
@@ -13,6 +16,7 @@
 #include <QTextStream>
 
 #include <cstdio>
+#include <memory>
 
 namespace {
 
@@ -27,7 +31,12 @@ QStringList toStrings(int argc, char* argv[]) {
 }
 
 int showWindow(const vram::ui::CommandLine& line, vram::ui::Settings& settings) {
-    vram::ui::MainWindow window(vram::loadCatalog(vram::ui::userCatalogFolder()), settings);
+    vram::net::NetSettings network = vram::app::programNetSettings();
+    vram::app::RepositoryService repositories(network); // asks nothing until the user does
+    network.access = vram::net::NetAccess::CacheOnly;
+    vram::ui::MainWindow window(vram::loadCatalog(vram::ui::userCatalogFolder()), settings, nullptr,
+                                std::make_shared<vram::net::RepositoryModelReader>(network));
+    window.offerRepositories(repositories);
     if (line.size) {
         window.resize(*line.size);
     }

@@ -125,4 +125,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>vram::ui::RepositoryDialog</name>
+    <message numerus="yes">
+        <source>%n model(s) in %1, as it was when it was read before: the host cannot be reached.</source>
+        <translation>
+            <numerusform>%n model in %1, as it was when it was read before: the host cannot be reached.</numerusform>
+            <numerusform>%n models in %1, as it was when it was read before: the host cannot be reached.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s) in %1</source>
+        <translation>
+            <numerusform>%n model in %1</numerusform>
+            <numerusform>%n models in %1</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -421,6 +421,54 @@
         <source>The architecture %1 is not known, and its configuration alone does not tell how large the weights are. Open the model&apos;s files instead.</source>
         <translation>不认识 %1 架构，只凭配置文件无法知道权重有多大。请改为打开模型的文件。</translation>
     </message>
+    <message>
+        <source>“%1” is no address of a model (%2). Paste the address of its page, or write hf:organisation/name or ms:organisation/name.</source>
+        <translation>“%1”不是模型的地址（%2）。请粘贴模型页面的地址，或输入 hf:组织/名称、ms:组织/名称。</translation>
+    </message>
+    <message>
+        <source>%1 is not there. Check the name.</source>
+        <translation>找不到 %1。请检查名称。</translation>
+    </message>
+    <message>
+        <source>Your token was not accepted for %1. Make a new one, or give it the right to read this repository.</source>
+        <translation>%1 不接受您的令牌。请创建新的令牌，或授予它读取此仓库的权限。</translation>
+    </message>
+    <message>
+        <source>%1 has trouble of its own (status %2). Try again later.</source>
+        <translation>%1 的服务器出现问题（状态码 %2）。请稍后再试。</translation>
+    </message>
+    <message>
+        <source>%1 sends whole files only, so that a header cannot be read by itself. Use another mirror.</source>
+        <translation>%1 只能发送整个文件，无法单独读取文件头。请换用其他镜像站。</translation>
+    </message>
+    <message>
+        <source>%1 did not answer within %2 seconds. Try again, or use a mirror.</source>
+        <translation>%1 在 %2 秒内没有响应。请重试，或使用镜像站。</translation>
+    </message>
+    <message>
+        <source>The server wanted to lead to %1, which was refused (%2).</source>
+        <translation>服务器要求跳转到 %1，已拒绝（%2）。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer makes no sense (%1). Perhaps a log-in page of your network stands in between.</source>
+        <translation>服务器的响应无法理解（%1）。可能是您网络的登录页面挡在中间。</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>%1 has no GGUF, safetensors or PyTorch files. Choose another repository.</source>
+        <translation>%1 没有 GGUF、safetensors 或 PyTorch 文件。请选择其他仓库。</translation>
+    </message>
+    <message>
+        <source>%1 has several models. Name one of its files.</source>
+        <translation>%1 有多个模型。请指明其中一个文件。</translation>
+    </message>
+    <message>
+        <source>%1 has not been read on this computer yet. Open it with File &gt; Open from Hugging Face or ModelScope.</source>
+        <translation>本机尚未读取过 %1。请通过“文件 &gt; 从 Hugging Face 或 ModelScope 打开”来打开它。</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -922,6 +970,90 @@
     <message>
         <source>an importance matrix</source>
         <translation>重要性矩阵</translation>
+    </message>
+    <message>
+        <source>organisation/name expected</source>
+        <translation>应为“组织/名称”</translation>
+    </message>
+    <message>
+        <source>another host</source>
+        <translation>不是已知的网站</translation>
+    </message>
+    <message>
+        <source>no model&apos;s page</source>
+        <translation>不是模型页面</translation>
+    </message>
+    <message>
+        <source>a path that cannot be in a repository</source>
+        <translation>仓库中不可能存在的路径</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>太长</translation>
+    </message>
+    <message>
+        <source>neither http nor https</source>
+        <translation>既不是 http 也不是 https</translation>
+    </message>
+    <message>
+        <source>a private address</source>
+        <translation>内网地址</translation>
+    </message>
+    <message>
+        <source>from https to http</source>
+        <translation>从 https 降为 http</translation>
+    </message>
+    <message>
+        <source>too many redirects</source>
+        <translation>重定向次数过多</translation>
+    </message>
+    <message>
+        <source>a host without an address</source>
+        <translation>查不到主机的地址</translation>
+    </message>
+    <message>
+        <source>no JSON</source>
+        <translation>不是 JSON</translation>
+    </message>
+    <message>
+        <source>a list of files expected</source>
+        <translation>应为文件列表</translation>
+    </message>
+    <message>
+        <source>a file expected</source>
+        <translation>应为文件条目</translation>
+    </message>
+    <message>
+        <source>a file without a path</source>
+        <translation>文件没有路径</translation>
+    </message>
+    <message>
+        <source>a file without a size</source>
+        <translation>文件没有大小</translation>
+    </message>
+    <message>
+        <source>compressed although not asked for</source>
+        <translation>未要求却经过压缩</translation>
+    </message>
+    <message>
+        <source>shorter than announced</source>
+        <translation>比声明的长度短</translation>
+    </message>
+    <message>
+        <source>another range than asked for</source>
+        <translation>不是所请求的范围</translation>
+    </message>
+    <message>
+        <source>another size than listed</source>
+        <translation>与列表中的大小不同</translation>
+    </message>
+    <message>
+        <source>the file changed while it was read</source>
+        <translation>读取期间文件已更改</translation>
+    </message>
+    <message>
+        <source>no HTTP</source>
+        <translation>不是 HTTP</translation>
     </message>
 </context>
 <context>
@@ -2615,6 +2747,37 @@
     </message>
 </context>
 <context>
+    <name>vram::ui::ChoiceTable</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 个中的 %1 个</translation>
+    </message>
+    <message>
+        <source>Some of its files are missing in the repository</source>
+        <translation>仓库中缺少部分文件</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1、%2、%3</translation>
+    </message>
+    <message>
+        <source>Quantization</source>
+        <translation>量化</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件数</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+</context>
+<context>
     <name>vram::ui::Comparison</name>
     <message>
         <source>Drag to change the sizes</source>
@@ -3035,6 +3198,10 @@
         <source>Open &amp;model file…</source>
         <translation>打开模型文件(&amp;M)…</translation>
     </message>
+    <message>
+        <source>Open from &amp;Hugging Face or ModelScope…</source>
+        <translation>从 Hugging Face 或 ModelScope 打开(&amp;H)…</translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::MainWindow</name>
@@ -3161,6 +3328,78 @@
     <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::RepositoryDialog</name>
+    <message>
+        <source>Asking for the files of %1…</source>
+        <translation>正在获取 %1 的文件列表…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s) in %1, as it was when it was read before: the host cannot be reached.</source>
+        <translation>
+            <numerusform>%1 中有 %n 个模型，这是上次读取时的内容：目前无法连接主机。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s) in %1</source>
+        <translation>
+            <numerusform>%1 中有 %n 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the header of %1…</source>
+        <translation>正在读取 %1 的文件头…</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>what is being done, and how many bytes have come</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Open from Hugging Face or ModelScope</source>
+        <translation>从 Hugging Face 或 ModelScope 打开</translation>
+    </message>
+    <message>
+        <source>&amp;Repository</source>
+        <translation>仓库(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Address of its page, or hf:organisation/name, ms:organisation/name</source>
+        <translation>页面地址，或 hf:组织/名称、ms:组织/名称</translation>
+    </message>
+    <message>
+        <source>Paste the address of a model&apos;s page or file, or write hf:organisation/name, with :file or :Q4_K_M behind it for one of its models</source>
+        <translation>粘贴模型页面或文件的地址，或输入 hf:组织/名称；后面加上 :文件名 或 :Q4_K_M 可指明其中一个模型</translation>
+    </message>
+    <message>
+        <source>&amp;Show models</source>
+        <translation>列出模型(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Only the list of files and the header of the chosen model are read, never its weights.</source>
+        <translation>只读取文件列表和所选模型的文件头，绝不下载权重。</translation>
+    </message>
+    <message>
+        <source>Models of the repository</source>
+        <translation>仓库中的模型</translation>
+    </message>
+    <message>
+        <source>Waiting for the repository</source>
+        <translation>正在等待仓库</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Use this model</source>
+        <translation>使用此模型(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -3364,6 +3603,22 @@
     <message>
         <source>Patterns on the segments of the bars</source>
         <translation>条形各分段的纹理</translation>
+    </message>
+    <message>
+        <source>Kept of repositories</source>
+        <translation>仓库缓存</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Clear what is kept of repositories</source>
+        <translation>清除仓库缓存</translation>
+    </message>
+    <message>
+        <source>Lists of files and headers of models from Hugging Face and ModelScope, kept for use without a network</source>
+        <translation>保留 Hugging Face 和 ModelScope 的文件列表和模型文件头，供没有网络时使用</translation>
     </message>
 </context>
 <context>

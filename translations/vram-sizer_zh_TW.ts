@@ -421,6 +421,54 @@
         <source>The architecture %1 is not known, and its configuration alone does not tell how large the weights are. Open the model&apos;s files instead.</source>
         <translation>不認得 %1 架構，單憑設定檔無法得知權重有多大。請改為開啟模型的檔案。</translation>
     </message>
+    <message>
+        <source>“%1” is no address of a model (%2). Paste the address of its page, or write hf:organisation/name or ms:organisation/name.</source>
+        <translation>「%1」不是模型的網址（%2）。請貼上模型頁面的網址，或輸入 hf:組織/名稱、ms:組織/名稱。</translation>
+    </message>
+    <message>
+        <source>%1 is not there. Check the name.</source>
+        <translation>找不到 %1。請檢查名稱。</translation>
+    </message>
+    <message>
+        <source>Your token was not accepted for %1. Make a new one, or give it the right to read this repository.</source>
+        <translation>%1 不接受您的權杖。請建立新的權杖，或讓它有權讀取這個儲存庫。</translation>
+    </message>
+    <message>
+        <source>%1 has trouble of its own (status %2). Try again later.</source>
+        <translation>%1 的伺服器有問題（狀態碼 %2）。請稍後再試。</translation>
+    </message>
+    <message>
+        <source>%1 sends whole files only, so that a header cannot be read by itself. Use another mirror.</source>
+        <translation>%1 只能傳送整個檔案，無法單獨讀取檔頭。請改用其他鏡像站。</translation>
+    </message>
+    <message>
+        <source>%1 did not answer within %2 seconds. Try again, or use a mirror.</source>
+        <translation>%1 在 %2 秒內沒有回應。請再試一次，或改用鏡像站。</translation>
+    </message>
+    <message>
+        <source>The server wanted to lead to %1, which was refused (%2).</source>
+        <translation>伺服器要求轉往 %1，已拒絕（%2）。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer makes no sense (%1). Perhaps a log-in page of your network stands in between.</source>
+        <translation>伺服器的回應無法理解（%1）。可能是您網路的登入頁面擋在中間。</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>%1 has no GGUF, safetensors or PyTorch files. Choose another repository.</source>
+        <translation>%1 沒有 GGUF、safetensors 或 PyTorch 檔案。請選擇其他儲存庫。</translation>
+    </message>
+    <message>
+        <source>%1 has several models. Name one of its files.</source>
+        <translation>%1 有多個模型。請指明其中一個檔案。</translation>
+    </message>
+    <message>
+        <source>%1 has not been read on this computer yet. Open it with File &gt; Open from Hugging Face or ModelScope.</source>
+        <translation>這台電腦還沒有讀取過 %1。請用「檔案 &gt; 從 Hugging Face 或 ModelScope 開啟」開啟它。</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -922,6 +970,90 @@
     <message>
         <source>an importance matrix</source>
         <translation>重要性矩陣</translation>
+    </message>
+    <message>
+        <source>organisation/name expected</source>
+        <translation>應為「組織/名稱」</translation>
+    </message>
+    <message>
+        <source>another host</source>
+        <translation>不是已知的網站</translation>
+    </message>
+    <message>
+        <source>no model&apos;s page</source>
+        <translation>不是模型頁面</translation>
+    </message>
+    <message>
+        <source>a path that cannot be in a repository</source>
+        <translation>儲存庫中不可能有的路徑</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>太長</translation>
+    </message>
+    <message>
+        <source>neither http nor https</source>
+        <translation>既非 http 也非 https</translation>
+    </message>
+    <message>
+        <source>a private address</source>
+        <translation>私人網路位址</translation>
+    </message>
+    <message>
+        <source>from https to http</source>
+        <translation>從 https 降為 http</translation>
+    </message>
+    <message>
+        <source>too many redirects</source>
+        <translation>轉址次數過多</translation>
+    </message>
+    <message>
+        <source>a host without an address</source>
+        <translation>查不到主機的位址</translation>
+    </message>
+    <message>
+        <source>no JSON</source>
+        <translation>不是 JSON</translation>
+    </message>
+    <message>
+        <source>a list of files expected</source>
+        <translation>應為檔案清單</translation>
+    </message>
+    <message>
+        <source>a file expected</source>
+        <translation>應為檔案項目</translation>
+    </message>
+    <message>
+        <source>a file without a path</source>
+        <translation>檔案沒有路徑</translation>
+    </message>
+    <message>
+        <source>a file without a size</source>
+        <translation>檔案沒有大小</translation>
+    </message>
+    <message>
+        <source>compressed although not asked for</source>
+        <translation>未要求卻經過壓縮</translation>
+    </message>
+    <message>
+        <source>shorter than announced</source>
+        <translation>比宣告的長度短</translation>
+    </message>
+    <message>
+        <source>another range than asked for</source>
+        <translation>不是所要求的範圍</translation>
+    </message>
+    <message>
+        <source>another size than listed</source>
+        <translation>與清單中的大小不同</translation>
+    </message>
+    <message>
+        <source>the file changed while it was read</source>
+        <translation>讀取期間檔案已變更</translation>
+    </message>
+    <message>
+        <source>no HTTP</source>
+        <translation>不是 HTTP</translation>
     </message>
 </context>
 <context>
@@ -2615,6 +2747,37 @@
     </message>
 </context>
 <context>
+    <name>vram::ui::ChoiceTable</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 個中的 %1 個</translation>
+    </message>
+    <message>
+        <source>Some of its files are missing in the repository</source>
+        <translation>儲存庫中缺少部分檔案</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1、%2、%3</translation>
+    </message>
+    <message>
+        <source>Quantization</source>
+        <translation>量化</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>檔案數</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+</context>
+<context>
     <name>vram::ui::Comparison</name>
     <message>
         <source>Drag to change the sizes</source>
@@ -3035,6 +3198,10 @@
         <source>Open &amp;model file…</source>
         <translation>開啟模型檔案(&amp;M)…</translation>
     </message>
+    <message>
+        <source>Open from &amp;Hugging Face or ModelScope…</source>
+        <translation>從 Hugging Face 或 ModelScope 開啟(&amp;H)…</translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::MainWindow</name>
@@ -3161,6 +3328,78 @@
     <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::RepositoryDialog</name>
+    <message>
+        <source>Asking for the files of %1…</source>
+        <translation>正在取得 %1 的檔案清單…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s) in %1, as it was when it was read before: the host cannot be reached.</source>
+        <translation>
+            <numerusform>%1 中有 %n 個模型，這是上次讀取時的內容：目前連不上主機。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s) in %1</source>
+        <translation>
+            <numerusform>%1 中有 %n 個模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading the header of %1…</source>
+        <translation>正在讀取 %1 的檔頭…</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>what is being done, and how many bytes have come</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Open from Hugging Face or ModelScope</source>
+        <translation>從 Hugging Face 或 ModelScope 開啟</translation>
+    </message>
+    <message>
+        <source>&amp;Repository</source>
+        <translation>儲存庫(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Address of its page, or hf:organisation/name, ms:organisation/name</source>
+        <translation>頁面網址，或 hf:組織/名稱、ms:組織/名稱</translation>
+    </message>
+    <message>
+        <source>Paste the address of a model&apos;s page or file, or write hf:organisation/name, with :file or :Q4_K_M behind it for one of its models</source>
+        <translation>貼上模型頁面或檔案的網址，或輸入 hf:組織/名稱；後面加上 :檔名 或 :Q4_K_M 可指明其中一個模型</translation>
+    </message>
+    <message>
+        <source>&amp;Show models</source>
+        <translation>列出模型(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Only the list of files and the header of the chosen model are read, never its weights.</source>
+        <translation>只讀取檔案清單和所選模型的檔頭，絕不下載權重。</translation>
+    </message>
+    <message>
+        <source>Models of the repository</source>
+        <translation>儲存庫中的模型</translation>
+    </message>
+    <message>
+        <source>Waiting for the repository</source>
+        <translation>正在等候儲存庫</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Use this model</source>
+        <translation>使用這個模型(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
     </message>
 </context>
 <context>
@@ -3364,6 +3603,22 @@
     <message>
         <source>Patterns on the segments of the bars</source>
         <translation>長條各區段的紋路</translation>
+    </message>
+    <message>
+        <source>Kept of repositories</source>
+        <translation>儲存庫快取</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Clear what is kept of repositories</source>
+        <translation>清除儲存庫快取</translation>
+    </message>
+    <message>
+        <source>Lists of files and headers of models from Hugging Face and ModelScope, kept for use without a network</source>
+        <translation>保留 Hugging Face 與 ModelScope 的檔案清單和模型檔頭，供沒有網路時使用</translation>
     </message>
 </context>
 <context>

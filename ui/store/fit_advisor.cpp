@@ -29,7 +29,7 @@ Remedy remedyOf(const Change& change) {
 FitAdvisor::FitAdvisor(const ScenarioStore& store, QObject* parent)
     : QObject(parent),
       m_store(store),
-      m_resolver(store.sharedCatalog()) {
+      m_resolver(store.sharedCatalog(), store.sharedModels()) {
     m_timer.setSingleShot(true);
     m_timer.setInterval(kDelayMilliseconds);
     connect(&m_timer, &QTimer::timeout, this, &FitAdvisor::search);

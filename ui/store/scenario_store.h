@@ -44,6 +44,7 @@ public:
     [[nodiscard]] Snapshot unfilteredSnapshot() const;
     /// Models that are named by a path or an address.
     [[nodiscard]] BackgroundReader& models() const { return *m_models; }
+    [[nodiscard]] const std::shared_ptr<BackgroundReader>& sharedModels() const { return m_models; }
     /// What is compared: the scenario's view rows, else the cards of its machine, else the defaults.
     [[nodiscard]] std::vector<GpuChoice> shownChoices() const;
     /// The cards compared when the scenario names none.

@@ -89,6 +89,9 @@ void MainMenu::buildFile(QMenuBar* bar) {
     m_menus.file = bar->addMenu(QString());
     m_actions.open = add(m_menus.file, u"openAction", QKeySequence::Open);
     m_actions.openModel = add(m_menus.file, u"openModelAction", QKeySequence(Qt::CTRL | Qt::Key_M));
+    m_actions.openRepository =
+        add(m_menus.file, u"openRepositoryAction", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
+    setRepositoriesOffered(false);
     m_menus.recent = m_menus.file->addMenu(QString());
     m_menus.recent->setObjectName(u"recentMenu"_s);
     m_actions.clearRecent = new QAction(this);
@@ -109,6 +112,7 @@ void MainMenu::buildFile(QMenuBar* bar) {
     m_actions.quit->setMenuRole(QAction::QuitRole);
     connect(m_actions.open, &QAction::triggered, this, &MainMenu::openRequested);
     connect(m_actions.openModel, &QAction::triggered, this, &MainMenu::openModelRequested);
+    connect(m_actions.openRepository, &QAction::triggered, this, &MainMenu::openRepositoryRequested);
     connect(m_actions.clearRecent, &QAction::triggered, this, &MainMenu::clearRecentRequested);
     connect(m_actions.save, &QAction::triggered, this, &MainMenu::saveRequested);
     connect(m_actions.saveAs, &QAction::triggered, this, &MainMenu::saveAsRequested);
@@ -197,6 +201,7 @@ void MainMenu::retranslate() {
     m_menus.file->setTitle(tr("&File"));
     m_actions.open->setText(tr("&Open…"));
     m_actions.openModel->setText(tr("Open &model file…"));
+    m_actions.openRepository->setText(tr("Open from &Hugging Face or ModelScope…"));
     m_menus.recent->setTitle(tr("Open &recent"));
     m_actions.clearRecent->setText(tr("&Clear this list"));
     m_actions.save->setText(tr("&Save"));
@@ -237,6 +242,12 @@ void MainMenu::setShareScale(bool share) { check(*m_scales, share ? 1 : 0); }
 void MainMenu::setLanguage(const QString& code) { check(*m_languages, code); }
 void MainMenu::setTableShown(bool table) { check(*m_views, table ? 1 : 0); }
 void MainMenu::setWhyShown(bool shown) { m_actions.why->setChecked(shown); }
+
+void MainMenu::setRepositoriesOffered(bool offered) {
+    // Hidden alone, its shortcut would still work.
+    m_actions.openRepository->setVisible(offered);
+    m_actions.openRepository->setEnabled(offered);
+}
 
 void MainMenu::setFiltered(bool filtered) { m_actions.allRows->setEnabled(filtered); }
 

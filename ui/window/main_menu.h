@@ -34,12 +34,14 @@ public:
     void setFiltered(bool filtered); ///< some rows are hidden
     void setHistory(bool canUndo, bool canRedo);
     void setRecentFiles(const QStringList& paths);
+    void setRepositoriesOffered(bool offered);
     /// The entries are the table's own; `columnsWanted` asks for them each time before they are shown.
     [[nodiscard]] QMenu& columns() const { return *m_menus.columns; }
 
 signals:
     void openRequested();
     void openModelRequested();
+    void openRepositoryRequested();
     void openRecentRequested(const QString& path);
     void clearRecentRequested();
     void saveRequested();
@@ -86,6 +88,7 @@ private:
     struct Actions {
         QAction* open;
         QAction* openModel;
+        QAction* openRepository;
         QAction* clearRecent;
         QAction* save;
         QAction* saveAs;

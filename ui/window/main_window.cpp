@@ -8,6 +8,7 @@
 #include "ui/language/language_switcher.h"
 #include "ui/panel/advanced_section.h"
 #include "ui/panel/scenario_panel.h"
+#include "ui/repository/repository_dialog.h"
 #include "ui/store/fit_advisor.h"
 #include "ui/store/history.h"
 #include "ui/store/row_machine.h"
@@ -128,6 +129,7 @@ void MainWindow::connectParts() {
 void MainWindow::connectMenu() {
     connect(m_menu, &MainMenu::openRequested, this, [this] { m_files->whenSettled([this] { m_files->askOpen(); }); });
     connect(m_menu, &MainMenu::openModelRequested, m_models, &ModelActions::askOpen);
+    connect(m_menu, &MainMenu::openRepositoryRequested, this, &MainWindow::openRepository);
     connect(m_menu, &MainMenu::openRecentRequested, m_files, &FileActions::openSettled);
     connect(m_menu, &MainMenu::clearRecentRequested, &m_settings, &Settings::clearRecentFiles);
     connect(m_menu, &MainMenu::saveRequested, this, [this] { m_files->saveAgain(); });
@@ -136,8 +138,9 @@ void MainWindow::connectMenu() {
     connect(m_menu, &MainMenu::copyRequested, m_output, &ChartOutput::copy);
     connect(m_menu, &MainMenu::quitRequested, this, &QWidget::close);
     connect(m_menu, &MainMenu::resetRequested, this, &MainWindow::reset);
-    connect(m_menu, &MainMenu::preferencesRequested, this,
-            [this] { showDialog(m_preferences, [this] { return new SettingsDialog(m_settings, *m_store, this); }); });
+    connect(m_menu, &MainMenu::preferencesRequested, this, [this] {
+        showDialog(m_preferences, [this] { return new SettingsDialog(m_settings, *m_store, m_repositories, this); });
+    });
     connect(m_menu, &MainMenu::shortcutsRequested, this,
             [this] { showDialog(m_shortcuts, [this] { return new ShortcutsDialog(this); }); });
     connect(m_menu, &MainMenu::aboutRequested, this,
@@ -330,6 +333,20 @@ void MainWindow::retranslate() {
 bool MainWindow::openScenario(const QString& path) { return m_files->open(path, true); }
 
 bool MainWindow::saveScenario(const QString& path) { return m_files->save(path); }
+
+void MainWindow::offerRepositories(RepositoryBrowser& browser) {
+    m_repositories = &browser;
+    m_menu->setRepositoriesOffered(true);
+}
+
+void MainWindow::openRepository() {
+    showDialog(m_repository, [this] {
+        auto* dialog = new RepositoryDialog(*m_repositories, m_settings.byteUnit(), this);
+        connect(dialog, &RepositoryDialog::chosen, m_models, &ModelActions::open);
+        connect(&m_settings, &Settings::byteUnitChanged, dialog, &RepositoryDialog::setByteUnit);
+        return dialog;
+    });
+}
 
 void MainWindow::showDialog(QPointer<QDialog>& dialog, const std::function<QDialog*()>& make) {
     if (!dialog) {

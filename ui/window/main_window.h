@@ -25,6 +25,7 @@ class ModelActions;
 class History;
 class LastState;
 class MainMenu;
+class RepositoryBrowser;
 class ScenarioDocument;
 class ScenarioPanel;
 class VerdictBand;
@@ -47,6 +48,8 @@ public:
     /// Opens a scenario; what is wrong with the file stands in the message bar.
     bool openScenario(const QString& path);
     bool saveScenario(const QString& path);
+    /// From now on the menu offers models of repositories, asked through `browser`, which outlives the window.
+    void offerRepositories(RepositoryBrowser& browser);
     /// From now on the question is kept in `path`, and the one that lies there comes back where `restore` says so.
     void keepLastState(const QString& path, bool restore);
 
@@ -67,6 +70,7 @@ private:
     /// The question of the first start, on the user's own machine.
     [[nodiscard]] Scenario firstScenario() const;
     void startFromSettings();
+    void openRepository();
     void reset();
     void setTableShown(bool table);
     void restoreGeometryFrom(const Settings& settings);
@@ -102,7 +106,9 @@ private:
     QPointer<QDialog> m_about;
     QPointer<QDialog> m_shortcuts;
     QPointer<QDialog> m_preferences;
-    bool m_settled = false; ///< closing has been agreed to
+    QPointer<QDialog> m_repository;
+    RepositoryBrowser* m_repositories = nullptr; ///< null: none are offered
+    bool m_settled = false;                      ///< closing has been agreed to
 };
 
 } // namespace vram::ui

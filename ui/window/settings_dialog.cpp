@@ -4,6 +4,7 @@
 #include "ui/access/spoken.h"
 #include "ui/language/language_switcher.h"
 #include "ui/panel/field_row.h"
+#include "ui/repository/repository_browser.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -57,7 +58,8 @@ void write(QDoubleSpinBox* spin, double value) {
 
 } // namespace
 
-SettingsDialog::SettingsDialog(Settings& settings, ScenarioStore& store, QWidget* parent)
+SettingsDialog::SettingsDialog(Settings& settings, ScenarioStore& store, RepositoryBrowser* repositories,
+                               QWidget* parent)
     : QDialog(parent),
       m_settings(settings),
       m_store(store),
@@ -73,7 +75,8 @@ SettingsDialog::SettingsDialog(Settings& settings, ScenarioStore& store, QWidget
       m_patterns(new QCheckBox),
       m_automatic(new QCheckBox),
       m_desktop(makeSpin(u"desktopSetting"_s, Settings::kMostDesktop, u"MiB"_s)),
-      m_hint(new QLabel) {
+      m_hint(new QLabel),
+      m_repositories(repositories) {
     setObjectName(u"settingsDialog"_s);
     for (const QString& code : LanguageSwitcher::codes()) {
         m_language->addItem(LanguageSwitcher::endonym(code), code);
@@ -101,6 +104,9 @@ void SettingsDialog::build() {
     m_patterns->setObjectName(u"patternsSetting"_s);
     m_form->addRow(new QLabel, m_patterns);
     m_form->addRow(new QLabel, desktop);
+    if (m_repositories != nullptr) {
+        addKept(*m_form);
+    }
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 20, 20, 16);
@@ -112,6 +118,32 @@ void SettingsDialog::build() {
     setMinimumWidth(440);
     buttons->button(QDialogButtonBox::Close)->setIcon({}); // Fusion's is black on black in the dark theme
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
+}
+
+void SettingsDialog::addKept(QFormLayout& form) {
+    m_kept = {new QLabel, new QLabel, new QPushButton};
+    m_kept.size->setObjectName(u"keptSize"_s);
+    m_kept.clear->setObjectName(u"clearKept"_s);
+    m_kept.clear->setAutoDefault(false);
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_kept.size, 1);
+    row->addWidget(m_kept.clear);
+    form.addRow(m_kept.label, row);
+    connect(m_kept.clear, &QPushButton::clicked, this, [this] {
+        m_repositories->clearKept();
+        showKept();
+    });
+    connect(m_repositories, &RepositoryBrowser::listed, this, &SettingsDialog::showKept);
+    connect(m_repositories, &RepositoryBrowser::headersRead, this, &SettingsDialog::showKept);
+}
+
+void SettingsDialog::showKept() {
+    if (m_repositories == nullptr) {
+        return;
+    }
+    const Bytes kept = m_repositories->keptBytes();
+    m_kept.size->setText(formatBytes(kept, m_settings.byteUnit()));
+    m_kept.clear->setEnabled(kept > Bytes{});
 }
 
 void SettingsDialog::connectControls() {
@@ -150,6 +182,7 @@ void SettingsDialog::applyDesktop() {
 }
 
 void SettingsDialog::showValues() {
+    showKept();
     choose(m_language, m_settings.language());
     choose(m_theme, static_cast<int>(m_settings.theme()));
     choose(m_unit, static_cast<int>(m_settings.byteUnit()));
@@ -197,8 +230,16 @@ void SettingsDialog::retranslate() {
         tr("By the card: what a desktop usually takes of consumer and laptop cards, nothing of others"));
     m_desktop->setToolTip(tr("What desktop, browser and other programs take of the first card"));
     m_desktop->setAccessibleName(tr("Used by the desktop (MiB)"));
-    static_cast<QLabel*>(m_form->itemAt(m_form->rowCount() - 1, QFormLayout::LabelRole)->widget())
+    const int desktopRow = m_form->rowCount() - (m_repositories == nullptr ? 1 : 2);
+    static_cast<QLabel*>(m_form->itemAt(desktopRow, QFormLayout::LabelRole)->widget())
         ->setText(tr("Used by the desktop"));
+    if (m_repositories != nullptr) {
+        m_kept.label->setText(tr("Kept of repositories"));
+        m_kept.clear->setText(tr("Clear"));
+        m_kept.clear->setAccessibleName(tr("Clear what is kept of repositories"));
+        m_kept.clear->setToolTip(tr(
+            "Lists of files and headers of models from Hugging Face and ModelScope, kept for use without a network"));
+    }
     m_hint->setText(tr("Changes take effect at once."));
     showValues();
 }

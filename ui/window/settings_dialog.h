@@ -11,15 +11,20 @@ class QComboBox;
 class QDoubleSpinBox;
 class QFormLayout;
 class QLabel;
+class QPushButton;
 
 namespace vram::ui {
+
+class RepositoryBrowser;
 
 /// The preferences. Each takes effect at once, in everything that is open.
 class SettingsDialog : public QDialog {
     Q_OBJECT
 
 public:
-    SettingsDialog(Settings& settings, ScenarioStore& store, QWidget* parent = nullptr);
+    /// `repositories`: null where none are offered.
+    SettingsDialog(Settings& settings, ScenarioStore& store, RepositoryBrowser* repositories = nullptr,
+                   QWidget* parent = nullptr);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -29,6 +34,8 @@ private:
     void connectControls();
     void showValues();
     void applyDesktop();
+    void addKept(QFormLayout& form);
+    void showKept();
     void retranslate();
     Settings& m_settings;
     ScenarioStore& m_store;
@@ -42,6 +49,12 @@ private:
     QCheckBox* m_automatic;
     QDoubleSpinBox* m_desktop;
     QLabel* m_hint;
+    RepositoryBrowser* m_repositories;
+    struct Kept {
+        QLabel* label;
+        QLabel* size;
+        QPushButton* clear;
+    } m_kept{}; ///< of repositories; all null where none are offered
 };
 
 } // namespace vram::ui
