@@ -17,12 +17,12 @@
 namespace vram::net {
 
 struct NetLimits {
-    int idleMilliseconds = 20'000;  ///< without a byte
-    int wholeMilliseconds = 90'000; ///< of one request, however steadily it drips
-    int attempts = 3;               ///< where a second one may go better
-    int backoffMilliseconds = 500;  ///< before the second attempt; doubles with each
+    int idleMilliseconds = 20'000;   ///< without a byte
+    int wholeMilliseconds = 120'000; ///< of one request, however steadily it drips
+    int attempts = 3;                ///< where a second one may go better
+    int backoffMilliseconds = 500;   ///< before the second attempt; doubles with each
     int mostRedirects = 6;
-    qint64 mostListing = 16 << 20;     ///< bytes of one page
+    qint64 mostListing = 4 << 20;      ///< bytes of one page
     int mostPages = 100;               ///< of a listing
     qint64 mostPrefix = 64 << 20;      ///< taken of a server that ignores ranges
     qint64 mostCached = 512LL << 20;   ///< bytes in the cache's folder

@@ -35,13 +35,15 @@ bool RemoteSource::read(std::uint64_t offset, std::span<char> target) {
     return true;
 }
 
-const QByteArray& RemoteSource::hold(quint64 index, QByteArray bytes) {
-    if (m_blocks.size() >= kMostHeld) {
-        // Readers go forward: what lies furthest behind is needed least.
-        const auto behind = m_blocks.begin();
-        m_blocks.erase(behind->first < index ? behind : std::prev(m_blocks.end()));
+void RemoteSource::hold(quint64 index, QByteArray bytes) { m_blocks.insert_or_assign(index, std::move(bytes)); }
+
+void RemoteSource::letGo(quint64 index) {
+    while (m_blocks.size() > kMostHeld) {
+        const auto first = m_blocks.begin();
+        const auto last = std::prev(m_blocks.end());
+        const bool behind = first->first <= index && index - first->first >= last->first - std::min(index, last->first);
+        m_blocks.erase(behind && first->first != index ? first : last);
     }
-    return m_blocks.insert_or_assign(index, std::move(bytes)).first->second;
 }
 
 const QByteArray* RemoteSource::block(quint64 index) {
@@ -51,7 +53,9 @@ const QByteArray* RemoteSource::block(quint64 index) {
     if (!m_file.cacheKey.isEmpty()) {
         auto kept = m_cache->read(m_file.cacheKey, QString::number(index));
         if (kept && static_cast<quint64>(kept->size()) == lengthOf(index)) {
-            return &hold(index, std::move(*kept));
+            hold(index, std::move(*kept));
+            letGo(index);
+            return &m_blocks.at(index);
         }
     }
     if (!fetch(index)) {
@@ -94,7 +98,8 @@ bool RemoteSource::fetch(quint64 index) {
         }
         hold(each, std::move(bytes));
     }
-    return m_blocks.contains(index);
+    letGo(index);
+    return true;
 }
 
 void RemoteSource::adopt(QByteArray firstBlock) {

@@ -49,7 +49,9 @@ private:
     [[nodiscard]] bool fetch(quint64 index);
     [[nodiscard]] quint64 blockCount() const { return (m_file.size + kBlock - 1) / kBlock; }
     [[nodiscard]] quint64 lengthOf(quint64 index) const;
-    const QByteArray& hold(quint64 index, QByteArray bytes);
+    void hold(quint64 index, QByteArray bytes);
+    /// Keeps to the limit: what lies furthest from `index` is needed least.
+    void letGo(quint64 index);
 
     std::shared_ptr<HttpClient> m_client;
     std::shared_ptr<RepositoryCache> m_cache;

@@ -20,6 +20,7 @@ namespace {
 
 constexpr quint64 kFirstBlocksOfGguf = 4; ///< 256 KiB: the keys before the vocabulary
 constexpr std::size_t kMostThreads = 6;
+constexpr qint64 kMostListings = 4; ///< of all pages together, in largest pages
 constexpr std::size_t kMostFiles = 200'000;
 constexpr quint64 kMostSafetensorsHeader = 100'000'000; ///< the format's own limit
 
@@ -135,6 +136,7 @@ Result<RepositoryListing> RepositoryClient::listOnline(const RepositoryAddress& 
     const auto bytes = m_cache->read(key, u"listing"_s);
     const auto kept = bytes ? keptListing(*bytes) : std::nullopt;
     KeptListing fresh;
+    qint64 total = 0;
     for (QUrl url = first; !url.isEmpty();) {
         HttpQuery query{{url, settings.token(address.host), {}, std::nullopt, settings.limits.mostListing},
                         address.repository};
@@ -154,6 +156,12 @@ Result<RepositoryListing> RepositoryClient::listOnline(const RepositoryAddress& 
             fresh.etag = reply->etag.toStdString();
         }
         fresh.pages.push_back(reply->body.toStdString());
+        total += reply->body.size();
+        if (total > kMostListings * settings.limits.mostListing) {
+            return Error{ErrorCode::TooLarge,
+                         address.repository,
+                         {std::to_string(total), std::to_string(kMostListings * settings.limits.mostListing)}};
+        }
         url = address.host == RepositoryHost::HuggingFace ? nextPage(first, reply->link) : QUrl();
         if (fresh.pages.size() >= static_cast<std::size_t>(settings.limits.mostPages) && !url.isEmpty()) {
             return Error{ErrorCode::TooLarge,

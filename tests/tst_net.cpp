@@ -73,6 +73,7 @@ private slots:
     void listsModelScope();
     void readsOnlyTheHeader();
     void headerCostsFewRequests();
+    void readersMayJumpAbout();
     void opensEveryPart();
     void opensShardsWithTheirTexts();
     void namedFilesAreOpened_data();
@@ -219,6 +220,34 @@ void TestNet::headerCostsFewRequests() {
     QCOMPARE(server.requests().at(2).headers.value("range"), "bytes=262144-786431");
 }
 
+void TestNet::readersMayJumpAbout() {
+    FakeHub hub;
+    QByteArray start;
+    for (int i = 0; i < 640; ++i) { // 40 MiB, more than is held at once; each block begins with its number
+        start += QByteArray::number(i).leftJustified(RemoteSource::kBlock, '.');
+    }
+    hub.add("m.gguf", start);
+    const LocalServer server(hub);
+    auto model = RepositoryClient(settingsFor(server)).open(address("hf:org/model"));
+    QVERIFY(model);
+    RemoteSource& source = *model->parts.front();
+    const auto numberAt = [&source](int block) {
+        QByteArray bytes(4, ' ');
+        const bool read = source.read(static_cast<quint64>(block) * RemoteSource::kBlock, {bytes.data(), 4});
+        return read ? bytes.replace('.', "").toInt() : -1;
+    };
+    for (int block = 0; block < 640; ++block) {
+        QCOMPARE(numberAt(block), block);
+    }
+    for (const int block : {0, 639, 1, 638, 320, 0, 100, 300, 500, 20, 639}) {
+        QCOMPARE(numberAt(block), block);
+    }
+    char byte = 0;
+    QVERIFY(!source.read(source.size(), {&byte, 1}));
+    QVERIFY(source.read(source.size() - 1, {&byte, 1}));
+    QVERIFY(source.read(source.size(), {}));
+}
+
 void TestNet::opensEveryPart() {
     FakeHub hub;
     for (const char* const part : {"1", "2", "3"}) {
@@ -359,9 +388,9 @@ void TestNet::badAnswersAreRefused_data() {
         << WebAnswer{.body = R"([{"type": "directory", "path": "a"}])", .announced = 5}
         << QByteArray("malformed-answer no JSON");
     QTest::newRow("announces a terabyte")
-        << WebAnswer{.body = "[]", .announced = 1'000'000'000'000} << QByteArray("too-large 1000000000000 16777216");
-    QTest::newRow("too large") << WebAnswer{.body = QByteArray((16 << 20) + 1, ' ')}
-                               << QByteArray("too-large 16777217 16777216");
+        << WebAnswer{.body = "[]", .announced = 1'000'000'000'000} << QByteArray("too-large 1000000000000 4194304");
+    QTest::newRow("too large") << WebAnswer{.body = QByteArray((4 << 20) + 1, ' ')}
+                               << QByteArray("too-large 4194305 4194304");
     QTest::newRow("a log-in page") << WebAnswer{.body = "<html>Log in</html>"}
                                    << QByteArray("malformed-answer no JSON");
     QTest::newRow("another protocol") << WebAnswer{.raw = "220 ftp.example.org FTP server ready\r\n"}

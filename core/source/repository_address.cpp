@@ -170,8 +170,7 @@ Result<RepositoryAddress> parseWeb(std::string_view whole, std::string_view text
         return bad(whole, kOtherHost); // user:password@host is how one host is made to look like another
     }
     std::vector<std::string_view> pieces = parts(text.substr(slash));
-    const bool scope = host == "modelscope.cn" || host == "www.modelscope.cn" || host == "modelscope.ai" ||
-                       host == "www.modelscope.ai";
+    const bool scope = host == "modelscope.cn" || host == "www.modelscope.cn";
     if (scope) {
         if (pieces.size() < 3 || pieces[0] != "models") {
             return bad(whole, kNoModel);

@@ -15,6 +15,8 @@ bool isMissing(const RepositoryChoice& choice) {
     return static_cast<std::int64_t>(choice.parts.size()) < choice.expectedParts;
 }
 
+bool isFigure(int column) { return column == ChoiceTable::Size || column == ChoiceTable::Files; }
+
 } // namespace
 
 void ChoiceTable::setChoices(std::vector<RepositoryChoice> choices) {
@@ -70,8 +72,8 @@ QVariant ChoiceTable::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return text(choice, index.column());
     case Qt::TextAlignmentRole:
-        return index.column() == Size || index.column() == Files ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
-                                                                 : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+        return isFigure(index.column()) ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
+                                        : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     case Qt::ToolTipRole:
         // A name from elsewhere must not be taken for markup.
         return isMissing(choice) && index.column() == Files ? tr("Some of its files are missing in the repository")
@@ -86,6 +88,10 @@ QVariant ChoiceTable::data(const QModelIndex& index, int role) const {
 }
 
 QVariant ChoiceTable::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole) {
+        return isFigure(section) ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
+                                 : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+    }
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
         return {};
     }
