@@ -5,6 +5,8 @@
 #include "app/program_net.h"
 #include "core/source/gguf/gguf_json.h"
 #include "core/source/repository_files.h"
+#include "core/source/safetensors/safetensors_json.h"
+#include "net/remote_files.h"
 #include "net/repository_client.h"
 #include "net/repository_reader.h"
 
@@ -96,12 +98,14 @@ Result<Json> inspectRepository(const std::string& text, bool useCatalog,
     const std::string named = repositoryAddressText(model->address);
     Json json{{"address", named}, {"offline", model->offline}};
     json.update(describedJson(*description, named, useCatalog, catalog, std::make_shared<KnownModel>(description)));
-    if (model->choice.kind == RepositoryChoiceKind::Gguf) {
+    if (description->container == "GGUF") {
         const Result<std::vector<GgufFile>> files = net::readGgufParts(*model);
         if (!files) {
             return files.error();
         }
         addMissing(json, ggufToJson(files->front()));
+    } else if (const Result<Checkpoint> checkpoint = net::readRemoteCheckpoint(*model)) {
+        addMissing(json, checkpointToJson(*checkpoint));
     }
     return json;
 }

@@ -290,7 +290,7 @@ Result<RemoteModel> RepositoryClient::open(const RepositoryAddress& address) {
     model.address.file = choice->file();
     model.choice = *choice;
     model.offline = listing->offline;
-    const bool gguf = choice->kind != RepositoryChoiceKind::Safetensors;
+    const bool gguf = choice->file().ends_with(".gguf");
     for (std::size_t i = 0; i < choice->parts.size(); ++i) {
         // The keys stand in the first part alone.
         const quint64 firstBlocks = gguf && i == 0 ? kFirstBlocksOfGguf : 1;
@@ -305,7 +305,7 @@ Result<RemoteModel> RepositoryClient::open(const RepositoryAddress& address) {
         text = std::move(read).value();
         return std::nullopt;
     };
-    if (!gguf || choice->kind == RepositoryChoiceKind::PyTorch) {
+    if (!gguf) {
         if (contents.config) {
             if (auto error = readInto(model.config, *contents.config)) {
                 return *error;

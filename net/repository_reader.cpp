@@ -1,21 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/repository_reader.h"
 
+#include "core/source/config/config_reader.h"
 #include "core/source/gguf/gguf_model.h"
+#include "core/source/safetensors/checkpoint_description.h"
+#include "net/remote_files.h"
 
 #include <algorithm>
 
 namespace vram::net {
 
-Result<ModelDescription> describeRemoteModel(const RemoteModel& model) {
-    if (model.choice.kind != RepositoryChoiceKind::Gguf) {
-        return Error{ErrorCode::UnsupportedSource, model.choice.file(), {"safetensors repository"}};
+namespace {
+
+Result<ModelDescription> describeRemoteCheckpoint(const RemoteModel& model) {
+    const Result<Checkpoint> checkpoint = readRemoteCheckpoint(model);
+    if (!checkpoint) {
+        return checkpoint.error();
     }
+    std::optional<ModelDescription> configured;
+    if (!checkpoint->configuration.empty()) {
+        Result<ModelDescription> described = describeConfig(checkpoint->configuration, "config.json");
+        if (!described) {
+            return described.error();
+        }
+        configured = std::move(described).value();
+    }
+    return describeCheckpoint(*checkpoint, std::move(configured));
+}
+
+Result<ModelDescription> describeRemoteGguf(const RemoteModel& model) {
     const Result<std::vector<GgufFile>> files = readGgufParts(model);
     if (!files) {
         return files.error();
     }
-    Result<ModelDescription> description = describeGguf(*files);
+    return describeGguf(*files);
+}
+
+} // namespace
+
+Result<ModelDescription> describeRemoteModel(const RemoteModel& model) {
+    Result<ModelDescription> description =
+        model.choice.file().ends_with(".gguf") ? describeRemoteGguf(model) : describeRemoteCheckpoint(model);
     if (description && description->name.empty()) {
         description.value().name = model.address.repository.substr(model.address.repository.find('/') + 1);
     }
