@@ -7,6 +7,8 @@
 #include "net/remote_files.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace vram::net {
 
