@@ -4,6 +4,7 @@
 #include "shipped_catalog.h"
 #include "ui/panel/model_picker.h"
 #include "ui/panel/stop_slider.h"
+#include "ui/panel/weights_row.h"
 #include "ui/window/main_window.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/scenario_document.h"
@@ -112,7 +113,8 @@ void TestModelFile::aDroppedModelIsAnswered() {
     const Result<Report> mine = report(resolved());
     const Result<Report> theirs = report(*known);
     QCOMPARE(mine->memory.get(MemoryPart::KvCache)->typical, theirs->memory.get(MemoryPart::KvCache)->typical);
-    QCOMPARE(m_window->findChild<QComboBox*>(u"weightsBox"_s)->currentText(), u"As stored (Q4_K_M)"_s);
+    QCOMPARE(m_window->findChild<QComboBox*>(u"weightsBox"_s)->currentText(), u"As stored"_s);
+    QVERIFY(m_window->findChild<WeightsRow*>()->hint().startsWith(u"Q4_K_M as the file stores it"_s));
     QVERIFY(m_window->findChild<ModelPicker*>()->toolTip().contains(u"mine.gguf"_s));
     QCOMPARE(m_settings->recentFiles().value(0), file);
     // It was one edit.

@@ -469,6 +469,18 @@
         <source>%1 has not been read on this computer yet. Open it with File &gt; Open from Hugging Face or ModelScope.</source>
         <translation>本机尚未读取过 %1。请通过“文件 &gt; 从 Hugging Face 或 ModelScope 打开”来打开它。</translation>
     </message>
+    <message>
+        <source>%1 cannot be reached (%2). Check the network, or set HF_ENDPOINT to a mirror that you can reach.</source>
+        <translation>无法连接 %1（%2）。请检查网络，或将 HF_ENDPOINT 设为能访问的镜像站。</translation>
+    </message>
+    <message>
+        <source>%1 is a gated repository. Ask for access on its page, then set HF_TOKEN to a token of your account and start the program again.</source>
+        <translation>%1 是需申请授权的仓库。请先在其页面申请访问权限，再将 HF_TOKEN 设为您账号的令牌，然后重新启动程序。</translation>
+    </message>
+    <message>
+        <source>%1 does not exist or is private. Check the name; for a private repository set HF_TOKEN to a token of your account and start the program again.</source>
+        <translation>%1 不存在或未公开。请检查名称；如果是私有仓库，请将 HF_TOKEN 设为您账号的令牌，然后重新启动程序。</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -3751,12 +3763,12 @@
         <translation>每权重 %1 比特，须有重要性矩阵</translation>
     </message>
     <message>
-        <source>As stored (%1)</source>
-        <translation>按文件原样（%1）</translation>
+        <source>As stored</source>
+        <translation>文件原样</translation>
     </message>
     <message>
-        <source>%1 bits per weight, as the file stores it</source>
-        <translation>每权重 %1 比特，即文件存储的形式</translation>
+        <source>%1 as the file stores it, %2 bits per weight</source>
+        <translation>文件存储为 %1，每权重 %2 比特</translation>
     </message>
 </context>
 <context>

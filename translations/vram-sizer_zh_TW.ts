@@ -469,6 +469,18 @@
         <source>%1 has not been read on this computer yet. Open it with File &gt; Open from Hugging Face or ModelScope.</source>
         <translation>這台電腦還沒有讀取過 %1。請用「檔案 &gt; 從 Hugging Face 或 ModelScope 開啟」開啟它。</translation>
     </message>
+    <message>
+        <source>%1 cannot be reached (%2). Check the network, or set HF_ENDPOINT to a mirror that you can reach.</source>
+        <translation>連不上 %1（%2）。請檢查網路，或將 HF_ENDPOINT 設為連得上的鏡像站。</translation>
+    </message>
+    <message>
+        <source>%1 is a gated repository. Ask for access on its page, then set HF_TOKEN to a token of your account and start the program again.</source>
+        <translation>%1 是需授權的儲存庫。請先在它的頁面申請存取權，再將 HF_TOKEN 設為您帳號的權杖，然後重新啟動程式。</translation>
+    </message>
+    <message>
+        <source>%1 does not exist or is private. Check the name; for a private repository set HF_TOKEN to a token of your account and start the program again.</source>
+        <translation>%1 不存在或不公開。請檢查名稱；若是私人儲存庫，請將 HF_TOKEN 設為您帳號的權杖，然後重新啟動程式。</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -3751,12 +3763,12 @@
         <translation>每權重 %1 位元，須有重要性矩陣</translation>
     </message>
     <message>
-        <source>As stored (%1)</source>
-        <translation>檔案原樣（%1）</translation>
+        <source>As stored</source>
+        <translation>檔案原樣</translation>
     </message>
     <message>
-        <source>%1 bits per weight, as the file stores it</source>
-        <translation>每權重 %1 位元，即檔案儲存的樣子</translation>
+        <source>%1 as the file stores it, %2 bits per weight</source>
+        <translation>檔案儲存為 %1，每權重 %2 位元</translation>
     </message>
 </context>
 <context>

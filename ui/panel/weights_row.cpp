@@ -62,7 +62,7 @@ void WeightsRow::chooseEntry(int index) {
     }
 }
 
-QString WeightsRow::asStoredText() const { return tr("As stored (%1)").arg(m_stored); }
+QString WeightsRow::asStoredText() { return tr("As stored"); }
 
 void WeightsRow::parse(const QString& text) {
     if (m_ownFile && (text.compare(QLatin1String(kAsStored), Qt::CaseInsensitive) == 0 || text == asStoredText())) {
@@ -158,7 +158,7 @@ void WeightsRow::updateHint(const Snapshot& snapshot) {
     } else if (!loadsFormat(*m_runtime, format)) {
         setHint(tr("%1 cannot load %2.").arg(runtime, id), HintKind::Warning);
     } else if (m_ownFile && snapshot.scenario.weights == kAsStored) {
-        setHint(tr("%1 bits per weight, as the file stores it").arg(bitsText(snapshot)));
+        setHint(tr("%1 as the file stores it, %2 bits per weight").arg(m_stored, bitsText(snapshot)));
     } else {
         setHint(shortNote(format));
     }

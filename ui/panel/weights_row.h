@@ -23,7 +23,7 @@ private:
     void setFormats(const RuntimeProfile& runtime, bool ownFile);
     void chooseEntry(int index);
     /// What the list calls the model's file as it is.
-    [[nodiscard]] QString asStoredText() const;
+    [[nodiscard]] static QString asStoredText();
     void choose(int position);
     void parse(const QString& text);
     void updateHint(const Snapshot& snapshot);
