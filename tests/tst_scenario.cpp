@@ -133,6 +133,12 @@ private slots:
             "machine.gpus[0].name");
         row("no gpu at all", with(R"("machine": {"gpus": [{"name": "a"}, {"name": "b", "count": 0}]})"),
             ErrorCode::OutOfRange, "machine.gpus[1].count");
+        row("4,097 cards of two kinds", with(R"("machine": {"gpus": [{"name": "a", "count": 4096}, {"name": "b"}]})"),
+            ErrorCode::OutOfRange, "machine.gpus");
+        row("rows of 16,385 cards",
+            with(R"("view": {"rows": [{"name": "a", "count": 4096}, {"name": "a", "count": 4096},
+                 {"name": "a", "count": 4096}, {"name": "a", "count": 4096}, {"name": "b"}]})"),
+            ErrorCode::OutOfRange, "view.rows");
         row("negative margin", with(R"("machine": {"margin_percent": -1})"), ErrorCode::OutOfRange,
             "machine.margin_percent");
         row("utilization above 1", with(R"("runtime": {"gpu_memory_utilization": 1.5})"), ErrorCode::OutOfRange,

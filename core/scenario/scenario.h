@@ -38,7 +38,8 @@ enum class PlacementMode : std::uint8_t { Auto, Layers, Tensor, Pipeline };
 // Limits that a scenario is checked against; far above anything sold, far below overflow.
 constexpr std::int64_t kMostContext = 1'000'000'000;
 constexpr std::int64_t kMostBatch = 1'000'000;
-constexpr std::int64_t kMostGpus = 4096;
+constexpr std::int64_t kMostGpus = 4096;      ///< of one machine, all kinds together
+constexpr std::int64_t kMostRowGpus = 16'384; ///< of all rows that are compared
 
 /// Types of the cached keys and values; empty: the runtime's default.
 struct KvCacheChoice {

@@ -210,11 +210,24 @@ std::vector<GpuChoice> readGpus(const Json& list, const std::string& path, std::
     return gpus;
 }
 
+/// Every card is answered for by itself: a list of kinds is as long as all their cards.
+void checkCount(const std::vector<GpuChoice>& gpus, std::int64_t most, const std::string& path,
+                std::vector<Error>& errors) {
+    std::int64_t count = 0;
+    for (const GpuChoice& gpu : gpus) {
+        count = saturatingAdd(count, gpu.count);
+    }
+    if (count > most) {
+        errors.push_back({ErrorCode::OutOfRange, path, {std::to_string(count), "0", std::to_string(most)}});
+    }
+}
+
 MachineChoice readMachine(const Json& value, const std::string& path, std::vector<Error>& errors) {
     MachineChoice machine;
     ObjectReader reader(value, path, errors);
     if (const Json* gpus = reader.array("gpus")) {
         machine.gpus = readGpus(*gpus, reader.pathOf("gpus"), errors);
+        checkCount(machine.gpus, kMostGpus, reader.pathOf("gpus"), errors);
     }
     assign(machine.ramGib, reader.number("ram_gib", 0, kMostRamGib));
     machine.ramGbPerSecond = reader.number("ram_gb_s", 0.1, 1e6);
@@ -245,6 +258,7 @@ ViewChoice readView(const Json& value, const std::string& path, std::vector<Erro
     oneOf(reader, "axis", kAxes, view.axis);
     if (const Json* rows = reader.array("rows")) {
         view.rows = readGpus(*rows, reader.pathOf("rows"), errors);
+        checkCount(view.rows, kMostRowGpus, reader.pathOf("rows"), errors);
     }
     assign(view.shareScale, word(reader, "scale", kScales));
     readSort(reader, view.sort);
