@@ -36,12 +36,40 @@ BufferFamilyKey keyOf(const Resolved& resolved) {
             options.unifiedKv.value_or(false)};
 }
 
+/// Values that a layer computes of one token, at most: its widest tensor.
+std::int64_t widestOf(const Block& block, std::int64_t hidden) {
+    std::int64_t widest = hidden;
+    if (const auto* grouped = std::get_if<GroupedAttention>(&block.attention)) {
+        widest =
+            std::max(widest, saturatingMultiply(2 * grouped->heads, std::max(grouped->headDim, grouped->valueDim)));
+    } else if (const auto* latent = std::get_if<LatentAttention>(&block.attention)) {
+        const std::int64_t head = latent->kvRank + latent->nopeDim + latent->ropeDim + latent->valueDim;
+        widest = std::max(widest, saturatingMultiply(latent->heads, head));
+    }
+    if (const auto* experts = std::get_if<MixtureOfExperts>(&block.feedForward)) {
+        const std::int64_t used = std::max(experts->usedExperts, experts->experts);
+        widest = std::max(widest, saturatingMultiply(used, 2 * std::max(experts->expertWidth, hidden)));
+    } else if (const auto* dense = std::get_if<DenseFeedForward>(&block.feedForward)) {
+        widest = std::max(widest, 2 * dense->width);
+    }
+    if (block.recurrent) {
+        widest = std::max({widest, 8 * block.recurrent->convChannels, saturatingMultiply(8, block.recurrent->inner),
+                           saturatingMultiply(2, block.recurrent->stateElements)});
+    }
+    return widest;
+}
+
 /// Whether every size of the graph stays far below 2^63.
-bool countable(const GraphWorkload& load, std::int64_t heads) {
+bool countable(const GraphWorkload& load, std::int64_t heads, const Architecture& architecture) {
     constexpr std::int64_t kMost = std::int64_t{1} << 58;
     const std::int64_t scores = saturatingMultiply(saturatingMultiply(4 * load.tokens, heads), load.cells);
     const std::int64_t cached = saturatingMultiply(saturatingMultiply(1 << 20, load.cells), load.streams);
-    return scores < kMost && cached < kMost;
+    std::int64_t widest = architecture.vocabSize;
+    for (const Block& block : architecture.blocks) {
+        widest = std::max(widest, widestOf(block, architecture.hiddenSize));
+    }
+    const std::int64_t rows = saturatingMultiply(4 * load.tokens, widest);
+    return scores < kMost && cached < kMost && rows < kMost;
 }
 
 BufferFamily::Question questionOf(const Resolved& resolved, const BufferFamily& family) {
@@ -58,7 +86,7 @@ BufferFamily::Question questionOf(const Resolved& resolved, const BufferFamily& 
     load.outputs = std::min(cache.microBatch, most);
     load.cells = cache.cells;
     load.windowCells = family.window() > 0 ? cache.cellsFor(family.window()) : cache.cells;
-    question.countable = countable(load, family.heads());
+    question.countable = countable(load, family.heads(), *resolved.model.architecture);
     if (question.countable) {
         question.kind = kindOf(load);
         question.terms = termsOf(load);

@@ -77,6 +77,9 @@ public:
             return *m_keys.error();
         }
         m_layers = ggufLayers(m_parts, m_hyper.layers);
+        if (const std::optional<Error> error = checkWidths()) {
+            return *error;
+        }
         m_result.name = m_keys.text("general.name").substr(0, kLongestName);
         m_result.container = "GGUF";
         m_result.architectureName = first.architecture;
@@ -93,7 +96,7 @@ public:
         }
         judgeLayout();
         countParameters();
-        if (m_result.parameters > kMostParameters) {
+        if (std::max(m_result.parameters, m_counted) > kMostParameters) {
             return Error{ErrorCode::Overflow, {}, {"parameters"}};
         }
         m_result.stored = std::make_shared<const WeightSizes>(ggufStoredSizes(m_architecture, m_layers, m_parts));
@@ -114,6 +117,21 @@ private:
             }
         }
         return 0;
+    }
+
+    /// Files can claim tensors that no memory holds: what follows from their widths must stay countable.
+    [[nodiscard]] std::optional<Error> checkWidths() const {
+        for (const GgufFile& file : m_parts) {
+            for (const GgufTensor& tensor : file.tensors) {
+                const std::int64_t widest = *std::ranges::max_element(tensor.dimensions);
+                if (widest > kMostWidth) {
+                    return Error{ErrorCode::OutOfRange,
+                                 ggufPlace(tensor.at, tensor.name),
+                                 {std::to_string(widest), "1", std::to_string(kMostWidth)}};
+                }
+            }
+        }
+        return std::nullopt;
     }
 
     std::optional<Error> readWhole() {
@@ -278,10 +296,10 @@ private:
             elements = computed ? elements : saturatingAdd(elements, ggufElements(*named.tensor));
         }
         m_result.parameters = elements;
-        const std::int64_t counted = parameterCount(m_architecture);
-        if (counted != elements) {
-            if (counted < elements) {
-                m_architecture.extraParameters = elements - counted;
+        m_counted = parameterCount(m_architecture);
+        if (m_counted != elements) {
+            if (m_counted < elements) {
+                m_architecture.extraParameters = elements - m_counted;
             }
             m_result.tensorsKnown = false;
         }
@@ -294,7 +312,8 @@ private:
     GgufLayers m_layers;
     Architecture m_architecture;
     ModelDescription m_result;
-    bool m_rest = false; ///< each remark stands once
+    std::int64_t m_counted = 0; ///< parameters by the layout
+    bool m_rest = false;        ///< each remark stands once
     bool m_oldLatent = false;
     bool m_oddExperts = false;
 };
