@@ -7,6 +7,7 @@
 #include "core/report/report_json.h"
 #include "core/scenario/scenario_json.h"
 #include "core/source/repository_address.h"
+#include "core/units/utf8.h"
 #include "vram_version.h"
 
 #include <algorithm>
@@ -118,8 +119,11 @@ struct Answers {
 
 using Answer = Json (Answers::*)(const Json&, const std::string&);
 
-/// What is no UTF-8 came from the input (a name, a path) and is replaced: an answer is always valid JSON.
-void write(const Json& answer) { std::cout << answer.dump(1, ' ', false, Json::error_handler_t::replace) << '\n'; }
+/// What is no UTF-8 came from the input (a name, a path) and is replaced: an answer is always valid JSON. Nor does a
+/// name reach a terminal with characters that steer it.
+void write(const Json& answer) {
+    std::cout << vram::visibleJson(answer.dump(1, ' ', false, Json::error_handler_t::replace)) << '\n';
+}
 
 int answerInput(const std::string& path, const std::shared_ptr<const vram::Catalog>& catalog, Answer answer) {
     Answers answers{vram::Resolver(catalog, std::make_shared<AnyModelReader>())};
@@ -240,7 +244,7 @@ int inspect(const std::string& path, bool useCatalog, const std::shared_ptr<cons
 }
 
 int usage(std::string_view what) {
-    std::cerr << "vram-sizer-cli: " << what << "\n\n" << kHelp;
+    std::cerr << "vram-sizer-cli: " << vram::visibleText(what) << "\n\n" << kHelp;
     return kUsage;
 }
 
@@ -274,17 +278,17 @@ constexpr std::array kVerbs{
          }},
     Verb{"models", 0,
          [](std::span<const std::string>, const std::shared_ptr<const vram::Catalog>& catalog) {
-             std::cout << modelsJson(*catalog).dump(1) << '\n';
+             write(modelsJson(*catalog));
              return kAllAnswered;
          }},
     Verb{"gpus", 0,
          [](std::span<const std::string>, const std::shared_ptr<const vram::Catalog>& catalog) {
-             std::cout << gpusJson(*catalog).dump(1) << '\n';
+             write(gpusJson(*catalog));
              return kAllAnswered;
          }},
     Verb{"formats", 0,
          [](std::span<const std::string>, const std::shared_ptr<const vram::Catalog>& catalog) {
-             std::cout << formatsJson(*catalog).dump(1) << '\n';
+             write(formatsJson(*catalog));
              return kAllAnswered;
          }},
 };

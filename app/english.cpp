@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/english.h"
 
+#include "core/units/utf8.h"
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -179,12 +181,13 @@ std::string errorSentence(const Error& error) {
     const auto found = std::ranges::find(kErrorSentences, error.code, &ErrorSentence::code);
     const std::string sentence = found == kErrorSentences.end() ? std::string(errorCodeId(error.code))
                                                                 : filled(found->sentence, error.arguments);
-    return error.where.empty() ? sentence : error.where + ": " + sentence;
+    return visibleText(error.where.empty() ? sentence : error.where + ": " + sentence);
 }
 
 std::string noteSentence(const Note& note) {
     const auto found = std::ranges::find(kNoteSentences, note.code, &NoteSentence::code);
-    return found == kNoteSentences.end() ? std::string(note.code) : filled(found->sentence, note.arguments);
+    return found == kNoteSentences.end() ? std::string(note.code)
+                                         : visibleText(filled(found->sentence, note.arguments));
 }
 
 } // namespace vram::cli

@@ -49,6 +49,25 @@ private slots:
         QCOMPARE(outcome.json["error"]["code"].toString(), QStringLiteral("not-json"));
     }
 
+    void namesDoNotSteerTheTerminal() {
+        // A right-to-left override, a C1 control sequence, delete: the data stay, as JSON's escapes.
+        const QString name = QStringLiteral("a\u202Egnp.exe\u009B2J\u007F");
+        QProcess process;
+        process.start(QStringLiteral(CLI_PROGRAM), {QStringLiteral("report")});
+        process.write("{\"model\": {\"catalog\": \"" + name.toUtf8() + "\"}}");
+        process.closeWriteChannel();
+        QVERIFY(process.waitForFinished(60000));
+        const QString output = QString::fromUtf8(process.readAllStandardOutput());
+        for (const char16_t steering : {u'\u202E', u'\u009B', u'\u007F'}) {
+            QVERIFY(!output.contains(QChar(steering)));
+        }
+        const QJsonDocument json = QJsonDocument::fromJson(output.toUtf8());
+        QVERIFY(json["error"]["message"].toString().contains(QStringLiteral("a\\u202Egnp.exe\\u009B2J\\u007F")));
+        const Outcome unknown = run({name});
+        QCOMPARE(unknown.exitCode, 2);
+        QVERIFY(unknown.errors.contains("a\\u202Egnp.exe") && !unknown.errors.contains("\u202E"));
+    }
+
     void inspectsAGguf() {
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("small.gguf"));

@@ -2,6 +2,7 @@
 #include "ui/band/elided_label.h"
 
 #include "ui/access/spoken.h"
+#include "ui/text/shown_text.h"
 
 #include <QEvent>
 #include <QFontMetrics>
@@ -60,7 +61,7 @@ QSize ElidedLabel::minimumSizeHint() const { return {m_elidable ? 0 : sizeHint()
 
 bool ElidedLabel::event(QEvent* event) {
     if (event->type() == QEvent::ToolTip) {
-        QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), toolTipText(), this);
+        QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), plainToolTip(toolTipText()), this);
         return true;
     }
     return QWidget::event(event);

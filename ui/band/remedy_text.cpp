@@ -3,6 +3,7 @@
 
 #include "ui/text/format.h"
 #include "ui/text/labels.h"
+#include "ui/text/shown_text.h"
 #include "ui/text/substitute.h"
 
 #include <QCoreApplication>
@@ -60,7 +61,7 @@ QString named(const Remedy& remedy, const Snapshot& snapshot) {
         const auto row = static_cast<std::size_t>(remedy.number);
         return row < snapshot.rows.size() ? rowLabel(snapshot.rows[row].choice) : QString();
     }
-    return remedy.kind == RemedyKind::Context ? formatTokens(remedy.number) : QString::fromStdString(remedy.id);
+    return remedy.kind == RemedyKind::Context ? formatTokens(remedy.number) : shownText(remedy.id);
 }
 
 } // namespace
@@ -68,7 +69,7 @@ QString named(const Remedy& remedy, const Snapshot& snapshot) {
 RemedyText remedyText(const Remedy& remedy, const Snapshot& snapshot) {
     const Words& words = kWords.at(static_cast<std::size_t>(remedy.kind));
     return {substitute(QCoreApplication::translate("Remedy", words.label),
-                       {named(remedy, snapshot), QString::fromStdString(remedy.kvId)}),
+                       {named(remedy, snapshot), shownText(remedy.kvId)}),
             QCoreApplication::translate("Remedy", words.toolTip)};
 }
 

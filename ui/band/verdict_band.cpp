@@ -7,6 +7,7 @@
 #include "ui/band/flow_layout.h"
 #include "ui/band/remedy_text.h"
 #include "ui/band/verdict_chip.h"
+#include "ui/text/shown_text.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/verdict_icon.h"
 
@@ -182,8 +183,8 @@ void VerdictBand::showRemedies() {
         QToolButton* const button = m_buttons[i];
         if (i < all.size()) {
             const RemedyText text = remedyText(all[i], m_snapshot.value_or(Snapshot{}));
-            button->setText(text.label);
-            button->setToolTip(text.toolTip);
+            button->setText(buttonText(text.label));
+            button->setToolTip(plainToolTip(text.toolTip));
         }
         button->setVisible(i < all.size());
     }

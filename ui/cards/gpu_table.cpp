@@ -5,6 +5,7 @@
 #include "ui/panel/model_list.h"
 #include "ui/text/format.h"
 #include "ui/text/labels.h"
+#include "ui/text/shown_text.h"
 
 #include <QLocale>
 
@@ -56,13 +57,13 @@ QVariant GpuTable::text(int row, int column) const {
     const Entry& entry = m_entries[static_cast<std::size_t>(row)];
     switch (column) {
     case Name:
-        return QString::fromStdString(gpu.name);
+        return shownText(gpu.name);
     case Count:
         return entry.checked ? formatCounts(entry.counts) : QString();
     case Memory:
         return formatSold(gpu.memory);
     case Vendor:
-        return QString::fromStdString(gpu.vendorName);
+        return shownText(gpu.vendorName);
     case Class:
         return gpuClassLabel(gpu.gpuClass);
     case Year:

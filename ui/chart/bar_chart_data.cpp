@@ -2,6 +2,7 @@
 #include "ui/chart/bar_chart_data.h"
 
 #include "ui/text/labels.h"
+#include "ui/text/shown_text.h"
 
 #include <QCoreApplication>
 
@@ -20,7 +21,7 @@ QString unknownSentence(const Report& report) {
 
 ChartRow chartRow(const Row& row, ByteUnit unit) {
     ChartRow result;
-    result.fullName = QString::fromStdString(row.choice.name);
+    result.fullName = shownText(row.choice.name);
     if (!row.report.ok()) {
         result.label = rowLabel(row.choice);
         result.verdictText = verdictLabel(Verdict::Unknown);

@@ -7,6 +7,7 @@
 #include "ui/chart/chart_strips.h"
 #include "ui/text/labels.h"
 #include "ui/text/scenario_text.h"
+#include "ui/text/shown_text.h"
 #include "ui/theme/theme.h"
 
 #include "vram_version.h"
@@ -159,20 +160,21 @@ bool writePng(const QString& path, const QImage& image, QString* why) {
     }
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly)) {
-        return fail(
-            QCoreApplication::translate("Export", "The file %1 cannot be written: %2.").arg(path, file.errorString()));
+        return fail(QCoreApplication::translate("Export", "The file %1 cannot be written: %2.")
+                        .arg(shownText(path), file.errorString()));
     }
     QImageWriter writer(&file, "png");
     writer.setText(u"Software"_s, u"VRAM Sizer"_s);
     if (!writer.write(image)) {
         const QString reason = writer.errorString();
         file.cancelWriting();
-        return fail(QCoreApplication::translate("Export", "The file %1 cannot be written: %2.").arg(path, reason));
+        return fail(
+            QCoreApplication::translate("Export", "The file %1 cannot be written: %2.").arg(shownText(path), reason));
     }
     // Flushed by hand: commit() of Qt 6.4 does not hear of what its own flush could not write.
     if (!file.flush() || !file.commit()) {
-        return fail(
-            QCoreApplication::translate("Export", "The file %1 cannot be written: %2.").arg(path, file.errorString()));
+        return fail(QCoreApplication::translate("Export", "The file %1 cannot be written: %2.")
+                        .arg(shownText(path), file.errorString()));
     }
     return true;
 }

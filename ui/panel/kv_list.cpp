@@ -3,6 +3,7 @@
 
 #include "ui/panel/field_row.h"
 #include "ui/store/runtime_switch.h"
+#include "ui/text/shown_text.h"
 
 #include <QLocale>
 #include <QSignalBlocker>
@@ -33,8 +34,8 @@ void KvList::fill() {
     clear();
     for (const KvFormat* format : kvChoices(m_catalog, *m_runtime)) {
         const QString id = QString::fromStdString(format->id);
-        addItem(format->modelType ? tr("%1 (the model's own type)").arg(id)
-                                  : tr("%1 (%2 bits)").arg(id, bitsOf(*format)),
+        addItem(format->modelType ? tr("%1 (the model's own type)").arg(shownText(id))
+                                  : tr("%1 (%2 bits)").arg(shownText(id), bitsOf(*format)),
                 id);
     }
 }
@@ -50,7 +51,7 @@ void KvList::showType(const RuntimeProfile& runtime, const std::string& id) {
     }
     int index = findData(QString::fromStdString(id));
     if (index < 0) {
-        addItem(QString::fromStdString(id), QString());
+        addItem(shownText(id), QString());
         index = count() - 1;
     }
     setCurrentIndex(index);

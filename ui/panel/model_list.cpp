@@ -2,6 +2,7 @@
 #include "ui/panel/model_list.h"
 
 #include "ui/text/format.h"
+#include "ui/text/shown_text.h"
 
 #include <algorithm>
 #include <iterator>
@@ -45,11 +46,11 @@ QVariant ModelListModel::data(const QModelIndex& index, int role) const {
     switch (role) {
     case Qt::DisplayRole:
     case Qt::EditRole:
-        return index.column() == Name   ? QString::fromStdString(model.name)
+        return index.column() == Name   ? shownText(model.name)
                : index.column() == Size ? formatParameters(model.parameters)
-                                        : QString::fromStdString(model.family);
+                                        : shownText(model.family);
     case Qt::ToolTipRole:
-        return QString::fromStdString(model.id);
+        return plainToolTip(shownText(model.id));
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::AlignVCenter | (index.column() == Size ? Qt::AlignRight : Qt::AlignLeft));
     case IdRole:

@@ -3,6 +3,7 @@
 
 #include "ui/panel/figure_delegate.h"
 #include "ui/panel/spaced_delegate.h"
+#include "ui/text/shown_text.h"
 
 #include <QCompleter>
 #include <QHeaderView>
@@ -80,8 +81,7 @@ void ModelPicker::setPath(const QString& path) {
 
 void ModelPicker::updateToolTip() {
     const QString general = tr("The model. Type words of its name, size or family, such as “qwen 14b”.");
-    // A path with angle brackets would be taken for markup.
-    setToolTip(m_path.isEmpty() ? general : QString(general + u"<br>"_s + m_path.toHtmlEscaped()));
+    setToolTip(m_path.isEmpty() ? general : plainToolTip(general + u'\n' + m_path));
 }
 
 void ModelPicker::retranslate() {

@@ -6,6 +6,7 @@
 #include "ui/panel/model_picker.h"
 #include "ui/text/format.h"
 #include "ui/text/labels.h"
+#include "ui/text/shown_text.h"
 
 #include <QDir>
 #include <QHBoxLayout>
@@ -19,7 +20,7 @@ namespace {
 /// Where a model comes from that is not the catalogue's; empty for the others.
 QString pathOf(const ModelSource& source) {
     const auto* file = std::get_if<ModelFile>(&source);
-    return file == nullptr ? QString() : QDir::toNativeSeparators(QString::fromStdString(file->path));
+    return file == nullptr ? QString() : shownText(QDir::toNativeSeparators(QString::fromStdString(file->path)));
 }
 
 } // namespace
@@ -104,8 +105,7 @@ void ModelSection::setSnapshot(const Snapshot& snapshot) {
         const bool sparse = isSparse(model.parameters, model.activeParameters);
         const QString active = tr("%1 active per token").arg(formatParameters(model.activeParameters));
         const QString file =
-            model.description ? tr("From a file: %1").arg(QString::fromStdString(model.description->architectureName))
-                              : QString();
+            model.description ? tr("From a file: %1").arg(shownText(model.description->architectureName)) : QString();
         m_size->setHint(file.isEmpty() ? sparse ? active : QString() : sparse ? tr("%1, %2").arg(file, active) : file);
     } else if (m_left.isEmpty()) {
         m_size->setHint(tr("Generic model: a typical layout of this size"));

@@ -11,6 +11,7 @@
 #include "ui/panel/runtime_row.h"
 #include "ui/panel/weights_row.h"
 #include "ui/store/runtime_switch.h"
+#include "ui/text/shown_text.h"
 
 #include <QEvent>
 #include <QVBoxLayout>
@@ -71,7 +72,7 @@ QSize ScenarioPanel::sizeHint() const { return {kPreferredWidth, 640}; }
 
 void ScenarioPanel::switchTo(const RuntimeProfile& runtime) {
     RuntimeSwitch result = switchRuntime(m_store.scenario(), runtime, m_store.catalog());
-    m_weights->announceMove(QString::fromStdString(result.oldFormat));
+    m_weights->announceMove(shownText(result.oldFormat));
     m_store.setScenario(std::move(result.scenario));
     m_kvRow->setHint(result.kvReset ? tr("Back to the default of %1, which has no such type").arg(runtimeName(runtime))
                                     : QString(),

@@ -2,6 +2,7 @@
 #include "ui/panel/slider_row.h"
 
 #include "ui/access/spoken.h"
+#include "ui/text/shown_text.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -61,7 +62,7 @@ void SliderRow::setTexts(const QString& label, const QString& toolTip) {
     const QString plain = withoutMnemonic(label);
     QWidget* const box = m_list ? static_cast<QWidget*>(m_list) : m_line;
     for (QWidget* part : {static_cast<QWidget*>(m_slider), box}) {
-        part->setToolTip(toolTip);
+        part->setToolTip(plainToolTip(toolTip));
         part->setAccessibleDescription(toolTip);
     }
     //: screen reader: the box beside a slider, where its value can be typed; %1 is the slider's name

@@ -3,6 +3,7 @@
 
 #include "ui/store/runtime_switch.h"
 #include "ui/text/labels.h"
+#include "ui/text/shown_text.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
@@ -77,7 +78,7 @@ void WeightsRow::parse(const QString& text) {
         arguments.insert(arguments.begin(), name);
         reject(errorText({ErrorCode::UnknownWeightFormat, {}, std::move(arguments)}));
     } else if (std::ranges::find(m_formats, format) == m_formats.end()) {
-        reject(tr("%1 cannot load %2.").arg(runtimeName(*m_runtime), QString::fromStdString(format->id)));
+        reject(tr("%1 cannot load %2.").arg(runtimeName(*m_runtime), shownText(format->id)));
     } else {
         m_store.edit([format](Scenario& scenario) { scenario.weights = format->id; });
     }
@@ -95,8 +96,8 @@ void WeightsRow::setFormats(const RuntimeProfile& runtime, bool ownFile) {
     }
     for (const WeightFormat* format : m_formats) {
         stops.push_back(bitsPerWeight(*format));
-        list()->addItem(QString::fromStdString(format->id));
-        list()->setItemData(list()->count() - 1, describe(*format), Qt::ToolTipRole);
+        list()->addItem(shownText(format->id));
+        list()->setItemData(list()->count() - 1, plainToolTip(describe(*format)), Qt::ToolTipRole);
     }
     slider()->setStops(std::move(stops));
 }
@@ -116,7 +117,7 @@ void WeightsRow::setSnapshot(const Snapshot& snapshot) {
     const WeightFormat* shown = nearestFormat(m_formats, format);
     const auto position = static_cast<int>(std::ranges::find(m_formats, shown) - m_formats.begin());
     const bool asStored = ownFile && snapshot.scenario.weights == kAsStored;
-    const QString id = asStored ? asStoredText() : QString::fromStdString(format.id);
+    const QString id = asStored ? asStoredText() : shownText(format.id);
     const int first = ownFile ? 1 : 0;
     {
         const QSignalBlocker quiet(list());
@@ -143,7 +144,7 @@ QString WeightsRow::bitsText(const Snapshot& snapshot) {
 void WeightsRow::updateHint(const Snapshot& snapshot) {
     const WeightFormat& format = snapshot.resolved->format;
     const QString runtime = runtimeName(*m_runtime);
-    const QString id = QString::fromStdString(format.id);
+    const QString id = shownText(format.id);
     if (!m_movedFrom.isEmpty() && m_movedTo.empty()) {
         m_movedTo = format.id;
     }
@@ -178,8 +179,8 @@ QString WeightsRow::describe(const WeightFormat& format) {
     QStringList lines{tr("%1 bits per weight").arg(formatBits(format))};
     if (format.perplexityDelta) {
         lines += tr("Perplexity %1 against the unquantized model, measured on %2 (source: %3).")
-                     .arg(perplexityText(format, kDigits), QString::fromStdString(format.perplexityModel),
-                          QString::fromStdString(format.perplexitySource));
+                     .arg(perplexityText(format, kDigits), shownText(format.perplexityModel),
+                          shownText(format.perplexitySource));
     }
     if (needsMatrix(format)) {
         lines += tr("llama.cpp makes it only with an importance matrix.");
@@ -201,7 +202,8 @@ void WeightsRow::retranslate() {
                 list()->setItemText(i, asStoredText());
             } else {
                 const int position = i - (m_ownFile ? 1 : 0);
-                list()->setItemData(i, describe(*m_formats[static_cast<std::size_t>(position)]), Qt::ToolTipRole);
+                list()->setItemData(i, plainToolTip(describe(*m_formats[static_cast<std::size_t>(position)])),
+                                    Qt::ToolTipRole);
             }
         }
     }

@@ -2,6 +2,7 @@
 #include "ui/table/row_table_model.h"
 
 #include "ui/text/labels.h"
+#include "ui/text/shown_text.h"
 #include "ui/text/substitute.h"
 
 #include <QCoreApplication>
@@ -74,9 +75,9 @@ QVariant RowTableModel::data(const QModelIndex& index, int role) const {
                                    (columnAt(index.column()).number ? Qt::AlignRight : Qt::AlignLeft));
     case Qt::ToolTipRole:
         if (const QString why = reason(line.row); !why.isEmpty()) {
-            return why;
+            return plainToolTip(why);
         }
-        return index.column() == 0 ? QVariant(QString::fromStdString(line.row.choice.name)) : QVariant();
+        return index.column() == 0 ? QVariant(plainToolTip(shownText(line.row.choice.name))) : QVariant();
     case Qt::AccessibleTextRole:
         return accessibleText(line, index.column());
     case SortRole:

@@ -2,6 +2,7 @@
 #include "ui/table/table_column.h"
 
 #include "ui/text/labels.h"
+#include "ui/text/shown_text.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -70,9 +71,7 @@ CellValue priceCell(const Row&, const Gpu* gpu) {
     return gpu != nullptr && gpu->launchPriceUsd ? CellValue(PriceCell{*gpu->launchPriceUsd}) : CellValue();
 }
 
-CellValue textCell(const std::string& text) {
-    return text.empty() ? CellValue() : CellValue(QString::fromStdString(text));
-}
+CellValue textCell(const std::string& text) { return text.empty() ? CellValue() : CellValue(shownText(text)); }
 
 CellValue memoryTypeCell(const Row&, const Gpu* gpu) {
     return gpu != nullptr ? textCell(gpu->memoryType) : CellValue();

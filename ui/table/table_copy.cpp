@@ -13,6 +13,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QChar kMinus(0x2212);
+/// What makes a spreadsheet take a cell for a formula, full-width forms included, or for the beginning of a quoted
+/// field that swallows the cells after it.
+constexpr QStringView kFormula(u"=+-@\uFF1D\uFF0B\uFF0D\uFF20\"");
 
 QString plain(QString text, bool number) {
     for (QChar& character : text) {
@@ -21,10 +24,12 @@ QString plain(QString text, bool number) {
             character = u' ';
         }
     }
-    const QChar first = text.isEmpty() ? QChar() : text.front();
+    // Spreadsheets drop the spaces before a formula.
+    const QString trimmed = text.trimmed();
+    const QChar first = trimmed.isEmpty() ? QChar() : trimmed.front();
     if (number && first == u'-') {
-        text.front() = kMinus;
-    } else if (first == u'=' || first == u'+' || first == u'-' || first == u'@') {
+        text.replace(text.indexOf(first), 1, kMinus);
+    } else if (kFormula.contains(first)) {
         text.prepend(u'\'');
     }
     return text;

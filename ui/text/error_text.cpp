@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/labels.h"
+#include "ui/text/shown_text.h"
 #include "ui/text/substitute.h"
 
 #include <QCoreApplication>
@@ -223,7 +224,7 @@ QString worded(const char* context, const std::array<const char*, n>& table, con
             return QCoreApplication::translate(context, known);
         }
     }
-    return QString::fromStdString(given);
+    return shownText(given);
 }
 
 QString argument(ErrorCode code, std::size_t index, const std::string& given) {
@@ -233,8 +234,7 @@ QString argument(ErrorCode code, std::size_t index, const std::string& given) {
     using enum ErrorCode;
     const bool first = code == Inconsistent || code == NotJson || code == Overflow || code == MalformedAnswer;
     const bool second = code == NotThisKind || code == BadAddress || code == RedirectRefused;
-    return (first && index == 0) || (second && index == 1) ? worded("Reason", kReasons, given)
-                                                           : QString::fromStdString(given);
+    return (first && index == 0) || (second && index == 1) ? worded("Reason", kReasons, given) : shownText(given);
 }
 
 QString restSentence(Rest rest, const QString& names) {
@@ -272,7 +272,7 @@ QString errorText(const Error& error) {
         return sentence;
     }
     //: where the error is (a path such as machine.gpus[1].name), and the sentence about it
-    return QCoreApplication::translate("Error", "%1: %2").arg(QString::fromStdString(error.where), sentence);
+    return QCoreApplication::translate("Error", "%1: %2").arg(shownText(error.where), sentence);
 }
 
 } // namespace vram::ui

@@ -3,6 +3,7 @@
 
 #include "ui/store/row_machine.h"
 #include "ui/text/format.h"
+#include "ui/text/shown_text.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -125,7 +126,7 @@ QString shortGpuName(const QString& name) {
 }
 
 QString rowLabel(const GpuChoice& choice, const Report* report) {
-    QString name = shortGpuName(QString::fromStdString(choice.name));
+    QString name = shortGpuName(shownText(choice.name));
     if (name.isEmpty() || isCpuRow(choice)) {
         return QCoreApplication::translate("Row", "CPU only");
     }
@@ -148,7 +149,7 @@ bool isSparse(std::int64_t parameters, std::int64_t active) { return active > 0 
 
 QString modelLabel(const ResolvedModel& model) {
     if (!model.name.empty()) {
-        return QString::fromStdString(model.name);
+        return shownText(model.name);
     }
     //: a model known only by its number of parameters ("7.0 B")
     return QCoreApplication::translate("Row", "Generic %1 model").arg(formatParameters(model.parameters));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/format.h"
 #include "ui/text/labels.h"
+#include "ui/text/shown_text.h"
 #include "ui/text/substitute.h"
 
 #include <QCoreApplication>
@@ -190,7 +191,7 @@ const NoteWords* wordsFor(const Note& note) {
 }
 
 QString argument(const std::string& value, Kind kind) {
-    QString text = QString::fromStdString(value);
+    QString text = shownText(value);
     if (kind == Kind::Card) {
         return shortGpuName(text);
     }

@@ -3,6 +3,7 @@
 
 #include "ui/text/format.h"
 #include "ui/text/labels.h"
+#include "ui/text/shown_text.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -17,9 +18,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 struct SourceName {
-    QString operator()(const CatalogName& source) const { return QString::fromStdString(source.name); }
+    QString operator()(const CatalogName& source) const { return shownText(source.name); }
     QString operator()(const ModelFile& source) const {
-        return QFileInfo(QString::fromStdString(source.path)).fileName();
+        return shownText(QFileInfo(QString::fromStdString(source.path)).fileName());
     }
     QString operator()(const ModelConfig&) const { return u"config.json"_s; }
     QString operator()(const ModelSize& source) const {
@@ -30,11 +31,11 @@ struct SourceName {
 };
 
 QString kvTypes(const Snapshot& snapshot) {
-    QString key = QString::fromStdString(snapshot.scenario.kvCache.k);
-    QString value = QString::fromStdString(snapshot.scenario.kvCache.v);
+    QString key = shownText(snapshot.scenario.kvCache.k);
+    QString value = shownText(snapshot.scenario.kvCache.v);
     if (snapshot.resolved) {
-        key = QString::fromStdString(snapshot.resolved->keyFormat.id);
-        value = QString::fromStdString(snapshot.resolved->valueFormat.id);
+        key = shownText(snapshot.resolved->keyFormat.id);
+        value = shownText(snapshot.resolved->valueFormat.id);
     }
     return key == value ? key : QString(key + u'/' + value);
 }
@@ -61,8 +62,7 @@ QString scenarioLine(const Snapshot& snapshot) {
     const Scenario& scenario = snapshot.scenario;
     QStringList items;
     items += snapshot.resolved ? modelLabel(snapshot.resolved->model) : std::visit(SourceName{}, scenario.model);
-    items += snapshot.resolved ? QString::fromStdString(snapshot.resolved->format.id)
-                               : QString::fromStdString(scenario.weights);
+    items += snapshot.resolved ? shownText(snapshot.resolved->format.id) : shownText(scenario.weights);
     items += QCoreApplication::translate("Scenario", "%1 tokens").arg(formatTokens(scenario.context));
     items += QCoreApplication::translate("Scenario", "batch %1").arg(formatTokens(scenario.batch));
     if (const QString kv = kvTypes(snapshot); !kv.isEmpty()) {
@@ -71,7 +71,7 @@ QString scenarioLine(const Snapshot& snapshot) {
     items += snapshot.resolved && snapshot.resolved->runtime != nullptr
                  ? QString::fromUtf8(snapshot.resolved->runtime->name.data(),
                                      static_cast<qsizetype>(snapshot.resolved->runtime->name.size()))
-                 : QString::fromStdString(scenario.runtime.name);
+                 : shownText(scenario.runtime.name);
     if (snapshot.resolved && snapshot.resolved->extras) {
         items += extrasOf(*snapshot.resolved->extras, scenario.extras);
     }

@@ -4,6 +4,7 @@
 #include "ui/theme/theme.h"
 
 #include <QAbstractItemView>
+#include <QLabel>
 #include <QPainter>
 #include <QStyleOption>
 #include <QStyleOptionComplex>
@@ -43,6 +44,15 @@ bool isChosen(const QStyleOption& option) {
 } // namespace
 
 AppStyle::AppStyle() : QProxyStyle(QStringLiteral("fusion")) {}
+
+void AppStyle::polish(QWidget* widget) {
+    QProxyStyle::polish(widget);
+    auto* const label = qobject_cast<QLabel*>(widget);
+    // Tooltips are labels too; the chart's are made of markup (plainToolTip() is for the others).
+    if (label != nullptr && label->textFormat() == Qt::AutoText && !label->inherits("QTipLabel")) {
+        label->setTextFormat(Qt::PlainText);
+    }
+}
 
 void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                              const QWidget* widget) const {

@@ -8,7 +8,7 @@ class QStyleOptionToolButton;
 namespace vram::ui {
 
 /// Fusion with outlines that stand out on both themes (Fusion's own reach hardly 2:1, and none on a dark ground), a
-/// flat mark of what is chosen in a switch, and a focus ring that can be seen.
+/// flat mark of what is chosen in a switch, a focus ring that can be seen, and labels of plain text.
 class AppStyle : public QProxyStyle {
     Q_OBJECT
 
@@ -20,6 +20,9 @@ public:
                      const QWidget* widget = nullptr) const override;
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
                             const QWidget* widget = nullptr) const override;
+    using QProxyStyle::polish;
+    /// Labels show their text as it is: names come from files, and Qt takes what looks like markup for markup.
+    void polish(QWidget* widget) override;
     int pixelMetric(PixelMetric metric, const QStyleOption* option = nullptr,
                     const QWidget* widget = nullptr) const override;
     int styleHint(StyleHint hint, const QStyleOption* option = nullptr, const QWidget* widget = nullptr,

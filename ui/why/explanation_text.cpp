@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/why/explanation_text.h"
 
+#include "ui/text/shown_text.h"
 #include "ui/text/substitute.h"
 #include "ui/why/explanation_words.h"
 
@@ -276,7 +277,7 @@ QString operandValue(const Operand& operand, ByteUnit unit) {
 
 QString operandOrigin(const Operand& operand) {
     QString source = why(sourceWords(operand.source));
-    QString detail = QString::fromStdString(operand.detail);
+    QString detail = shownText(operand.detail);
     if (operand.source == OperandSource::Architecture || operand.source == OperandSource::Scenario) {
         return source; // block names are for messages
     }

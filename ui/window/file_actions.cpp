@@ -4,6 +4,7 @@
 #include "core/source/model_reader.h"
 #include "ui/settings/settings.h"
 #include "ui/text/labels.h"
+#include "ui/text/shown_text.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/model_actions.h"
 #include "ui/window/scenario_document.h"
@@ -46,9 +47,10 @@ bool FileActions::open(const QString& path, bool pipes) {
             m_settings.removeRecentFile(path);
         }
         m_messages.showMessage(MessageBar::Kind::Error, [path, problem = *error, forgotten] {
-            return forgotten ? tr("%1 is not there any more. It was removed from the recent files.")
-                                   .arg(QDir::toNativeSeparators(path))
-                             : tr("%1 was not opened. %2").arg(QDir::toNativeSeparators(path), errorText(problem));
+            return forgotten
+                       ? tr("%1 is not there any more. It was removed from the recent files.")
+                             .arg(shownText(QDir::toNativeSeparators(path)))
+                       : tr("%1 was not opened. %2").arg(shownText(QDir::toNativeSeparators(path)), errorText(problem));
         });
         return false;
     }
@@ -64,7 +66,7 @@ bool FileActions::save(const QString& path) {
     QString why;
     if (!m_document.save(path, &why)) {
         m_messages.showMessage(MessageBar::Kind::Error, [path, why] {
-            return tr("%1 was not saved: %2").arg(QDir::toNativeSeparators(path), why);
+            return tr("%1 was not saved: %2").arg(shownText(QDir::toNativeSeparators(path)), why);
         });
         return false;
     }
@@ -99,7 +101,7 @@ void FileActions::openDropped(const QList<QUrl>& urls) {
         });
     } else if (!urls.isEmpty() && !urls.front().isLocalFile()) {
         m_messages.showMessage(MessageBar::Kind::Error, [address = urls.front().toDisplayString()] {
-            return tr("%1 is not a file of this computer. Save it first, then drop the file.").arg(address);
+            return tr("%1 is not a file of this computer. Save it first, then drop the file.").arg(shownText(address));
         });
     } else if (!urls.isEmpty()) {
         openSettled(urls.front().toLocalFile());
@@ -143,9 +145,10 @@ void FileActions::whenSettled(std::function<void()> then) {
         then();
         return;
     }
-    auto* question = new QMessageBox(QMessageBox::Question, tr("VRAM Sizer"),
-                                     tr("Save the changes to %1?").arg(QFileInfo(m_document.path()).fileName()),
-                                     QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, &m_window);
+    auto* question =
+        new QMessageBox(QMessageBox::Question, tr("VRAM Sizer"),
+                        tr("Save the changes to %1?").arg(shownText(QFileInfo(m_document.path()).fileName())),
+                        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, &m_window);
     question->setTextFormat(Qt::PlainText);
     question->setAttribute(Qt::WA_DeleteOnClose);
     connect(question, &QMessageBox::finished, this, [this, then = std::move(then)](int button) {

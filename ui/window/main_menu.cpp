@@ -2,6 +2,7 @@
 #include "ui/window/main_menu.h"
 
 #include "ui/language/language_switcher.h"
+#include "ui/text/shown_text.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -259,9 +260,7 @@ void MainMenu::setHistory(bool canUndo, bool canRedo) {
 void MainMenu::setRecentFiles(const QStringList& paths) {
     m_menus.recent->clear();
     for (const QString& path : paths) {
-        // An ampersand of the file's name is no mnemonic.
-        QString name = QDir::toNativeSeparators(path);
-        QAction* action = m_menus.recent->addAction(name.replace(u'&', u"&&"_s));
+        QAction* action = m_menus.recent->addAction(buttonText(shownText(QDir::toNativeSeparators(path))));
         connect(action, &QAction::triggered, this, [this, path] { emit openRecentRequested(path); });
     }
     m_menus.recent->addSeparator();

@@ -14,6 +14,7 @@
 #include "ui/store/row_machine.h"
 #include "ui/table/row_table.h"
 #include "ui/text/labels.h"
+#include "ui/text/shown_text.h"
 #include "ui/window/about_dialog.h"
 #include "ui/window/chart_output.h"
 #include "ui/window/comparison.h"
@@ -316,7 +317,8 @@ void MainWindow::showSnapshot(const Snapshot& snapshot) {
 }
 
 void MainWindow::updateTitle() {
-    const QString name = m_document->path().isEmpty() ? QString() : QFileInfo(m_document->path()).fileName();
+    // The mark of a changed document stands doubled for itself.
+    const QString name = shownText(QFileInfo(m_document->path()).fileName()).replace(u"[*]"_s, u"[*][*]"_s);
     setWindowTitle(name.isEmpty() ? tr("VRAM Sizer") : tr("%1[*] – VRAM Sizer").arg(name));
     setWindowFilePath(m_document->path());
     setWindowModified(m_document->isModified());

@@ -8,6 +8,7 @@
 #include "ui/store/runtime_switch.h"
 #include "ui/store/scenario_store.h"
 #include "ui/text/labels.h"
+#include "ui/text/shown_text.h"
 #include "ui/window/message_bar.h"
 
 #include <QDir>
@@ -51,7 +52,7 @@ ModelActions::ModelActions(ScenarioStore& store, Settings& settings, MessageBar&
     m_patience->setInterval(kPatience);
     connect(m_patience, &QTimer::timeout, this, [this] {
         m_messages.showMessage(MessageBar::Kind::Information,
-                               [source = m_opening] { return tr("%1 is being read …").arg(source); });
+                               [source = m_opening] { return tr("%1 is being read …").arg(shownText(source)); });
     });
     connect(&m_store.models(), &BackgroundReader::finished, this, &ModelActions::finish);
 }
@@ -104,7 +105,7 @@ void ModelActions::use(const QString& source, const ModelDescription& descriptio
     });
     if (!moved.isEmpty()) {
         m_messages.showMessage(MessageBar::Kind::Information, [name = QFileInfo(source).fileName(), moved] {
-            return tr("The runtime is now %1, which can load %2.").arg(moved, name);
+            return tr("The runtime is now %1, which can load %2.").arg(moved, shownText(name));
         });
     }
     if (QFileInfo::exists(source)) {
@@ -123,7 +124,7 @@ bool ModelActions::useBeside(const QString& path) {
     if (purpose == GgufPurpose::Projector) {
         m_store.edit([](Scenario& scenario) { scenario.extras.vision = true; });
         m_messages.showMessage(MessageBar::Kind::Information, [name] {
-            return tr("%1 is a vision projector: it is counted beside the model (Advanced).").arg(name);
+            return tr("%1 is a vision projector: it is counted beside the model (Advanced).").arg(shownText(name));
         });
         return true;
     }
@@ -138,14 +139,15 @@ bool ModelActions::useBeside(const QString& path) {
         scenario.extras.lora = LoraChoice{adapter->rank, adapter->targets, 1, adapter->f32};
     });
     m_messages.showMessage(MessageBar::Kind::Information, [name, rank = static_cast<int>(adapter->rank)] {
-        return tr("%1 is a LoRA adapter of rank %2: it is counted beside the model (Advanced).").arg(name).arg(rank);
+        return tr("%1 is a LoRA adapter of rank %2: it is counted beside the model (Advanced).")
+            .arg(shownText(name), QString::number(rank));
     });
     return true;
 }
 
 void ModelActions::refuse(const QString& source, const Error& error) {
     m_messages.showMessage(MessageBar::Kind::Error, [source, error] {
-        return tr("%1 was not opened. %2").arg(QDir::toNativeSeparators(source), errorText(error));
+        return tr("%1 was not opened. %2").arg(shownText(QDir::toNativeSeparators(source)), errorText(error));
     });
 }
 

@@ -2,6 +2,7 @@
 #include "ui/window/trouble.h"
 
 #include "ui/text/labels.h"
+#include "ui/text/shown_text.h"
 #include "ui/text/substitute.h"
 
 #include <QCoreApplication>
@@ -23,7 +24,7 @@ std::function<QString()> damagedSettings(const QString& aside) {
     return [aside] {
         return QCoreApplication::translate("Trouble",
                                            "The settings could not be read and begin anew. The old file is kept as %1.")
-            .arg(QDir::toNativeSeparators(aside));
+            .arg(shownText(QDir::toNativeSeparators(aside)));
     };
 }
 
@@ -31,7 +32,7 @@ std::function<QString()> damagedLastState(const LastState::Failure& failure) {
     return [failure] {
         return substitute(
             QCoreApplication::translate("Trouble", "The last question could not be read and was kept as %1. %2"),
-            {QDir::toNativeSeparators(failure.aside), errorText(failure.error)});
+            {shownText(QDir::toNativeSeparators(failure.aside)), errorText(failure.error)});
     };
 }
 
@@ -40,7 +41,7 @@ std::function<QString()> unwritableSettings(const QString& path) {
         return QCoreApplication::translate("Trouble",
                                            "The settings cannot be written to %1: they hold until the program ends. "
                                            "Make room there or allow writing.")
-            .arg(QDir::toNativeSeparators(path));
+            .arg(shownText(QDir::toNativeSeparators(path)));
     };
 }
 
@@ -49,7 +50,7 @@ std::function<QString()> unwritableLastState(const QString& path, const QString&
         return substitute(QCoreApplication::translate(
                               "Trouble", "The question cannot be kept for the next start (%1: %2). Make room there or "
                                          "allow writing, or save it elsewhere with File > Save as."),
-                          {QDir::toNativeSeparators(path), why});
+                          {shownText(QDir::toNativeSeparators(path)), why});
     };
 }
 
@@ -58,7 +59,7 @@ std::function<QString()> keptChanges(const QString& path) {
         return QCoreApplication::translate("Trouble",
                                            "Your changes to %1 are here again. They are not in the file yet: save them "
                                            "with File > Save, or open the file again to drop them.")
-            .arg(QFileInfo(path).fileName());
+            .arg(shownText(QFileInfo(path).fileName()));
     };
 }
 
@@ -67,7 +68,7 @@ std::function<QString()> keptChangesAside(const QString& path, const QString& co
         return substitute(
             QCoreApplication::translate(
                 "Trouble", "Your unsaved changes to %1 were kept as %2. Open them with File > Open recent."),
-            {QFileInfo(path).fileName(), QDir::toNativeSeparators(copy)});
+            {shownText(QFileInfo(path).fileName()), shownText(QDir::toNativeSeparators(copy))});
     };
 }
 
