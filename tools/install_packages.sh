@@ -16,7 +16,7 @@ wanted=(ccache libqt6opengl6-dev qt6-l10n-tools qt6-translations-l10n qt6-waylan
 case "$purpose" in
     build) ;;
     test) needed+=("${test_tools[@]}") ;;
-    ci) needed+=("${test_tools[@]}" clang-14 clang-tidy-14 clang-format-14) ;;
+    ci) needed+=("${test_tools[@]}" clang-14 clang-tidy-14 clang-format-14 libclang-rt-14-dev) ;;
     *)
         echo "usage: $0 build|test|ci" >&2
         exit 2
