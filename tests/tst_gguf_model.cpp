@@ -120,6 +120,70 @@ private slots:
         // 16 heads of 192 and 128 instead of one latent of 576: 8.9 times as much.
         QCOMPARE(attention.keyWidth() + attention.valueWidth(), 16 * (192 + 128));
     }
+
+    void modelsOfStatesAloneHaveNoHeads() {
+        // state-spaces/mamba-130m: width 768, inner width 1536, state 16, convolution of 4, rank 768 / 16.
+        Block block;
+        block.norms = 1;
+        block.feedForward = {};
+        block.recurrent = Recurrent{RecurrentKind::Mamba1, 4, 1536, 1536, 16, 0, 0, std::int64_t{16} * 1536, 48, true};
+        Architecture mamba;
+        mamba.hiddenSize = 768;
+        mamba.vocabSize = 50280;
+        mamba.tiedEmbeddings = true;
+        mamba.blocks = {block};
+        mamba.layerBlocks.assign(24, 0);
+        test::GgufOfModel file(mamba, "mamba");
+        file.number("attention.head_count", 0); // as conversion/mamba.py writes it
+        const auto described = describeGguf({&file.file(), 1});
+        QVERIFY2(described.ok(), described.ok() ? "" : described.error().where.c_str());
+        QVERIFY2(described->cacheKnown && described->warnings.empty(), text(*described).c_str());
+        QVERIFY(described->architecture->layer(23).recurrent == block.recurrent);
+        QVERIFY(std::holds_alternative<std::monostate>(described->architecture->layer(23).attention));
+        // The same number in a model with attention is an error.
+        const CatalogModel& model = *test::shippedCatalog()->findModel("Qwen/Qwen3-4B");
+        test::GgufOfModel heads(*model.architecture, model.ggufArchitecture);
+        for (GgufEntry& entry : heads.file().metadata) {
+            entry.value = entry.key.ends_with("attention.head_count") ? GgufValue{std::uint64_t{0}} : entry.value;
+        }
+        QVERIFY(describeGguf({&heads.file(), 1}).error().code == ErrorCode::OutOfRange);
+    }
+
+    void smallThinkerSlidesOnlyWhereTheFileSaysSo() {
+        const auto windowOf = [](const ModelDescription& d, std::int64_t layer) {
+            return std::get<GroupedAttention>(d.architecture->layer(layer).attention).window;
+        };
+        const CatalogModel& model = *test::shippedCatalog()->findModel("Qwen/Qwen3-4B");
+        test::GgufOfModel file(*model.architecture, "smallthinker");
+        const auto whole = describeGguf({&file.file(), 1});
+        QVERIFY(whole->cacheKnown && whole->layoutSource == LayoutSource::File);
+        QCOMPARE(windowOf(*whole, 1), 0);
+        // With one, the first of four layers keeps the whole context.
+        file.number("attention.sliding_window", 4096);
+        const auto slides = describeGguf({&file.file(), 1});
+        QVERIFY(slides->layoutSource == LayoutSource::Table);
+        QCOMPARE(windowOf(*slides, 0), 0);
+        QCOMPARE(windowOf(*slides, 1), 4096);
+        QCOMPARE(windowOf(*slides, 4), 0);
+    }
+
+    void scalesOfLayersAreUnderstood() {
+        const CatalogModel& model = *test::shippedCatalog()->findModel("Qwen/Qwen3-4B");
+        test::GgufOfModel file(*model.architecture, model.ggufArchitecture);
+        const std::int64_t before = describeGguf({&file.file(), 1})->parameters;
+        for (std::int64_t i = 0; i < model.architecture->layerCount(); ++i) {
+            GgufTensor scale = file.file().tensors.front();
+            scale.name = "blk." + std::to_string(i) + ".layer_output_scale.weight";
+            scale.type = &ggmlTypeInfo(GgmlType::F32);
+            scale.dimensions = {1, 1, 1, 1};
+            scale.bytes = Bytes{4};
+            file.file().tensors.push_back(std::move(scale));
+        }
+        const auto described = describeGguf({&file.file(), 1});
+        QVERIFY2(described->warnings.empty() && described->tensorsKnown, text(*described).c_str());
+        QCOMPARE(described->parameters, before + model.architecture->layerCount());
+        QCOMPARE(described->architecture->layer(0).extraParameters, 1);
+    }
 };
 
 QTEST_APPLESS_MAIN(TestGgufModel)

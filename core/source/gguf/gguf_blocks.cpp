@@ -40,6 +40,7 @@ public:
         readNorms();
         readMixer();
         readFeedForward();
+        countScales();
         checkUnread();
         return std::move(m_result);
     }
@@ -295,6 +296,17 @@ private:
         return m;
     }
 
+    /// Scales of whole matrices, experts or layers (Gemma 4, NVFP4): vectors that no format changes.
+    void countScales() {
+        for (const GgufLayer::Named& named : m_layer.tensors()) {
+            const bool scale = named.suffix.ends_with(".scale") || named.suffix == "layer_output_scale.weight";
+            if (scale && named.tensor->dimensions[1] == 1) {
+                std::int64_t& extra = m_result.block.extraParameters;
+                extra = saturatingAdd(extra, ggufElements(*named.tensor));
+            }
+        }
+    }
+
     void checkUnread() {
         for (const GgufLayer::Named& named : m_layer.tensors()) {
             const std::string_view suffix = named.suffix;
@@ -335,7 +347,8 @@ GgufHyperParameters readGgufHyperParameters(GgufKeys& keys, const std::string& a
     if (keys.error()) {
         return h;
     }
-    const bool noHeads = !keys.has("attention.head_count");
+    // A model of states alone has no heads, and the converter writes 0 (conversion/mamba.py, rwkv.py).
+    const bool noHeads = !keys.has("attention.head_count") || keys.has("ssm.state_size") || keys.has("wkv.head_size");
     h.heads = keys.perLayer("attention.head_count", h.layers, 0, kMostHeads)
                   .value_or(std::vector<std::int64_t>(static_cast<std::size_t>(h.layers), 0));
     if (!noHeads && !keys.error() && std::ranges::all_of(h.heads, [](std::int64_t heads) { return heads == 0; })) {

@@ -241,7 +241,7 @@ private:
             return;
         }
         if (counted < elements) {
-            block.extraParameters = elements - counted;
+            block.extraParameters = saturatingAdd(block.extraParameters, elements - counted);
         }
         m_result.tensorsKnown = false;
         if (!m_rest) {

@@ -19,10 +19,10 @@ struct Row {
     std::int64_t cachingLayers = 0; ///< later layers reuse a cache, unless a key says how many; 0: all have one
 };
 constexpr std::array kRows{
-    Row{"gemma2", 2, false, 4096},      Row{"gemma3", 6, false, 0},     Row{"gemma3n", 5, false, 0, 20},
-    Row{"cohere2", 4, false, 0},        Row{"gpt-oss", 2, false, 0},    Row{"llama4", 4, false, 8192},
-    Row{"smallthinker", 4, true, 4096}, Row{"olmo2", 4, false, 0},      Row{"afmoe", 4, false, 0},
-    Row{"exaone4", 4, false, 0},        Row{"exaone-moe", 4, false, 0}, Row{"plamo3", 8, false, 0},
+    Row{"gemma2", 2, false, 4096},   Row{"gemma3", 6, false, 0},     Row{"gemma3n", 5, false, 0, 20},
+    Row{"cohere2", 4, false, 0},     Row{"gpt-oss", 2, false, 0},    Row{"llama4", 4, false, 8192},
+    Row{"smallthinker", 4, true, 0}, Row{"olmo2", 4, false, 0},      Row{"afmoe", 4, false, 0},
+    Row{"exaone4", 4, false, 0},     Row{"exaone-moe", 4, false, 0}, Row{"plamo3", 8, false, 0},
 };
 
 /// Architectures whose window llama.cpp does not apply, whatever their files say: every layer keeps the whole context.
