@@ -19,12 +19,36 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Tells a changed file from the one that was read.
-std::string stampOf(const fs::path& path) {
+std::string fileStamp(const fs::path& path) {
     std::error_code failure;
     const auto time = fs::last_write_time(path, failure).time_since_epoch().count();
     const std::uintmax_t size = fs::is_regular_file(path, failure) ? fs::file_size(path, failure) : 0;
-    return std::to_string(time) + ' ' + std::to_string(size);
+    return utf8FromPath(path.filename()) + ' ' + std::to_string(time) + ' ' + std::to_string(size) + '\n';
+}
+
+/// Tells changed files from those that were read: all parts of a split GGUF, all that lies in a folder or beside a
+/// configuration or checkpoint. A folder's own time does not move when a file in it is written to.
+std::string stampOf(const fs::path& path) {
+    std::error_code failure;
+    std::vector<fs::path> files{path};
+    const bool folder = fs::is_directory(path, failure);
+    if (!folder && utf8FromPath(path.extension()) == ".gguf") {
+        files = ggufPartPaths(path);
+    } else {
+        const fs::path around = folder ? path : fs::absolute(path, failure).parent_path();
+        // Far more files than any model has.
+        constexpr std::size_t kMostFiles = 4096;
+        for (fs::directory_iterator entry(around, failure), end; !failure && entry != end && files.size() < kMostFiles;
+             entry.increment(failure)) {
+            files.push_back(entry->path());
+        }
+        std::ranges::sort(files);
+    }
+    std::string stamp;
+    for (const fs::path& file : files) {
+        stamp += fileStamp(file);
+    }
+    return stamp;
 }
 
 Error inFile(Error error, const fs::path& path) {
@@ -100,9 +124,10 @@ Result<ModelDescription> readCheckpointModel(const fs::path& path) {
     ModelDescription description = std::move(described).value();
     if (description.name.empty()) {
         std::error_code failure;
-        const fs::path absolute = fs::absolute(path, failure);
+        // An empty path is the folder of a file that was named without one.
+        const fs::path absolute = fs::absolute(path.empty() ? fs::path(".") : path, failure);
         const bool folder = fs::is_directory(absolute, failure);
-        const fs::path named = folder ? absolute / "" : absolute;
+        const fs::path named = (folder ? absolute / "" : absolute).lexically_normal();
         description.name = utf8FromPath(named.parent_path().filename());
     }
     return description;
@@ -130,7 +155,8 @@ Result<ModelDescription> readFolder(const fs::path& folder) {
     std::error_code failure;
     for (fs::directory_iterator entry(folder, failure), end; !failure && entry != end; entry.increment(failure)) {
         const std::string name = utf8FromPath(entry->path().filename());
-        checkpoint = checkpoint || name == kConfig || isCheckpointFile(name);
+        // Repositories of GGUFs often have the original's configuration, and an importance matrix (imatrix.bin).
+        checkpoint = checkpoint || name.ends_with(".safetensors") || name.starts_with("pytorch_model");
         // Projectors lie beside the model that they belong to.
         if (name.ends_with(".gguf") && name.find("mmproj") == std::string::npos) {
             ggufs.push_back(entry->path());
