@@ -4,6 +4,8 @@
 #include <QDir>
 #include <QFile>
 
+#include <utility>
+
 namespace vram::net {
 
 using namespace Qt::StringLiterals;
@@ -19,8 +21,8 @@ bool isTrue(const QString& value) {
 
 /// A token as a header can carry it; what is none (a line break would add a header) counts as absent.
 QByteArray cleanToken(const QByteArray& text) {
-    const QByteArray token = text.trimmed();
-    for (const char c : token) {
+    QByteArray token = text.trimmed();
+    for (const char c : std::as_const(token)) {
         if (c <= ' ' || c > '~') {
             return {};
         }

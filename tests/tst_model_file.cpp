@@ -35,6 +35,8 @@ private slots:
     void otherFormatsStaySelectable();
     void whatCannotBeReadLeavesTheAnswer();
     void aMissingModelOfAScenarioIsSaid();
+    void aModelThatCameLaterIsTriedAgain();
+    void aChoiceMadeMeanwhileStays();
     void aProjectorIsCountedBesideTheModel();
     void anAdapterIsCountedBesideTheModel();
     void aFormatThatTheRuntimeCannotLoadBringsItsRuntime();
@@ -201,6 +203,27 @@ void TestModelFile::aMissingModelOfAScenarioIsSaid() {
     drop({file});
     QTRY_VERIFY(asksAbout(file));
     QCOMPARE(store().scenario().context, 4096);
+}
+
+void TestModelFile::aModelThatCameLaterIsTriedAgain() {
+    const QString file = path(u"later.gguf"_s);
+    const auto ask = [&] {
+        store().edit([&file](Scenario& scenario) { scenario.model = ModelFile{file.toStdString()}; });
+    };
+    ask();
+    QTRY_VERIFY(store().snapshot().problem && store().snapshot().problem->code == ErrorCode::FileUnreadable);
+    writeModel(u"later.gguf"_s);
+    m_window->findChild<QAction*>(u"undoAction"_s)->trigger();
+    ask();
+    QTRY_VERIFY(asksAbout(file));
+}
+
+void TestModelFile::aChoiceMadeMeanwhileStays() {
+    const QString file = writeModel(u"mine.gguf"_s);
+    drop({file}); // read beside the event loop, which has not run since
+    store().edit([](Scenario& scenario) { scenario.model = CatalogName{"google/gemma-3-12b-it"}; });
+    store().models().wait();
+    QVERIFY(store().scenario().model == ModelSource{CatalogName{"google/gemma-3-12b-it"}});
 }
 
 void TestModelFile::aProjectorIsCountedBesideTheModel() {

@@ -31,6 +31,10 @@ Result<std::shared_ptr<const ModelDescription>> BackgroundReader::read(const std
 
 void BackgroundReader::cancel() { m_reader->cancel(); }
 
+void BackgroundReader::forgetError(const std::string& path) {
+    std::erase_if(m_known, [&](const Known& known) { return known.path == path && !known.answer.ok(); });
+}
+
 void BackgroundReader::reload(const std::string& path) {
     std::erase_if(m_known, [&](const Known& known) { return known.path == path; });
     start(path);

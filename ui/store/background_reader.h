@@ -27,6 +27,8 @@ public:
 
     [[nodiscard]] Result<std::shared_ptr<const ModelDescription>> read(const std::string& path) override;
     void cancel() override;
+    /// Forgets that it could not be read: the next question tries again.
+    void forgetError(const std::string& path);
     /// Reads it anew, whatever is known.
     void reload(const std::string& path);
     /// Waits until nothing is being read any more; `finished` has been emitted then.

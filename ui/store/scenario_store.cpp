@@ -64,6 +64,11 @@ void ScenarioStore::setScenario(Scenario scenario) {
     if (scenario == m_snapshot.scenario) {
         return;
     }
+    // Asked about anew, a model that could not be read may be there by now.
+    const auto* file = std::get_if<ModelFile>(&scenario.model);
+    if (file != nullptr && scenario.model != m_snapshot.scenario.model) {
+        m_models->forgetError(file->path);
+    }
     m_snapshot.scenario = std::move(scenario);
     recompute();
     emit changed(m_snapshot);

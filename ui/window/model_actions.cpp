@@ -63,6 +63,7 @@ void ModelActions::open(const QString& source) {
     if (local) {
         m_settings.setLastFolder(QFileInfo(m_opening).absolutePath());
     }
+    m_before = m_store.scenario().model;
     m_patience->start();
     m_store.models().reload(m_opening.toStdString());
 }
@@ -82,6 +83,10 @@ void ModelActions::finish(const QString& source) {
     }
     m_opening.clear();
     m_patience->stop();
+    if (m_store.scenario().model != m_before) {
+        m_messages.dismissAnswer();
+        return;
+    }
     const auto answer = m_store.models().read(source.toStdString());
     if (answer) {
         use(source, **answer);

@@ -5,6 +5,7 @@
 #include <QPointer>
 #include <QString>
 
+#include "core/scenario/scenario.h"
 #include "core/source/model_description.h"
 #include "core/units/result.h"
 
@@ -43,6 +44,7 @@ private:
     QTimer* m_patience; ///< until it is said that a model is being read
     QPointer<QFileDialog> m_dialog;
     QString m_opening;
+    ModelSource m_before; ///< the model when that began: a choice made since is not overruled
 };
 
 } // namespace vram::ui
