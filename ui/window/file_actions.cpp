@@ -92,9 +92,7 @@ void FileActions::openDropped(const QList<QUrl>& urls) {
         return !path.isEmpty() && isModel(path) &&
                QFileInfo(path).absolutePath() == QFileInfo(urls.front().toLocalFile()).absolutePath();
     });
-    if (urls.size() > 1 && parts) {
-        openSettled(urls.front().toLocalFile());
-    } else if (urls.size() > 1) {
+    if (urls.size() > 1 && !parts) {
         const auto count = static_cast<int>(urls.size());
         m_messages.showMessage(MessageBar::Kind::Error, [count] {
             return tr("%n file(s) at once cannot be opened. Drop one scenario or one model.", nullptr, count);
