@@ -57,7 +57,7 @@ Result<std::unique_ptr<ByteSource>> RemoteFiles::open(const std::string& name) c
 }
 
 Result<Checkpoint> readRemoteCheckpoint(const RemoteModel& model) {
-    const Result<Checkpoint> checkpoint = readCheckpoint(RemoteFiles(model), plainName(model.choice.file()));
+    Result<Checkpoint> checkpoint = readCheckpoint(RemoteFiles(model), plainName(model.choice.file()));
     if (!checkpoint) {
         // What went wrong on the way, where that is why nothing could be read.
         return model.error().value_or(checkpoint.error());
