@@ -117,6 +117,23 @@ Range cardActivations(const Json&, const Report& report) {
 }
 Range total(const Json&, const Report& report) { return in(withoutOverhead(report.memory), kMibBytes); }
 
+bool hasSpeed(const Json& measured, const Report& report) {
+    return measured.contains("decode_tok_s") && report.speed.has_value();
+}
+bool hasPrefill(const Json& measured, const Report& report) {
+    return measured.contains("prefill_tok_s") && report.speed && report.speed->prefill;
+}
+double decodeTokens(const Json& m) { return number(m, "decode_tok_s"); }
+double prefillTokens(const Json& m) { return number(m, "prefill_tok_s"); }
+Range decodeSpeed(const Json&, const Report& report) {
+    const SpeedRange& range = report.speed->decode;
+    return {range.low, range.typical, range.high};
+}
+Range prefillSpeed(const Json&, const Report& report) {
+    const SpeedRange& range = *report.speed->prefill;
+    return {range.low, range.typical, range.high};
+}
+
 const Goal kExact{.exact = 1.0};
 const Goal kPlanned{.p95 = 0.02, .worst = 0.15};
 const Goal kPartial{.p95 = 0.10};
@@ -301,6 +318,32 @@ const std::array kFigures{
                   return Range{tokens, tokens, tokens};
               },
               {.median = 0.03, .worst = 0.10}},
+    FigureRow{"speed.decode",
+              "speed",
+              "speed: decode, tokens a second",
+              0,
+              hasSpeed,
+              decodeTokens,
+              decodeSpeed,
+              {.within30 = 0.80}},
+    FigureRow{
+        "speed.prefill", "speed", "speed: prefill, tokens a second", 0, hasPrefill, prefillTokens, prefillSpeed, {}},
+    FigureRow{"speed_community.decode",
+              "speed_community",
+              "community speed: decode, tokens a second",
+              0,
+              hasSpeed,
+              decodeTokens,
+              decodeSpeed,
+              {}},
+    FigureRow{"speed_community.prefill",
+              "speed_community",
+              "community speed: prefill, tokens a second",
+              0,
+              hasPrefill,
+              prefillTokens,
+              prefillSpeed,
+              {}},
 };
 
 constexpr std::array kFiles{
@@ -311,8 +354,8 @@ constexpr std::array kFiles{
     FileRow{"vllm", ""},
     FileRow{"training", "training memory is not modelled yet"},
     FileRow{"training_bounds", "training memory is not modelled yet"},
-    FileRow{"speed", "speed is not modelled yet"},
-    FileRow{"speed_community", "speed is not modelled yet"},
+    FileRow{"speed", ""},
+    FileRow{"speed_community", ""},
 };
 
 } // namespace
@@ -320,7 +363,7 @@ constexpr std::array kFiles{
 bool Goal::metBy(const Statistics& statistics) const {
     return (!exact || statistics.exact >= *exact) && (!median || statistics.median <= *median) &&
            (!mean || statistics.mean <= *mean) && (!p95 || statistics.p95 <= *p95) &&
-           (!worst || statistics.worst <= *worst);
+           (!worst || statistics.worst <= *worst) && (!within30 || statistics.within30 >= *within30);
 }
 
 std::span<const FigureRow> figureRows() { return kFigures; }

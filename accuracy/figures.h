@@ -19,6 +19,7 @@ struct Goal {
     std::optional<double> mean{};
     std::optional<double> p95{};
     std::optional<double> worst{};
+    std::optional<double> within30{};
     [[nodiscard]] bool metBy(const Statistics& statistics) const;
 };
 

@@ -28,6 +28,10 @@ constexpr std::array kColumns{
     Column{"worst", &Statistics::worst, false}, Column{"inside", &Statistics::inside, true},
 };
 
+/// Speeds are judged by the share of answers that are near; sizes are not.
+constexpr Column kNear{"within30", &Statistics::within30, true};
+bool isSpeed(std::string_view figure) { return figure.starts_with("speed"); }
+
 double rounded(double share) { return std::round(share * kPercent * 1e4) / 1e4; }
 
 std::string goalText(const Goal& goal) {
@@ -42,6 +46,9 @@ std::string goalText(const Goal& goal) {
     add("mean", goal.mean);
     add("p95", goal.p95);
     add("worst", goal.worst);
+    if (goal.within30) {
+        text += (text.empty() ? "" : ", ") + percent(*goal.within30) + " within 30 %";
+    }
     return text.empty() ? std::string("-") : text;
 }
 
@@ -50,11 +57,29 @@ std::string metText(const Outcome& outcome) {
     return goal == "-" ? goal : outcome.figure->goal.metBy(outcome.statistics) ? "met" : "NOT MET";
 }
 
+std::string nearText(const Outcome& outcome) {
+    return isSpeed(outcome.figure->id) ? percent(outcome.statistics.within30) + " within 30 %; goal " : std::string{};
+}
+
 /// Pools have no range: tokens follow from the other parts.
 std::string insideText(const Outcome& outcome) {
     const bool ranged = std::any_of(outcome.samples.begin(), outcome.samples.end(),
                                     [](const Sample& sample) { return sample.low < sample.high; });
     return ranged || outcome.statistics.exact == 1 ? percent(outcome.statistics.inside) : "-";
+}
+
+/// A fault where one column of a figure is worse than before.
+void addIfWorse(std::vector<std::string>& faults, const std::string& id, const Json& before, const Json& row,
+                const Column& column) {
+    const std::string key(column.id);
+    const double then = before.value(key, column.larger ? 0.0 : kPercent * kPercent);
+    const double value = row[key].get<double>();
+    if (column.larger ? value < then - kLastDigit : value > then + kLastDigit) {
+        std::string fault = id;
+        fault.append(": ").append(key).append(" was ").append(percent(then / kPercent));
+        fault.append(", is ").append(percent(value / kPercent));
+        faults.push_back(std::move(fault));
+    }
 }
 
 void writeWorst(std::ostream& stream, const Outcome& outcome, std::size_t worst) {
@@ -95,7 +120,7 @@ void writeText(std::ostream& stream, const Outcomes& outcomes, std::size_t worst
             stream << std::setw(10)
                    << (column.id == "inside" ? insideText(outcome) : percent(outcome.statistics.*column.value));
         }
-        stream << "  " << goalText(outcome.figure->goal);
+        stream << "  " << nearText(outcome) << goalText(outcome.figure->goal);
         if (metText(outcome) != "-") {
             stream << ": " << metText(outcome);
         }
@@ -125,7 +150,7 @@ void writeMarkdown(std::ostream& stream, const Outcomes& outcomes) {
             stream << " | "
                    << (column.id == "inside" ? insideText(outcome) : percent(outcome.statistics.*column.value));
         }
-        stream << " | " << goalText(outcome.figure->goal);
+        stream << " | " << nearText(outcome) << goalText(outcome.figure->goal);
         if (metText(outcome) != "-") {
             stream << ": " << metText(outcome);
         }
@@ -147,6 +172,9 @@ Json recordOf(const Outcomes& outcomes) {
         row["cases"] = outcome.statistics.count;
         for (const Column& column : kColumns) {
             row[std::string(column.id)] = rounded(outcome.statistics.*column.value);
+        }
+        if (isSpeed(outcome.figure->id)) {
+            row[std::string(kNear.id)] = rounded(outcome.statistics.within30);
         }
         figures[std::string(outcome.figure->id)] = std::move(row);
     }
@@ -182,15 +210,10 @@ std::vector<std::string> worseThan(const Json& recorded, const Outcomes& outcome
             faults.push_back(id + ": fewer cases than recorded");
         }
         for (const Column& column : kColumns) {
-            const std::string key(column.id);
-            const double then = before.value(key, column.larger ? 0.0 : kPercent * kPercent);
-            const double value = row[key].get<double>();
-            if (column.larger ? value < then - kLastDigit : value > then + kLastDigit) {
-                std::string fault = id;
-                fault.append(": ").append(key).append(" was ").append(percent(then / kPercent));
-                fault.append(", is ").append(percent(value / kPercent));
-                faults.push_back(std::move(fault));
-            }
+            addIfWorse(faults, id, before, row, column);
+        }
+        if (isSpeed(id)) {
+            addIfWorse(faults, id, before, row, kNear);
         }
     }
     const Json refused = object(recorded, "refused");

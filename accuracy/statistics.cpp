@@ -6,6 +6,12 @@
 
 namespace vram::accuracy {
 
+namespace {
+
+constexpr double kNear = 0.30;
+
+} // namespace
+
 double Sample::error() const {
     if (measured == 0) {
         return typical == 0 ? 0 : 1;
@@ -24,11 +30,13 @@ Statistics statisticsOf(const std::vector<Sample>& samples, double tolerance) {
     double sum = 0;
     std::size_t exact = 0;
     std::size_t inside = 0;
+    std::size_t near = 0;
     for (const Sample& sample : samples) {
         const bool equal = std::abs(sample.typical - sample.measured) <= tolerance;
         exact += equal ? 1 : 0;
         inside += sample.low - tolerance <= sample.measured && sample.measured <= sample.high + tolerance ? 1 : 0;
         errors.push_back(std::abs(sample.error()));
+        near += errors.back() <= kNear ? 1 : 0;
         sum += errors.back();
     }
     std::sort(errors.begin(), errors.end());
@@ -39,6 +47,7 @@ Statistics statisticsOf(const std::vector<Sample>& samples, double tolerance) {
     result.p95 = errors[std::min(errors.size() - 1, static_cast<std::size_t>(0.95 * count))];
     result.worst = errors.back();
     result.exact = static_cast<double>(exact) / count;
+    result.within30 = static_cast<double>(near) / count;
     result.inside = static_cast<double>(inside) / count;
     return result;
 }

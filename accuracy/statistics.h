@@ -30,7 +30,8 @@ struct Statistics {
     double mean = 0;
     double p95 = 0;
     double worst = 0;
-    double inside = 0; ///< share of measured figures between low and high
+    double within30 = 0; ///< share of answers that are at most 30 % off
+    double inside = 0;   ///< share of measured figures between low and high
 };
 
 /// `tolerance`: what the rounding of the printed figures allows, in their unit.

@@ -90,6 +90,12 @@ private slots:
         QVERIFY(std::abs(result.worst - 0.10) < 1e-12);
     }
 
+    // 30 % too much is near, 31 % too little is not.
+    void speedsCountAsNearUpToThirtyPercent() {
+        const Statistics result = statisticsOf({sample(100, 90, 130, 140), sample(100, 60, 69, 80)}, 0);
+        QCOMPARE(result.within30, 0.5);
+    }
+
     // 19 samples: ceil(20 x 0.95) = the 19th; 18: ceil(19 x 0.95) = 19, which there is not.
     void quantilesAllowForFewSamples() {
         std::vector<double> values;

@@ -319,6 +319,9 @@ Result<Report> reportOn(SettledDemands& demands, const PlacementChoice& choice, 
     report.needFirst = needAtFirstToken(demands, layout, cards);
     setDevices(report, resolved, demand, cards, placement, machine);
     refuse(report, resolved, placement.layout);
+    if (report.verdict != Verdict::No) {
+        report.speed = speedOf(resolved, demand, cards, placement);
+    }
     report.memory = sumOf(placement.loads);
     report.total = report.memory.total();
     if (support == Support::Yes && report.verdict != Verdict::No && report.verdict != Verdict::Unknown) {

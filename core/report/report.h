@@ -4,6 +4,7 @@
 #include "core/memory/part_sizes.h"
 #include "core/placement/placement.h"
 #include "core/scenario/resolve.h"
+#include "core/speed/speed.h"
 #include "core/units/bytes.h"
 #include "core/units/result.h"
 
@@ -67,7 +68,8 @@ struct Report {
     std::int64_t layersTotal = 0;         ///< blocks + output layer
     std::optional<Bytes> kvBytesPerToken; ///< growth per token of context of one sequence, at the scenario's types
     std::optional<std::int64_t> modelMaxContext;
-    std::string command; ///< how to start it so; empty where there is no such command
+    std::optional<Speed> speed; ///< absent where it is not known
+    std::string command;        ///< how to start it so; empty where there is no such command
     std::vector<Note> notes;
 };
 

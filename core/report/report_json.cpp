@@ -43,6 +43,20 @@ Json deviceJson(const DeviceReport& device) {
     return json;
 }
 
+Json rangeJson(const SpeedRange& range) {
+    return {{"low", range.low}, {"typical", range.typical}, {"high", range.high}};
+}
+
+Json speedJson(const Speed& speed) {
+    Json json{{"decode_tok_s", rangeJson(speed.decode)}, {"decode_tok_s_full", rangeJson(speed.decodeFull)}};
+    if (speed.prefill) {
+        json["prefill_tok_s"] = rangeJson(*speed.prefill);
+        json["prefill_limit"] = speedLimitId(speed.prefillLimit);
+    }
+    json["limit"] = speedLimitId(speed.limit);
+    return json;
+}
+
 } // namespace
 
 Json reportToJson(const Report& report, const Wording& wording) {
@@ -90,6 +104,9 @@ Json reportToJson(const Report& report, const Wording& wording) {
     json["verdict"] = verdictId(report.verdict);
     json["gpu_layers"] = report.gpuLayers;
     json["layers_total"] = report.layersTotal;
+    if (report.speed) {
+        json["speed"] = speedJson(*report.speed);
+    }
     if (report.kvBytesPerToken) {
         json["kv_bytes_per_token"] = report.kvBytesPerToken->count();
     }
