@@ -18,7 +18,7 @@ namespace vram::cli {
 [[nodiscard]] std::shared_ptr<ModelReader> makeModelReader();
 
 /// What `inspect` writes for an address: the model, or the models to choose from (docs/schema.md).
-[[nodiscard]] Result<nlohmann::ordered_json> inspectRepository(const std::string& address, bool useCatalog,
+[[nodiscard]] Result<nlohmann::ordered_json> inspectRepository(const std::string& text, bool useCatalog,
                                                                const std::shared_ptr<const Catalog>& catalog);
 
 } // namespace vram::cli

@@ -5,7 +5,7 @@ namespace vram::cli {
 
 std::shared_ptr<ModelReader> makeModelReader() { return std::make_shared<LocalModelReader>(); }
 
-Result<nlohmann::ordered_json> inspectRepository(const std::string& /*address*/, bool /*useCatalog*/,
+Result<nlohmann::ordered_json> inspectRepository(const std::string& /*text*/, bool /*useCatalog*/,
                                                  const std::shared_ptr<const Catalog>& /*catalog*/) {
     return Error{ErrorCode::UnsupportedSource, {}, {"repository"}};
 }
