@@ -7,6 +7,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <random>
 #include <string>
 #include <string_view>
@@ -109,7 +110,7 @@ private:
             }
             break;
         case 3:
-            if (value.is_number_integer() && value.get<std::int64_t>() < INT64_MAX / 2) {
+            if (value.is_number_integer() && std::abs(value.get<std::int64_t>() / 4) < INT64_MAX / 8) {
                 const std::int64_t number = value.get<std::int64_t>();
                 value = below(2) == 0 ? number + 1 : number * 2;
                 return;
