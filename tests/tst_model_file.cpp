@@ -10,10 +10,12 @@
 #include "ui/window/scenario_document.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFile>
+#include <QGuiApplication>
 #include <QMimeData>
 #include <QTemporaryDir>
 #include <QTest>
@@ -37,6 +39,7 @@ private slots:
     void aMissingModelOfAScenarioIsSaid();
     void aModelThatCameLaterIsTriedAgain();
     void aChoiceMadeMeanwhileStays();
+    void aConfigurationIsPasted();
     void aProjectorIsCountedBesideTheModel();
     void anAdapterIsCountedBesideTheModel();
     void aFormatThatTheRuntimeCannotLoadBringsItsRuntime();
@@ -224,6 +227,35 @@ void TestModelFile::aChoiceMadeMeanwhileStays() {
     store().edit([](Scenario& scenario) { scenario.model = CatalogName{"google/gemma-3-12b-it"}; });
     store().models().wait();
     QVERIFY(store().scenario().model == ModelSource{CatalogName{"google/gemma-3-12b-it"}});
+}
+
+void TestModelFile::aConfigurationIsPasted() {
+    auto* paste = m_window->findChild<QAction*>(u"pasteModelAction"_s);
+    auto* messages = m_window->findChild<MessageBar*>();
+    const Scenario before = store().scenario();
+    QGuiApplication::clipboard()->setText(u"qwen"_s);
+    paste->trigger();
+    QCOMPARE(messages->kind(), MessageBar::Kind::Error);
+    QGuiApplication::clipboard()->setText(uR"({"architectures": ["Qwen3ForCausalLM"], "hidden_size": 0})"_s);
+    paste->trigger();
+    QVERIFY2(messages->text().contains(u"hidden_size"_s), qPrintable(messages->text()));
+    QCOMPARE(store().scenario(), before);
+    QFile file(QStringLiteral(TEST_DATA_DIR "/config/qwen3-8b.json"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(file.readAll()));
+    paste->trigger();
+    QVERIFY(std::holds_alternative<ModelConfig>(store().scenario().model));
+    QVERIFY(store().snapshot().resolved.has_value());
+    // As published: 8,190,735,360 parameters in 16 bits; in a GGUF its norms are f32: 36 x (2 x 4096 + 2 x 128) + 4096.
+    QCOMPARE(resolved().model.parameters, 8'190'735'360);
+    QCOMPARE(resolved().weights->total.typical.count(), 2 * 8'190'735'360 + 2 * (36 * (2 * 4096 + 2 * 128) + 4096));
+    // It survives being saved and opened.
+    const Scenario pasted = store().scenario();
+    QVERIFY(m_window->saveScenario(path(u"pasted.vram.json"_s)));
+    m_window->findChild<QAction*>(u"resetAction"_s)->trigger();
+    QVERIFY(m_window->openScenario(path(u"pasted.vram.json"_s)));
+    QCOMPARE(store().snapshot().resolved->model.parameters, 8'190'735'360);
+    QCOMPARE(store().scenario().weights, pasted.weights);
 }
 
 void TestModelFile::aProjectorIsCountedBesideTheModel() {

@@ -3214,6 +3214,10 @@
         <source>Open from &amp;Hugging Face or ModelScope…</source>
         <translation>從 Hugging Face 或 ModelScope 開啟(&amp;H)…</translation>
     </message>
+    <message>
+        <source>Paste &amp;model or config.json</source>
+        <translation>貼上模型或 config.json(&amp;M)</translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::MainWindow</name>
@@ -3270,6 +3274,10 @@
     <message>
         <source>%1 was not opened. %2</source>
         <translation>未開啟 %1。%2</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no model. Copy the text of a config.json, or a model&apos;s file, and paste again.</source>
+        <translation>剪貼簿裡沒有模型。請複製 config.json 的文字或模型檔案，再貼上一次。</translation>
     </message>
 </context>
 <context>

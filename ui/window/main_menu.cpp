@@ -128,6 +128,7 @@ void MainMenu::buildEdit(QMenuBar* bar) {
     // Both habits, whatever the platform's own is.
     m_actions.redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     m_menus.edit->addSeparator();
+    m_actions.pasteModel = add(m_menus.edit, u"pasteModelAction", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V));
     m_actions.reset = add(m_menus.edit, u"resetAction");
     m_menus.edit->addSeparator();
     m_actions.preferences = add(m_menus.edit, u"preferencesAction", QKeySequence(Qt::CTRL | Qt::Key_Comma));
@@ -135,6 +136,7 @@ void MainMenu::buildEdit(QMenuBar* bar) {
     setHistory(false, false);
     connect(m_actions.undo, &QAction::triggered, this, &MainMenu::undoRequested);
     connect(m_actions.redo, &QAction::triggered, this, &MainMenu::redoRequested);
+    connect(m_actions.pasteModel, &QAction::triggered, this, &MainMenu::pasteModelRequested);
     connect(m_actions.reset, &QAction::triggered, this, &MainMenu::resetRequested);
     connect(m_actions.preferences, &QAction::triggered, this, &MainMenu::preferencesRequested);
 }
@@ -216,6 +218,7 @@ void MainMenu::retranslate() {
     m_menus.edit->setTitle(tr("&Edit"));
     m_actions.undo->setText(tr("&Undo"));
     m_actions.redo->setText(tr("&Redo"));
+    m_actions.pasteModel->setText(tr("Paste &model or config.json"));
     m_actions.reset->setText(tr("Re&set"));
     m_actions.preferences->setText(tr("&Preferences…"));
     m_menus.view->setTitle(tr("&View"));

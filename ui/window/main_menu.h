@@ -51,6 +51,7 @@ signals:
     void quitRequested();
     void undoRequested();
     void redoRequested();
+    void pasteModelRequested();
     void resetRequested();
     void preferencesRequested();
     void tableChosen(bool table);
@@ -97,6 +98,7 @@ private:
         QAction* quit;
         QAction* undo;
         QAction* redo;
+        QAction* pasteModel;
         QAction* reset;
         QAction* preferences;
         QAction* why;

@@ -130,6 +130,7 @@ void MainWindow::connectParts() {
 void MainWindow::connectMenu() {
     connect(m_menu, &MainMenu::openRequested, this, [this] { m_files->whenSettled([this] { m_files->askOpen(); }); });
     connect(m_menu, &MainMenu::openModelRequested, m_models, &ModelActions::askOpen);
+    connect(m_menu, &MainMenu::pasteModelRequested, m_models, &ModelActions::paste);
     connect(m_menu, &MainMenu::openRepositoryRequested, this, &MainWindow::openRepository);
     connect(m_menu, &MainMenu::openRecentRequested, m_files, &FileActions::openSettled);
     connect(m_menu, &MainMenu::clearRecentRequested, &m_settings, &Settings::clearRecentFiles);

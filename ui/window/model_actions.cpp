@@ -2,6 +2,8 @@
 #include "ui/window/model_actions.h"
 
 #include "core/runtime/runtime.h"
+#include "core/source/config/config_json.h"
+#include "core/source/config/config_reader.h"
 #include "core/source/gguf/gguf_adapter.h"
 #include "core/source/gguf/gguf_model.h"
 #include "ui/settings/settings.h"
@@ -11,10 +13,14 @@
 #include "ui/text/shown_text.h"
 #include "ui/window/message_bar.h"
 
+#include <QClipboard>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGuiApplication>
+#include <QMimeData>
 #include <QTimer>
+#include <QUrl>
 
 #include <algorithm>
 #include <memory>
@@ -96,11 +102,18 @@ void ModelActions::finish(const QString& source) {
 }
 
 void ModelActions::use(const QString& source, const ModelDescription& description) {
+    ask(ModelFile{source.toStdString()}, description, QFileInfo(source).fileName());
+    if (QFileInfo::exists(source)) {
+        m_settings.addRecentFile(source);
+    }
+}
+
+void ModelActions::ask(const ModelSource& model, const ModelDescription& description, const QString& name) {
     m_messages.dismissAnswer();
     const WeightFormat* const format = m_store.catalog().findWeightFormat(description.storedFormat);
     QString moved;
     m_store.edit([&](Scenario& scenario) {
-        scenario.model = ModelFile{source.toStdString()};
+        scenario.model = model;
         scenario.weights = "file";
         const RuntimeProfile* const runtime = format == nullptr ? nullptr : runtimeFor(scenario, *format);
         if (runtime != nullptr && runtime != findRuntime(scenario.runtime.name)) {
@@ -109,13 +122,36 @@ void ModelActions::use(const QString& source, const ModelDescription& descriptio
         }
     });
     if (!moved.isEmpty()) {
-        m_messages.showMessage(MessageBar::Kind::Information, [name = QFileInfo(source).fileName(), moved] {
+        m_messages.showMessage(MessageBar::Kind::Information, [name, moved] {
             return tr("The runtime is now %1, which can load %2.").arg(moved, shownText(name));
         });
     }
-    if (QFileInfo::exists(source)) {
-        m_settings.addRecentFile(source);
+}
+
+void ModelActions::paste() {
+    const QMimeData* const data = QGuiApplication::clipboard()->mimeData();
+    const QList<QUrl> urls = data == nullptr ? QList<QUrl>() : data->urls();
+    if (!urls.isEmpty() && urls.front().isLocalFile()) {
+        open(urls.front().toLocalFile());
+        return;
     }
+    const QString text = data == nullptr ? QString() : data->text().trimmed();
+    if (!text.startsWith(u'{')) {
+        m_messages.showMessage(MessageBar::Kind::Error, [] {
+            return tr(
+                "The clipboard holds no model. Copy the text of a config.json, or a model's file, and paste again.");
+        });
+        return;
+    }
+    const auto name = QStringLiteral("config.json");
+    const Result<ModelDescription> description = describeConfig(text.toStdString(), name.toStdString());
+    if (!description) {
+        refuse(name, description.error());
+        return;
+    }
+    // As JSON that every reader takes, whatever Python wrote.
+    const Result<Json> json = parseConfigJson(text.toStdString(), name.toStdString());
+    ask(ModelConfig{json ? json->dump() : text.toStdString()}, *description, name);
 }
 
 bool ModelActions::useBeside(const QString& path) {

@@ -30,10 +30,14 @@ public:
     /// A file, a folder, or an address of a repository's file.
     void open(const QString& source);
     void askOpen();
+    /// What the clipboard holds: the text of a config.json, or a file's place.
+    void paste();
 
 private:
     void finish(const QString& source);
     void use(const QString& source, const ModelDescription& description);
+    /// Asks about the model, under a runtime that can load it.
+    void ask(const ModelSource& model, const ModelDescription& description, const QString& name);
     /// A projector or an adapter belongs beside a model: false where the file is none.
     bool useBeside(const QString& path);
     void refuse(const QString& source, const Error& error);
