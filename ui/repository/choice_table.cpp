@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/repository/choice_table.h"
 
+#include "ui/text/shown_text.h"
 #include "ui/text/substitute.h"
 
 #include <QLocale>
@@ -47,7 +48,7 @@ QString ChoiceTable::text(const RepositoryChoice& choice, int column) const {
     switch (column) {
     case Quantization:
         return choice.quantization.empty() ? QString::fromLatin1(repositoryChoiceKindId(choice.kind).data())
-                                           : QString::fromStdString(choice.quantization);
+                                           : shownText(choice.quantization);
     case Size:
         return formatBytes(choice.size, m_unit);
     case Files: {
@@ -57,7 +58,7 @@ QString ChoiceTable::text(const RepositoryChoice& choice, int column) const {
                    : found;
     }
     case Name:
-        return QString::fromStdString(choice.name);
+        return shownText(choice.name);
     default:
         return {};
     }
@@ -75,9 +76,8 @@ QVariant ChoiceTable::data(const QModelIndex& index, int role) const {
         return isFigure(index.column()) ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
                                         : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     case Qt::ToolTipRole:
-        // A name from elsewhere must not be taken for markup.
         return isMissing(choice) && index.column() == Files ? tr("Some of its files are missing in the repository")
-                                                            : QString::fromStdString(choice.file()).toHtmlEscaped();
+                                                            : plainToolTip(shownText(choice.file()));
     case Qt::AccessibleTextRole:
         return index.column() == 0
                    ? substitute(tr("%1, %2, %3"), {text(choice, Quantization), text(choice, Size), text(choice, Name)})

@@ -5,6 +5,7 @@
 #include "ui/panel/figure_delegate.h"
 #include "ui/repository/choice_table.h"
 #include "ui/text/labels.h"
+#include "ui/text/shown_text.h"
 #include "ui/text/substitute.h"
 #include "ui/theme/theme.h"
 
@@ -162,9 +163,9 @@ void RepositoryDialog::list() {
     }
     m_listed = *address;
     setState(State::Listing);
-    showStatus([repository = QString::fromStdString(
-                    address->repository)] { return tr("Asking for the files of %1…").arg(repository); },
-               false);
+    showStatus(
+        [repository = shownText(address->repository)] { return tr("Asking for the files of %1…").arg(repository); },
+        false);
     m_browser.list(*address);
 }
 
@@ -181,7 +182,7 @@ void RepositoryDialog::showListing(const RepositoryListing& listing) {
     }
     const int count = m_choices->rowCount();
     showStatus(
-        [count, repository = QString::fromStdString(m_listed.repository), offline = listing.offline] {
+        [count, repository = shownText(m_listed.repository), offline = listing.offline] {
             return offline ? tr("%n model(s) in %1, as it was when it was read before: the host cannot be reached.",
                                 nullptr, count)
                                  .arg(repository)
@@ -200,8 +201,7 @@ void RepositoryDialog::use() {
     RepositoryAddress address = m_listed;
     address.file = m_choices->choices().at(static_cast<std::size_t>(rows.front().row())).file();
     setState(State::Reading);
-    showStatus([file = QString::fromStdString(address.file)] { return tr("Reading the header of %1…").arg(file); },
-               false);
+    showStatus([file = shownText(address.file)] { return tr("Reading the header of %1…").arg(file); }, false);
     m_browser.read(address);
 }
 
