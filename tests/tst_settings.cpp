@@ -197,7 +197,7 @@ void TestSettings::whatIsNoFileIsPutAside() {
     } else if (kind == u"binary"_s) {
         write(QByteArray("\x7f"
                          "ELF\0\0\1\xff\n[\n]]\n=\n",
-                         20));
+                         16));
     } else {
         QCOMPARE(QProcess::execute(u"mkfifo"_s, {path()}), 0);
     }
