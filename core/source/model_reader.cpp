@@ -5,11 +5,10 @@
 #include "core/source/gguf/gguf_model.h"
 #include "core/source/safetensors/checkpoint.h"
 #include "core/source/safetensors/checkpoint_description.h"
+#include "core/source/split_name.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cstdio>
 #include <system_error>
 #include <utility>
 
@@ -175,30 +174,6 @@ Result<ModelDescription> readFolder(const fs::path& folder) {
     return readGgufModel(ggufs.front());
 }
 
-/// "-00002-of-00005.gguf" at the end of a name: where it begins, and how many parts there are.
-struct PartName {
-    std::size_t begin = 0;
-    int count = 0;
-};
-std::optional<PartName> partName(std::string_view name) {
-    constexpr std::string_view kPattern = "-00000-of-00000.gguf";
-    constexpr std::size_t kDigits = 5;
-    constexpr std::size_t kCountAt = 10;
-    if (name.size() <= kPattern.size()) {
-        return std::nullopt;
-    }
-    const std::string_view end = name.substr(name.size() - kPattern.size());
-    for (std::size_t i = 0; i < kPattern.size(); ++i) {
-        const bool digit = end[i] >= '0' && end[i] <= '9';
-        if (kPattern[i] == '0' ? !digit : end[i] != kPattern[i]) {
-            return std::nullopt;
-        }
-    }
-    int count = 0;
-    std::from_chars(end.data() + kCountAt, end.data() + kCountAt + kDigits, count);
-    return PartName{name.size() - kPattern.size(), count};
-}
-
 } // namespace
 
 fs::path pathFromUtf8(std::string_view text) { return {std::u8string(text.begin(), text.end())}; }
@@ -218,23 +193,23 @@ bool looksLikeModel(const fs::path& path) {
     if (std::ranges::any_of(kEnds, [&name](std::string_view end) { return name.ends_with(end); })) {
         return true;
     }
-    if (name == "config.json" || name == "adapter_config.json") {
+    if (name == kConfig || name == "adapter_config.json") {
         return true;
     }
     return beginsAsGguf(path);
 }
 
 std::vector<fs::path> ggufPartPaths(const fs::path& path) {
+    constexpr std::string_view kEnd = ".gguf";
     const std::string name = utf8FromPath(path.filename());
-    const std::optional<PartName> part = partName(name);
-    if (!part || part->count < 1) {
+    const bool ends = name.ends_with(kEnd);
+    const SplitName split = splitNameOf(std::string_view(name).substr(0, name.size() - (ends ? kEnd.size() : 0)));
+    if (!ends || !split.isPart) {
         return {path};
     }
     std::vector<fs::path> paths;
-    for (int i = 1; i <= part->count; ++i) {
-        std::array<char, 32> number{};
-        std::snprintf(number.data(), number.size(), "-%05d-of-%05d.gguf", i, part->count);
-        const fs::path next = path.parent_path() / pathFromUtf8(name.substr(0, part->begin) + number.data());
+    for (std::int64_t i = 1; i <= split.count; ++i) {
+        const fs::path next = path.parent_path() / pathFromUtf8(partName(split, i) + std::string(kEnd));
         std::error_code failure;
         if (!fs::exists(next, failure)) {
             break; // the reader says how many are missing

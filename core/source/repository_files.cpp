@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/repository_files.h"
 
+#include "core/source/split_name.h"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -56,34 +58,6 @@ std::string quantizationOf(std::string_view name) {
         }
     }
     return {};
-}
-
-/// "-00002-of-00003" at the end of a name.
-struct SplitName {
-    std::string_view stem;
-    std::int64_t part = 1;
-    std::int64_t count = 1;
-};
-
-SplitName splitOf(std::string_view stem) {
-    constexpr std::size_t kDigits = 5;
-    constexpr std::string_view kOf = "-of-";
-    constexpr std::size_t kLength = 1 + kDigits + kOf.size() + kDigits;
-    if (stem.size() <= kLength) {
-        return {stem};
-    }
-    const std::string_view end = stem.substr(stem.size() - kLength);
-    const auto number = [](std::string_view digits) {
-        std::int64_t value = 0;
-        for (const char c : digits) {
-            value = c >= '0' && c <= '9' && value >= 0 ? value * 10 + (c - '0') : -1;
-        }
-        return value;
-    };
-    const std::int64_t part = number(end.substr(1, kDigits));
-    const std::int64_t count = number(end.substr(kLength - kDigits));
-    const bool split = end.front() == '-' && end.substr(1 + kDigits, kOf.size()) == kOf && part >= 1 && part <= count;
-    return split ? SplitName{stem.substr(0, stem.size() - kLength), part, count} : SplitName{stem};
 }
 
 std::string_view baseName(std::string_view path) {
@@ -160,7 +134,7 @@ RepositoryContents groupRepositoryFiles(std::vector<RepositoryFile> files) {
             continue;
         }
         const std::string_view path = file.path;
-        const SplitName split = splitOf(path.substr(0, path.rfind('.')));
+        const SplitName split = splitNameOf(path.substr(0, path.rfind('.')));
         RepositoryChoice& choice = groups[{*kind, std::string(split.stem), split.count}];
         if (choice.parts.empty()) {
             choice.kind = *kind;

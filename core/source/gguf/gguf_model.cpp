@@ -91,6 +91,7 @@ public:
         if (const std::optional<Error> error = readWhole()) {
             return *error;
         }
+        m_outline = m_architecture;
         if (const std::optional<Error> error = readBlocks()) {
             return *error;
         }
@@ -230,7 +231,7 @@ private:
 
     /// What the block's fields do not express becomes its rest, so that the sum is the file's.
     void addRest(Block& block, std::int64_t elements, std::size_t index) {
-        Architecture single = m_architecture;
+        Architecture single = m_outline;
         single.blocks = {block};
         single.layerBlocks = {0};
         std::int64_t counted = 0;
@@ -311,6 +312,7 @@ private:
     GgufHyperParameters m_hyper;
     GgufLayers m_layers;
     Architecture m_architecture;
+    Architecture m_outline; ///< the same without any block
     ModelDescription m_result;
     std::int64_t m_counted = 0; ///< parameters by the layout
     bool m_rest = false;        ///< each remark stands once
@@ -321,12 +323,7 @@ private:
 } // namespace
 
 GgufPurpose ggufPurpose(const GgufFile& file) {
-    const auto text = [&file](std::string_view key) -> std::string {
-        const GgufEntry* const entry = file.find(key);
-        const auto* value = entry == nullptr ? nullptr : std::get_if<GgufText>(&entry->value);
-        return value == nullptr ? std::string{} : value->start;
-    };
-    const std::string type = text("general.type");
+    const std::string type = GgufKeys(file).text("general.type");
     if (type == "adapter" || file.find("adapter.type") != nullptr) {
         return GgufPurpose::Adapter;
     }
