@@ -36,8 +36,6 @@ const Spread& spreadOf(Container container) {
     return found == kSpreads.end() ? kSpreads.back() : *found;
 }
 
-constexpr bool isGguf(Container container) { return container == Container::Gguf || container == Container::IkGguf; }
-
 Bytes roundedUp(double bytes) { return Bytes::fromDouble(std::ceil(bytes)); }
 
 /// Payload and scales of a quantized matrix in a checkpoint; whole numbers wherever the layout has them.

@@ -17,6 +17,9 @@ namespace vram {
 
 /// How the weights of a format are stored; runtimes list the containers that they load.
 enum class Container : std::uint8_t { Gguf, Safetensors, Exl2, Exl3, Mlx, BitNet, IkGguf };
+[[nodiscard]] constexpr bool isGguf(Container container) {
+    return container == Container::Gguf || container == Container::IkGguf;
+}
 
 /// Which tensors of a checkpoint a format quantizes; the others stay in `restBytes` a value.
 enum class QuantizedPart : std::uint8_t {

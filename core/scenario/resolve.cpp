@@ -14,8 +14,6 @@ namespace vram {
 
 namespace {
 
-constexpr std::string_view kAsStored = "file";
-
 std::vector<std::string> withName(const std::string& name, std::vector<std::string> nearest) {
     nearest.insert(nearest.begin(), name);
     return nearest;
@@ -225,9 +223,8 @@ void Resolver::resolveWeights(Resolved& resolved) {
     const std::shared_ptr<const Architecture>& architecture = resolved.model.architecture;
     const Container container = resolved.format.container;
     const ModelDescription* const description = resolved.model.description.get();
-    const bool inGguf = container == Container::Gguf || container == Container::IkGguf;
     if (description != nullptr && description->stored != nullptr && resolved.scenario.weights == kAsStored &&
-        inGguf == (description->container == "GGUF")) {
+        isGguf(container) == (description->container == "GGUF")) {
         resolved.weights = description->stored;
         return;
     }

@@ -125,6 +125,9 @@ struct ViewChoice {
     friend bool operator==(const ViewChoice&, const ViewChoice&) = default;
 };
 
+/// `Scenario::weights` for what the model's own files store, or what its authors publish.
+constexpr std::string_view kAsStored = "file";
+
 /// The user's question as a value. JSON: docs/schema.md.
 struct Scenario {
     ModelSource model = CatalogName{"Qwen/Qwen3-14B"};

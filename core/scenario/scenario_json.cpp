@@ -408,7 +408,7 @@ Result<Scenario> scenarioFromJson(const Json& value, std::string_view where) {
     // What a file stores is what is asked about unless the question says otherwise.
     const bool ownFiles =
         std::holds_alternative<ModelFile>(scenario.model) || std::holds_alternative<ModelConfig>(scenario.model);
-    scenario.weights = reader.string("weights").value_or(ownFiles ? "file" : scenario.weights);
+    scenario.weights = reader.string("weights").value_or(ownFiles ? std::string(kAsStored) : scenario.weights);
     part("quantizer", readQuantizer, scenario.quantizer);
     assign(scenario.task, word(reader, "task", kTasks));
     assign(scenario.context, reader.integer("context", 1, kMostContext));

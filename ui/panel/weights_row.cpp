@@ -16,8 +16,6 @@
 namespace vram::ui {
 namespace {
 
-constexpr auto kAsStored = "file"; // as in a scenario
-
 QString formatBits(const WeightFormat& format) { return QLocale().toString(bitsPerWeight(format), 'g', 3); }
 
 /// Rise of the perplexity with its sign, or nothing where none is known.
@@ -66,7 +64,7 @@ void WeightsRow::chooseEntry(int index) {
 QString WeightsRow::asStoredText() { return tr("As stored"); }
 
 void WeightsRow::parse(const QString& text) {
-    if (m_ownFile && (text.compare(QLatin1String(kAsStored), Qt::CaseInsensitive) == 0 || text == asStoredText())) {
+    if (m_ownFile && (text.toLower().toStdString() == kAsStored || text == asStoredText())) {
         chooseEntry(0);
         return;
     }

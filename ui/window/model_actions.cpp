@@ -114,7 +114,7 @@ void ModelActions::ask(const ModelSource& model, const ModelDescription& descrip
     QString moved;
     m_store.edit([&](Scenario& scenario) {
         scenario.model = model;
-        scenario.weights = "file";
+        scenario.weights = kAsStored;
         const RuntimeProfile* const runtime = format == nullptr ? nullptr : runtimeFor(scenario, *format);
         if (runtime != nullptr && runtime != findRuntime(scenario.runtime.name)) {
             scenario = switchRuntime(scenario, *runtime, m_store.catalog()).scenario;
