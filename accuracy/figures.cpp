@@ -44,6 +44,22 @@ ByteRange withoutOverhead(const PartSizes& parts) {
     return sum;
 }
 
+const PartSizes& firstDevice(const Report& report) {
+    static const PartSizes kNone;
+    return report.devices.empty() ? kNone : report.devices.front().parts;
+}
+
+/// The allocator's peak on the first card of a training run.
+ByteRange trainingPeak(const Report& report) {
+    ByteRange sum;
+    for (const MemoryPart part : {MemoryPart::Weights, MemoryPart::Activations, MemoryPart::Gradients,
+                                  MemoryPart::Optimizer, MemoryPart::Adapter}) {
+        sum += partOrNothing(firstDevice(report), part);
+    }
+    return sum;
+}
+bool hasKnownSettings(const Json& measured, const Report&) { return measured.value("settings_known", false); }
+
 /// What is left after a run: its libraries may keep part of the working memory.
 ByteRange resident(const Report& report) {
     ByteRange range = partOrNothing(report.memory, MemoryPart::Weights) + cacheOf(report.memory);
@@ -61,11 +77,6 @@ ByteRange onDevices(const Report& report, MemoryPart part) {
 
 ByteRange onHost(const Report& report, MemoryPart part) {
     return report.host ? partOrNothing(report.host->parts, part) : ByteRange{};
-}
-
-const PartSizes& firstDevice(const Report& report) {
-    static const PartSizes kNone;
-    return report.devices.empty() ? kNone : report.devices.front().parts;
 }
 
 double number(const Json& measured, const char* key) {
@@ -318,6 +329,38 @@ const std::array kFigures{
                   return Range{tokens, tokens, tokens};
               },
               {.median = 0.03, .worst = 0.10}},
+    FigureRow{"training.peak",
+              "training",
+              "training: peak of the allocator",
+              kPrintedGib,
+              hasPeak,
+              [](const Json& m) { return number(m, "allocator_peak_gib"); },
+              [](const Json&, const Report& report) { return in(trainingPeak(report), kGibBytes); },
+              {.mean = 0.05, .worst = 0.20}},
+    FigureRow{"training.bounds",
+              "training_bounds",
+              "training: need of the longest sequence that fits a card",
+              0,
+              always,
+              [](const Json& m) { return number(m, "longest_that_fits_a_card_of_gb"); },
+              [](const Json&, const Report& report) { return in(report.needTotal, kGibBytes); },
+              {}},
+    FigureRow{"training_published.known",
+              "training_published",
+              "training, published rows with their settings",
+              kPrintedGib,
+              hasKnownSettings,
+              [](const Json& m) { return number(m, "allocator_peak_gib"); },
+              [](const Json&, const Report& report) { return in(trainingPeak(report), kGibBytes); },
+              {}},
+    FigureRow{"training_published.all",
+              "training_published",
+              "training, all published rows",
+              kPrintedGib,
+              hasPeak,
+              [](const Json& m) { return number(m, "allocator_peak_gib"); },
+              [](const Json&, const Report& report) { return in(trainingPeak(report), kGibBytes); },
+              {}},
     FigureRow{"speed.decode",
               "speed",
               "speed: decode, tokens a second",
@@ -352,8 +395,9 @@ constexpr std::array kFiles{
     FileRow{"llamacpp_cuda", ""},
     FileRow{"transformers_inference", ""},
     FileRow{"vllm", ""},
-    FileRow{"training", "training memory is not modelled yet"},
-    FileRow{"training_bounds", "training memory is not modelled yet"},
+    FileRow{"training", ""},
+    FileRow{"training_bounds", ""},
+    FileRow{"training_published", ""},
     FileRow{"speed", ""},
     FileRow{"speed_community", ""},
 };

@@ -31,7 +31,7 @@ constexpr std::array kErrorSentences{
     ErrorSentence{ErrorCode::UnknownRuntime, "there is no runtime \"{0}\"; sized are: {1*}"},
     ErrorSentence{ErrorCode::UnsupportedSchema,
                   "schema {0} is newer than this program reads ({1}); update the program"},
-    ErrorSentence{ErrorCode::UnsupportedTask, "the task \"{0}\" cannot be sized yet; use \"inference\""},
+    ErrorSentence{ErrorCode::UnsupportedTask, "{1} does not train models (task \"{0}\"); these do: {2*}"},
     ErrorSentence{ErrorCode::UnsupportedRuntime,
                   "{0} cannot be sized yet; use llama.cpp, Ollama, LM Studio, "
                   "text-generation-webui, vLLM, SGLang, TensorRT-LLM, Transformers, MLX or "
@@ -91,6 +91,13 @@ constexpr std::array kNoteSentences{
     NoteSentence{"kv-dominates", "The KV cache is larger than the weights."},
     NoteSentence{"offload-layers", "{0} of {1} layers fit on the card; the rest runs from system memory, much slower."},
     NoteSentence{"ram-short", "System memory does not suffice for what does not fit on the card."},
+    NoteSentence{"training-low-confidence", "{0} is sized as the sum of what it loads and generates: a rough figure."},
+    NoteSentence{"parallel-degrees",
+                 "The degrees of parallelism (together {0}) do not divide {1} card(s), or the layers or experts do not "
+                 "suffice."},
+    NoteSentence{"worst-stage", "The fullest of {1} pipeline stages is number {0}."},
+    NoteSentence{"training-offload", "{0} bytes lie in system memory."},
+    NoteSentence{"training-rule", "Rule of thumb ({0}): {2} to {3} times; here it is {1} times."},
     NoteSentence{"cpu-only", "No GPU: everything runs from system memory."},
     NoteSentence{"unified-memory", "Unified memory: by default the GPU may use {0} % of it."},
     NoteSentence{"pool", "The runtime reserves a KV pool of {0} tokens: {1} requests of this context at once."},

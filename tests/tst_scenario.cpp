@@ -27,7 +27,9 @@ Scenario fullScenario() {
     s.prompt = 30720;
     s.kvCache = {"q8_0", "q4_0"};
     s.runtime = {"vLLM", "0.19", false, 1024, 256, true, true, true, 0.85, 4096, 64, false, 0.8, 0.7, 4096, 32, 16};
-    s.training = {"lion", false, "bf16", 32, "qv", false, true, true, 8, "zero3"};
+    s.training = {"dpo", "lion",  64,          "bf16", "fused", false, "selective", 2,  false, true,
+                  true,  32,      8,           0.1,    "qv",    2,     true,        12, false, true,
+                  8,     "zero3", "optimizer", 2,      false,   4,     8,           2};
     s.machine.gpus = {{"RTX 4090", 2}, {"A100 80GB", 1}};
     s.machine.ramGib = 128;
     s.machine.ramGbPerSecond = 83.2;
@@ -247,7 +249,7 @@ private slots:
 
     void whatCannotBeSizedYetSaysSo() {
         Scenario scenario;
-        scenario.task = Task::Full;
+        scenario.task = Task::Full; // under llama.cpp
         QVERIFY(resolve(scenario, catalog()).error().code == ErrorCode::UnsupportedTask);
         scenario = {};
         scenario.runtime.name = "torchtune";

@@ -15,7 +15,7 @@ constexpr std::array kMlxContainers{Container::Mlx};
 constexpr std::array kExlContainers{Container::Exl2, Container::Exl3};
 
 // Newest versions: the ones whose behaviour the measured cases describe. Unsized rows have a name in scenarios, so that
-// a file that uses them gets a clear answer; they get sizes with the capabilities that need them.
+// a file that uses them gets a clear answer; as inference runtimes they have no size, they train models.
 constexpr std::array kRuntimes{
     RuntimeProfile{"llama.cpp",
                    {"llamacpp", "llama-cpp", "llama.cpp server", "llama-server"},
@@ -73,7 +73,7 @@ constexpr std::array kRuntimes{
                    true,
                    kVllmContainers},
     RuntimeProfile{"Transformers",
-                   {"hf transformers", "huggingface transformers", "hf", ""},
+                   {"hf transformers", "huggingface transformers", "hf", "trl", "peft"},
                    Engine::Transformers,
                    "4.51",
                    "Transformers",
@@ -129,6 +129,30 @@ constexpr std::array kRuntimes{
                    false,
                    false,
                    kExlContainers},
+    RuntimeProfile{"LLaMA-Factory",
+                   {"llamafactory", "llama factory"},
+                   Engine::Unsized,
+                   "",
+                   "",
+                   "",
+                   Sharding::Tensor,
+                   false,
+                   false,
+                   false,
+                   kSafetensorsContainers},
+    RuntimeProfile{
+        "axolotl", {}, Engine::Unsized, "", "", "", Sharding::Tensor, false, false, false, kSafetensorsContainers},
+    RuntimeProfile{"ms-swift",
+                   {"swift"},
+                   Engine::Unsized,
+                   "",
+                   "",
+                   "",
+                   Sharding::Tensor,
+                   false,
+                   false,
+                   false,
+                   kSafetensorsContainers},
     RuntimeProfile{"torchtune",
                    {"", "", "", ""},
                    Engine::Unsized,

@@ -21,7 +21,7 @@ enum class Sharding : std::uint8_t { Layers, Tensor };
 /// One row of the runtime table.
 struct RuntimeProfile {
     std::string_view name;                   ///< as users write it: "llama.cpp"
-    std::array<std::string_view, 4> aliases; ///< empty ones at the end
+    std::array<std::string_view, 5> aliases; ///< empty ones at the end
     Engine engine{};
     std::string_view newestVersion;
     std::string_view kvGroup;   ///< `KvFormat::runtimeGroup`

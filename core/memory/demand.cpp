@@ -6,6 +6,7 @@
 #include "core/memory/extras.h"
 #include "core/memory/llamacpp_buffers.h"
 #include "core/memory/loaded_tensors.h"
+#include "core/memory/training.h"
 
 #include <algorithm>
 #include <array>
@@ -70,7 +71,22 @@ std::int64_t poolBytes(const Resolved& resolved, const Architecture& architectur
 
 std::string_view memoryPartId(MemoryPart part) { return kPartIds.at(static_cast<std::size_t>(part)); }
 
+namespace {
+
+/// Training keeps no cache.
+Demand trainingOnly(const Resolved& resolved) {
+    Demand demand;
+    demand.before.resize(static_cast<std::size_t>(resolved.model.architecture->layerCount()) + 1);
+    demand.training = std::make_shared<const TrainingDemand>(trainingDemandOf(resolved));
+    return demand;
+}
+
+} // namespace
+
 Demand demandOf(const Resolved& resolved) {
+    if (resolved.training != nullptr) {
+        return trainingOnly(resolved);
+    }
     const Architecture& architecture = *resolved.model.architecture;
     const WeightSizes& sizes = *resolved.weights;
     const auto layers = static_cast<std::size_t>(architecture.layerCount());
@@ -153,6 +169,9 @@ Loads loadsOfOneCard(const Resolved& resolved, const Demand& demand, const Layou
 
 Loads modelLoads(const Resolved& resolved, const Demand& demand, const Layout& layout,
                  std::span<const Gpu* const> cards) {
+    if (demand.training != nullptr) {
+        return trainingLoads(resolved, demand, layout, cards);
+    }
     if (layout.onlyDevice) {
         return loadsOfOneCard(resolved, demand, layout, cards);
     }

@@ -18,6 +18,7 @@ namespace vram {
 class LlamaCppBuffers;
 class LoadedTensors;
 struct ExtrasDemand;
+struct TrainingDemand;
 
 /// What a model, a format and a workload ask for, whatever the card: computed once and placed on many machines.
 /// Sums over layers [a, b) are those before b less those before a.
@@ -35,11 +36,12 @@ struct Demand {
     Bytes outputLayer; ///< matrix (a tied one as its own copy where the engine makes one) and norm
     Bytes other;       ///< rope factors, position table, vision and audio towers
     bool cacheKnown = true;
-    Bytes kvPerToken;                            ///< growth of one sequence per token once the windows are full
-    std::int64_t poolTokenBytes = 0;             ///< bytes that a paged pool spends on one token (0: no pool)
-    std::shared_ptr<const LoadedTensors> loaded; ///< PyTorch runtimes only: the large tensors as they are allocated
-    std::shared_ptr<LlamaCppBuffers> llamaCpp;   ///< llama.cpp only: its compute buffers by layout
-    std::shared_ptr<const ExtrasDemand> extras;  ///< beside the model; null: nothing
+    Bytes kvPerToken;                               ///< growth of one sequence per token once the windows are full
+    std::int64_t poolTokenBytes = 0;                ///< bytes that a paged pool spends on one token (0: no pool)
+    std::shared_ptr<const LoadedTensors> loaded;    ///< PyTorch runtimes only: the large tensors as they are allocated
+    std::shared_ptr<LlamaCppBuffers> llamaCpp;      ///< llama.cpp only: its compute buffers by layout
+    std::shared_ptr<const ExtrasDemand> extras;     ///< beside the model; null: nothing
+    std::shared_ptr<const TrainingDemand> training; ///< null: inference
 
     [[nodiscard]] std::int64_t layers() const { return static_cast<std::int64_t>(before.size()) - 1; }
     [[nodiscard]] Bytes weights(std::int64_t first, std::int64_t end) const {

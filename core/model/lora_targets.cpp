@@ -22,14 +22,36 @@ constexpr std::array kDown{Role::FeedForwardDown, Role::ExpertDown, Role::Shared
 constexpr std::array kEmbed{Role::TokenEmbedding};
 constexpr std::array kHead{Role::Output};
 constexpr std::array kRecurrent{Role::RecurrentIn, Role::RecurrentOut};
+constexpr std::array kExperts{Role::ExpertGate, Role::ExpertUp, Role::ExpertDown};
 
 struct Word {
     std::string_view name;
     std::span<const Role> roles;
 };
 constexpr std::array kWords{
-    Word{"q", kQ},   Word{"k", kK},       Word{"v", kV},         Word{"o", kO},       Word{"gate", kGate},
-    Word{"up", kUp}, Word{"down", kDown}, Word{"embed", kEmbed}, Word{"head", kHead},
+    Word{"q", kQ},
+    Word{"k", kK},
+    Word{"v", kV},
+    Word{"o", kO},
+    Word{"gate", kGate},
+    Word{"up", kUp},
+    Word{"down", kDown},
+    Word{"embed", kEmbed},
+    Word{"head", kHead},
+    Word{"recurrent", kRecurrent},
+    Word{"experts", kExperts},
+};
+
+/// Words for several of them.
+struct Group {
+    std::string_view name;
+    std::array<std::string_view, 8> words; ///< empty ones at the end
+};
+constexpr std::array kGroups{
+    Group{"qv", {"q", "v"}},
+    Group{"qkv", {"q", "k", "v"}},
+    Group{"attention", {"q", "k", "v", "o"}},
+    Group{"all-linear", {"q", "k", "v", "o", "gate", "up", "down", "recurrent"}},
 };
 
 bool add(std::vector<Role>& roles, std::string_view name) {
@@ -50,34 +72,32 @@ bool add(std::vector<Role>& roles, std::string_view name) {
     return false;
 }
 
+bool addWord(std::vector<Role>& roles, std::string_view name) {
+    for (const Group& group : kGroups) {
+        if (group.name == name) {
+            for (const std::string_view word : group.words) {
+                add(roles, word);
+            }
+            return true;
+        }
+    }
+    return add(roles, name);
+}
+
 } // namespace
 
 std::vector<Role> loraTargets(std::string_view words) {
-    std::string_view list = words;
-    if (words == "qv") {
-        list = "q,v";
-    } else if (words == "qkv") {
-        list = "q,k,v";
-    } else if (words == "attention") {
-        list = "q,k,v,o";
-    } else if (words == "all-linear") {
-        list = "q,k,v,o,gate,up,down";
-    }
     std::vector<Role> roles;
-    while (true) {
+    for (std::string_view list = words;;) {
         const std::size_t comma = list.find(',');
-        if (!add(roles, list.substr(0, comma))) {
+        if (!addWord(roles, list.substr(0, comma))) {
             return {};
         }
         if (comma == std::string_view::npos) {
-            break;
+            return roles;
         }
         list.remove_prefix(comma + 1);
     }
-    if (words == "all-linear") {
-        roles.insert(roles.end(), kRecurrent.begin(), kRecurrent.end());
-    }
-    return roles;
 }
 
 } // namespace vram

@@ -8,8 +8,8 @@
 
 namespace vram {
 
-/// The matrices that low-rank adapters sit on: "qv", "qkv", "attention", "all-linear", or a comma list of q, k, v, o,
-/// gate, up, down, embed and head. Empty where a word is not known.
+/// The matrices that low-rank adapters sit on: a comma list of q, k, v, o, gate, up, down, embed, head, experts and
+/// recurrent, or of "qv", "qkv", "attention" and "all-linear" for several of them. Empty where a word is not known.
 [[nodiscard]] std::vector<TensorRole> loraTargets(std::string_view words);
 
 } // namespace vram

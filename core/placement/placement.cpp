@@ -2,6 +2,7 @@
 #include "core/placement/placement.h"
 
 #include "core/memory/ollama.h"
+#include "core/memory/training.h"
 
 #include <algorithm>
 #include <array>
@@ -218,6 +219,9 @@ std::optional<std::size_t> ollamaCard(const Resolved& resolved, const Cards& car
 Layout fullLayout(const Resolved& resolved, const Cards& cards) {
     const std::int64_t layers = resolved.model.architecture->layerCount();
     const auto count = static_cast<std::int64_t>(cards.gpus.size());
+    if (resolved.training != nullptr) {
+        return trainingLayout(resolved, count);
+    }
     if (resolved.runtime->engine == Engine::LlamaCpp || cards.empty()) {
         Layout layout = layersLayout(layers, layers + 1, cards);
         if (const auto single = ollamaCard(resolved, cards)) {
@@ -272,6 +276,11 @@ Placement place(const Resolved& resolved, const Demand& demand, const Machine& m
     const Fill fill = devicesFill(full, cards, machine.marginPercent);
     if (fill != Fill::Over) {
         placement.verdict = fill == Fill::Comfortable ? Verdict::Fits : Verdict::Tight;
+        // What training moves to RAM has to have room there.
+        if (resolved.training != nullptr && !hostHolds(full, machine, cards)) {
+            placement.verdict = Verdict::No;
+            placement.ramShort = true;
+        }
         return placement;
     }
     placement.verdict = Verdict::No;

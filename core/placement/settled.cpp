@@ -51,7 +51,7 @@ std::unique_ptr<const SettledDemands::Settled> SettledDemands::settledDemand(Res
 }
 
 const SettledDemands::Entry* SettledDemands::atFirstToken() {
-    if (!m_asked.question->runtime->growsCache) {
+    if (!m_asked.question->runtime->growsCache || m_asked.question->training != nullptr) {
         return nullptr;
     }
     if (m_firstToken == nullptr) {

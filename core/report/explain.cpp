@@ -9,6 +9,7 @@
 #include "core/report/explain_device_work.h"
 #include "core/report/explain_extras.h"
 #include "core/report/explain_pool.h"
+#include "core/report/explain_training.h"
 
 #include <algorithm>
 #include <array>
@@ -304,7 +305,8 @@ std::vector<Explanation> explainRecurrent(const ExplainContext& context) {
 }
 
 std::vector<Explanation> explainOverhead(const ExplainContext& context) {
-    const Engine engine = context.resolved.runtime->engine;
+    const bool trains = context.resolved.training != nullptr;
+    const Engine engine = trains ? Engine::Transformers : context.resolved.runtime->engine;
     if (hasDeviceWork(engine)) {
         return explainDeviceOverhead(context);
     }
@@ -394,6 +396,9 @@ std::vector<Explanation> explain(const Resolved& resolved, MemoryPart part) {
     constexpr std::array<Explain, kMemoryParts> kByPart{
         explainWeights, explainKv, explainRecurrent, explainActivations, explainOverhead, nullptr, nullptr, nullptr};
     const Explain function = kByPart.at(static_cast<std::size_t>(part));
+    if (resolved.training != nullptr && part != MemoryPart::Overhead) {
+        return explainTraining(contextOf(resolved), part);
+    }
     if (function == nullptr && part != MemoryPart::Adapter) {
         return {};
     }

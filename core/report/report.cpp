@@ -4,7 +4,9 @@
 #include "core/memory/engines.h"
 #include "core/placement/settled.h"
 #include "core/report/command.h"
+#include "core/report/training_notes.h"
 #include "core/scenario/next_token_use.h"
+#include "core/speed/training_speed.h"
 
 #include <algorithm>
 #include <cmath>
@@ -122,6 +124,9 @@ constexpr std::int64_t kVocabularyDifference = 128;
 
 /// The first card that the runtime cannot use, or cannot use with this format; Yes where all can.
 std::pair<Support, const Gpu*> supportOf(const Resolved& resolved, const Cards& cards) {
+    if (resolved.training != nullptr) {
+        return trainingSupport(resolved, cards);
+    }
     for (const Gpu* gpu : cards.gpus) {
         const Support support = supports(*resolved.runtime, *gpu, resolved.format);
         if (support != Support::Yes) {
@@ -287,7 +292,7 @@ Result<Report> reportOn(SettledDemands& demands, const PlacementChoice& choice, 
     report.tensorBytes = resolved.weights->total.typical;
     report.fileBytes = resolved.weights->file;
     report.modelMaxContext = resolved.model.maxContext;
-    if (demand.cacheKnown) {
+    if (demand.cacheKnown && resolved.training == nullptr) {
         report.kvBytesPerToken = demand.kvPerToken;
     }
     const Layout layout = fullLayout(resolved, cards);
@@ -319,15 +324,19 @@ Result<Report> reportOn(SettledDemands& demands, const PlacementChoice& choice, 
     report.needFirst = needAtFirstToken(demands, layout, cards);
     setDevices(report, resolved, demand, cards, placement, machine);
     refuse(report, resolved, placement.layout);
-    if (report.verdict != Verdict::No) {
+    if (report.verdict != Verdict::No && resolved.training != nullptr) {
+        report.trainTokensPerSecond = trainingSpeed(resolved, cards);
+    } else if (report.verdict != Verdict::No) {
         report.speed = speedOf(resolved, demand, cards, placement);
     }
     report.memory = sumOf(placement.loads);
     report.total = report.memory.total();
-    if (support == Support::Yes && report.verdict != Verdict::No && report.verdict != Verdict::Unknown) {
+    if (resolved.training == nullptr && support == Support::Yes && report.verdict != Verdict::No &&
+        report.verdict != Verdict::Unknown) {
         report.command = startCommand(resolved, placement);
     }
     addModelNotes(report, resolved);
+    addTrainingNotes(report, resolved, demand, cards);
     addPlacementNotes(report, resolved, cards, placement);
     if (overflows(report)) {
         return Error{ErrorCode::Overflow, "context", {"memory"}};

@@ -68,8 +68,9 @@ struct Report {
     std::int64_t layersTotal = 0;         ///< blocks + output layer
     std::optional<Bytes> kvBytesPerToken; ///< growth per token of context of one sequence, at the scenario's types
     std::optional<std::int64_t> modelMaxContext;
-    std::optional<Speed> speed; ///< absent where it is not known
-    std::string command;        ///< how to start it so; empty where there is no such command
+    std::optional<Speed> speed;                     ///< absent where it is not known
+    std::optional<SpeedRange> trainTokensPerSecond; ///< training: all cards together
+    std::string command;                            ///< how to start it so; empty where there is no such command
     std::vector<Note> notes;
 };
 

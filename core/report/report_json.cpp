@@ -107,6 +107,9 @@ Json reportToJson(const Report& report, const Wording& wording) {
     if (report.speed) {
         json["speed"] = speedJson(*report.speed);
     }
+    if (report.trainTokensPerSecond) {
+        json["speed"] = {{"train_tok_s", rangeJson(*report.trainTokensPerSecond)}};
+    }
     if (report.kvBytesPerToken) {
         json["kv_bytes_per_token"] = report.kvBytesPerToken->count();
     }

@@ -8,6 +8,7 @@
 #include "core/source/config/config_reader.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace vram {
@@ -19,21 +20,76 @@ std::vector<std::string> withName(const std::string& name, std::vector<std::stri
     return nearest;
 }
 
-Result<const RuntimeProfile*> resolveRuntime(const std::string& name) {
+constexpr std::array<std::string_view, 4> kTaskNames{"inference", "lora", "qlora", "full"};
+
+Result<const RuntimeProfile*> resolveRuntime(const Scenario& scenario) {
+    const std::string& name = scenario.runtime.name;
+    const bool trains = scenario.task != Task::Inference;
     const RuntimeProfile* runtime = findRuntime(name);
     if (runtime == nullptr) {
         std::vector<std::string> known{name};
         for (const RuntimeProfile& row : runtimeTable()) {
-            if (row.engine != Engine::Unsized) {
+            if (trains ? findTrainingFramework(row.name) != nullptr : row.engine != Engine::Unsized) {
                 known.emplace_back(row.name);
             }
         }
         return Error{ErrorCode::UnknownRuntime, "runtime.name", std::move(known)};
     }
+    if (trains) {
+        if (findTrainingFramework(runtime->name) == nullptr) {
+            std::vector<std::string> arguments{std::string(kTaskNames.at(static_cast<std::size_t>(scenario.task))),
+                                               std::string(runtime->name)};
+            for (const TrainingFramework& row : trainingFrameworks()) {
+                arguments.emplace_back(row.runtime);
+            }
+            return Error{ErrorCode::UnsupportedTask, "runtime.name", std::move(arguments)};
+        }
+        return runtime;
+    }
     if (runtime->engine == Engine::Unsized) {
         return Error{ErrorCode::UnsupportedRuntime, "runtime.name", {std::string(runtime->name)}};
     }
     return runtime;
+}
+
+constexpr std::array<std::string_view, 14> kTargetWords{
+    "qv", "qkv", "attention", "all-linear", "q", "k", "v", "o", "gate", "up", "down", "embed", "head", "experts"};
+
+Error unknownTargets(std::string_view where, const std::string& found) {
+    std::vector<std::string> arguments{found};
+    arguments.insert(arguments.end(), kTargetWords.begin(), kTargetWords.end());
+    return {ErrorCode::UnknownValue, std::string(where), std::move(arguments)};
+}
+
+/// What checkpointing means, which loss and kernels run: the scenario's words or the framework's defaults.
+Result<std::shared_ptr<const ResolvedTraining>> resolveTraining(const Scenario& scenario,
+                                                                const RuntimeProfile& runtime) {
+    const TrainingChoice& choice = scenario.training;
+    ResolvedTraining training;
+    training.framework = findTrainingFramework(runtime.name);
+    training.optimizer = findOptimizer(choice.optimizer);
+    if (training.optimizer == nullptr) {
+        return Error{ErrorCode::UnknownValue, "training.optimizer", {choice.optimizer}};
+    }
+    training.fusedKernels = choice.fusedKernels.value_or(training.framework->fusedKernels);
+    training.recompute = !choice.checkpointing             ? Recompute::None
+                         : choice.recompute == "full"      ? Recompute::Full
+                         : choice.recompute == "selective" ? Recompute::Selective
+                         : choice.recompute == "offloaded" ? Recompute::Offloaded
+                                                           : training.framework->recompute;
+    training.loss = choice.loss == "full"      ? LossKind::Full
+                    : choice.loss == "chunked" ? LossKind::Chunked
+                    : choice.loss == "fused"   ? LossKind::Fused
+                    // Liger's kernels bring their own cross-entropy along.
+                    : choice.fusedKernels.value_or(false) ? LossKind::Fused
+                                                          : training.framework->loss;
+    if (scenario.task != Task::Full) {
+        training.loraTargets = loraTargets(choice.loraTargets);
+        if (training.loraTargets.empty()) {
+            return unknownTargets("training.lora_targets", choice.loraTargets);
+        }
+    }
+    return std::make_shared<const ResolvedTraining>(std::move(training));
 }
 
 Result<WeightFormat> resolveFormat(const Scenario& scenario, const ResolvedModel& model, const RuntimeProfile& runtime,
@@ -172,11 +228,6 @@ Result<ResolvedModel> Resolver::resolveModel(const ModelSource& source) {
 }
 
 Result<Resolved> Resolver::resolve(const Scenario& scenario) {
-    if (scenario.task != Task::Inference) {
-        constexpr std::string_view kNames[] = {"inference", "lora", "qlora", "full"};
-        return Error{
-            ErrorCode::UnsupportedTask, "task", {std::string(kNames[static_cast<std::size_t>(scenario.task)])}};
-    }
     Resolved resolved;
     resolved.scenario = scenario;
     Result<ResolvedModel> model = resolveModel(scenario.model);
@@ -184,7 +235,7 @@ Result<Resolved> Resolver::resolve(const Scenario& scenario) {
         return model.error();
     }
     resolved.model = std::move(model).value();
-    const Result<const RuntimeProfile*> runtime = resolveRuntime(scenario.runtime.name);
+    const Result<const RuntimeProfile*> runtime = resolveRuntime(scenario);
     if (!runtime) {
         return runtime.error();
     }
@@ -197,8 +248,18 @@ Result<Resolved> Resolver::resolve(const Scenario& scenario) {
         return format.error();
     }
     resolved.format = std::move(format).value();
+    if (scenario.task != Task::Inference) {
+        Result<std::shared_ptr<const ResolvedTraining>> training = resolveTraining(scenario, *resolved.runtime);
+        if (!training) {
+            return training.error();
+        }
+        resolved.training = std::move(training).value();
+    }
     for (const auto& [chosen, key, target] : {std::tuple{&scenario.kvCache.k, "k", &resolved.keyFormat},
                                               std::tuple{&scenario.kvCache.v, "v", &resolved.valueFormat}}) {
+        if (resolved.training != nullptr) {
+            break; // no cache is kept
+        }
         Result<KvFormat> kv = resolveKv(*chosen, key, *resolved.runtime, resolved.format, *m_catalog);
         if (!kv) {
             return kv.error();
@@ -244,7 +305,7 @@ void Resolver::resolveWeights(Resolved& resolved) {
 
 std::optional<Error> Resolver::resolveExtras(Resolved& resolved) {
     const ExtrasChoice& choice = resolved.scenario.extras;
-    if (choice == ExtrasChoice{}) {
+    if (choice == ExtrasChoice{} || resolved.training != nullptr) {
         return std::nullopt;
     }
     ResolvedExtras extras;
@@ -253,10 +314,7 @@ std::optional<Error> Resolver::resolveExtras(Resolved& resolved) {
     if (choice.lora) {
         extras.loraTargets = loraTargets(choice.lora->targets);
         if (extras.loraTargets.empty()) {
-            return Error{ErrorCode::UnknownValue,
-                         "extras.lora.targets",
-                         {choice.lora->targets, "qv", "qkv", "attention", "all-linear", "q", "k", "v", "o", "gate",
-                          "up", "down", "embed", "head"}};
+            return unknownTargets("extras.lora.targets", choice.lora->targets);
         }
     }
     if (choice.draft) {

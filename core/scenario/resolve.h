@@ -3,6 +3,7 @@
 
 #include "core/catalog/catalog.h"
 #include "core/catalog/runtime_table.h"
+#include "core/catalog/training_table.h"
 #include "core/scenario/scenario.h"
 #include "core/source/model_description.h"
 #include "core/source/model_reader.h"
@@ -77,6 +78,16 @@ struct ResolvedExtras {
     std::shared_ptr<const NextTokenLayers> nextToken; ///< null: not asked for, or model or runtime have none
 };
 
+/// A training task, looked up and with the framework's defaults filled in.
+struct ResolvedTraining {
+    const TrainingFramework* framework = nullptr;
+    const OptimizerRow* optimizer = nullptr;
+    Recompute recompute{};
+    LossKind loss{};
+    bool fusedKernels = false;
+    std::vector<TensorRole> loraTargets; ///< LoRA and QLoRA
+};
+
 /// A scenario with every name looked up and every default filled in: what report() works on.
 struct Resolved {
     Scenario scenario;
@@ -88,7 +99,8 @@ struct Resolved {
     KvFormat valueFormat;
     Machine machine;
     const Fitted* fitted = nullptr; ///< constants of the estimates (core/memory/fitted.h); null: the shipped ones
-    std::shared_ptr<const ResolvedExtras> extras; ///< null: nothing beside the model
+    std::shared_ptr<const ResolvedExtras> extras;     ///< null: nothing beside the model
+    std::shared_ptr<const ResolvedTraining> training; ///< null: inference
     std::shared_ptr<MemoSlot> memo; ///< shared by all answers of one Resolver; never null, not thread-safe
 };
 

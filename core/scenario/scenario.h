@@ -3,6 +3,7 @@
 
 #include "core/format/gguf_mix.h"
 #include "core/scenario/extras_choice.h"
+#include "core/scenario/training_choice.h"
 
 #include <array>
 #include <cstdint>
@@ -73,20 +74,6 @@ struct RuntimeChoice {
     friend bool operator==(const RuntimeChoice&, const RuntimeChoice&) = default;
 };
 
-struct TrainingChoice {
-    std::string optimizer = "adamw";
-    bool checkpointing = true;
-    std::string precision = "bf16-mixed";
-    std::int64_t loraRank = 16;
-    std::string loraTargets = "all-linear";
-    bool flashAttention = true;
-    bool compile = false;
-    bool optimizerInBackward = false;
-    std::int64_t gradientAccumulation = 1;
-    std::string sharding = "none";
-    friend bool operator==(const TrainingChoice&, const TrainingChoice&) = default;
-};
-
 struct GpuChoice {
     std::string name;
     std::int64_t count = 1;
@@ -116,6 +103,10 @@ constexpr std::array<std::string_view, 20> kRowSorts{
     "gradients", "optimizer", "adapter", "total", "usable",  "left",     "bandwidth",       "cores",       "year",
     "tdp",       "price"};
 
+/// What rows are of.
+constexpr std::string_view kGpuAxis = "gpu";
+constexpr std::string_view kTaskAxis = "task";
+
 /// The window's own part: which rows are compared and how. `report()` ignores it.
 struct ViewChoice {
     std::string axis = "gpu";
@@ -127,6 +118,14 @@ struct ViewChoice {
 
 /// `Scenario::weights` for what the model's own files store, or what its authors publish.
 constexpr std::string_view kAsStored = "file";
+
+/// What a scenario is asked with where it does not say.
+[[nodiscard]] constexpr std::string_view usualWeights(Task task) {
+    return task == Task::Inference ? "Q4_K_M" : task == Task::Qlora ? "NF4" : "BF16";
+}
+[[nodiscard]] constexpr std::string_view usualRuntime(Task task) {
+    return task == Task::Inference ? "llama.cpp" : "Transformers";
+}
 
 /// The user's question as a value. JSON: docs/schema.md.
 struct Scenario {

@@ -2,6 +2,7 @@
 #include "core/scenario/scenario_json.h"
 
 #include "core/scenario/extras_json.h"
+#include "core/scenario/training_json.h"
 
 #include <algorithm>
 #include <array>
@@ -26,12 +27,7 @@ constexpr std::array<std::pair<std::string_view, PlacementMode>, 4> kModes{{{"au
 constexpr std::array<std::pair<std::string_view, bool>, 2> kOutputs{{{"all", true}, {"per-sequence", false}}};
 constexpr std::array<std::pair<std::string_view, bool>, 2> kFusedQkv{{{"as-values", false}, {"own-rules", true}}};
 constexpr std::array<std::pair<std::string_view, bool>, 2> kScales{{{"gib", false}, {"share", true}}};
-constexpr std::array<std::string_view, 1> kAxes{"gpu"};
-constexpr std::array<std::string_view, 10> kOptimizers{"adamw",     "adamw-fused", "adamw-8bit",   "paged-adamw-8bit",
-                                                       "adafactor", "sgd",         "sgd-momentum", "lion",
-                                                       "muon",      "galore"};
-constexpr std::array<std::string_view, 2> kPrecisions{"bf16", "bf16-mixed"};
-constexpr std::array<std::string_view, 4> kShardings{"none", "zero1", "zero2", "zero3"};
+constexpr std::array<std::string_view, 2> kAxes{kGpuAxis, kTaskAxis};
 
 template <typename T, std::size_t N>
 std::string_view nameOf(const std::array<std::pair<std::string_view, T>, N>& table, T value) {
@@ -178,23 +174,6 @@ RuntimeChoice readRuntime(const Json& value, const std::string& path, std::vecto
     return runtime;
 }
 
-TrainingChoice readTraining(const Json& value, const std::string& path, std::vector<Error>& errors) {
-    TrainingChoice training;
-    ObjectReader reader(value, path, errors);
-    oneOf(reader, "optimizer", kOptimizers, training.optimizer);
-    assign(training.checkpointing, reader.boolean("checkpointing"));
-    oneOf(reader, "precision", kPrecisions, training.precision);
-    assign(training.loraRank, reader.integer("lora_rank", 1, 65536));
-    assign(training.loraTargets, reader.string("lora_targets"));
-    assign(training.flashAttention, reader.boolean("flash_attention"));
-    assign(training.compile, reader.boolean("compile"));
-    assign(training.optimizerInBackward, reader.boolean("optimizer_in_backward"));
-    assign(training.gradientAccumulation, reader.integer("gradient_accumulation", 1, kMostBatch));
-    oneOf(reader, "sharding", kShardings, training.sharding);
-    reader.finish();
-    return training;
-}
-
 std::vector<GpuChoice> readGpus(const Json& list, const std::string& path, std::vector<Error>& errors) {
     std::vector<GpuChoice> gpus;
     for (std::size_t i = 0; i < list.size(); ++i) {
@@ -332,22 +311,6 @@ Json runtimeToJson(const RuntimeChoice& runtime) {
     return json;
 }
 
-Json trainingToJson(const TrainingChoice& training) {
-    Json json = Json::object();
-    const TrainingChoice standard;
-    put(json, "optimizer", training.optimizer, standard.optimizer);
-    put(json, "checkpointing", training.checkpointing, standard.checkpointing);
-    put(json, "precision", training.precision, standard.precision);
-    put(json, "lora_rank", training.loraRank, standard.loraRank);
-    put(json, "lora_targets", training.loraTargets, standard.loraTargets);
-    put(json, "flash_attention", training.flashAttention, standard.flashAttention);
-    put(json, "compile", training.compile, standard.compile);
-    put(json, "optimizer_in_backward", training.optimizerInBackward, standard.optimizerInBackward);
-    put(json, "gradient_accumulation", training.gradientAccumulation, standard.gradientAccumulation);
-    put(json, "sharding", training.sharding, standard.sharding);
-    return json;
-}
-
 Json machineToJson(const MachineChoice& machine) {
     Json json = Json::object();
     const MachineChoice standard;
@@ -408,14 +371,20 @@ Result<Scenario> scenarioFromJson(const Json& value, std::string_view where) {
     // What a file stores is what is asked about unless the question says otherwise.
     const bool ownFiles =
         std::holds_alternative<ModelFile>(scenario.model) || std::holds_alternative<ModelConfig>(scenario.model);
-    scenario.weights = reader.string("weights").value_or(ownFiles ? std::string(kAsStored) : scenario.weights);
-    part("quantizer", readQuantizer, scenario.quantizer);
     assign(scenario.task, word(reader, "task", kTasks));
+    const std::string usual(usualWeights(scenario.task));
+    scenario.weights =
+        reader.string("weights").value_or(ownFiles && usual == scenario.weights ? std::string(kAsStored) : usual);
+    part("quantizer", readQuantizer, scenario.quantizer);
     assign(scenario.context, reader.integer("context", 1, kMostContext));
     assign(scenario.batch, reader.integer("batch", 1, kMostBatch));
     scenario.prompt = reader.integer("prompt", 1, kMostContext);
     part("kv_cache", readKv, scenario.kvCache);
     part("runtime", readRuntime, scenario.runtime);
+    const Json* const runtime = reader.object("runtime");
+    if (runtime == nullptr || !runtime->contains("name")) {
+        scenario.runtime.name = usualRuntime(scenario.task);
+    }
     part("training", readTraining, scenario.training);
     part("machine", readMachine, scenario.machine);
     part("placement", readPlacement, scenario.placement);

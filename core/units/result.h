@@ -28,7 +28,7 @@ enum class ErrorCode : std::uint8_t {
     UnknownKvFormat,     ///< 0: the name; 1: the runtime; 2...: what that runtime knows
     UnknownRuntime,      ///< 0: the name; 1...: the nearest names
     UnsupportedSchema,   ///< 0: the schema found; 1: the newest that is known
-    UnsupportedTask,     ///< 0: the task
+    UnsupportedTask,     ///< 0: the task; 1: the runtime; 2...: those that train
     UnsupportedRuntime,  ///< 0: the runtime (known by name, not sized yet)
     UnsupportedSource,   ///< 0: the kind of model source ("file", "config")
     Overflow,            ///< 0: the quantity
