@@ -157,7 +157,7 @@ void TestContrast::init() {
     m_settings = std::make_unique<Settings>(m_folder->filePath(u"settings.ini"_s));
     m_settings->setAdvancedOpen(true);
     m_window = std::make_unique<MainWindow>(facts(), *m_settings);
-    m_window->resize(1280, 800);
+    m_window->resize(1280, 900); // all rows of the panel in sight
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
 }

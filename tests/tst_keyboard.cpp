@@ -100,10 +100,10 @@ private:
             QTest::newRow(qPrintable(code)) << code;
         }
     }
-    /// What Tab visits from the model on until it comes round.
+    /// What Tab visits from the task on until it comes round.
     [[nodiscard]] QList<QWidget*> tabbed(Qt::Key key = Qt::Key_Tab) const {
         QList<QWidget*> visited;
-        m_window->findChild<QWidget*>(u"modelPicker"_s)->setFocus(Qt::TabFocusReason);
+        m_window->findChild<QWidget*>(u"taskTabs"_s)->setFocus(Qt::TabFocusReason);
         while (visited.size() < 100 && !visited.contains(m_window->focusWidget())) {
             visited += m_window->focusWidget();
             const bool back = key == Qt::Key_Backtab;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/catalog/training_table.h"
 #include "ui/band/elided_label.h"
 #include "ui/cards/gpu_picker.h"
 #include "ui/language/language_switcher.h"
@@ -87,10 +88,18 @@ bool isUntranslatable(QString text) {
     static const QRegularExpression names(
         u"Qwen/?[\\w.-]*|llama\\.cpp|Ollama|LM "
         u"Studio|text-generation-webui|vLLM|SGLang|TensorRT-LLM|Transformers|MLX|ExLlama|"
-        "[Ff]lash attention|GGUF|GeForce|RTX|PRO|Blackwell|Workstation|Ada|Apple|M4 Max|-core "
+        "[Ff]lash "
+        "attention|QLoRA|LoRA|DoRA|DPO|GRPO|PPO|ZeRO|FSDP|FP32|GGUF|GeForce|RTX|PRO|Blackwell|Workstation|Ada|Apple|M4 "
+        "Max|-core "
         "GPU|A100|SXM4|\\bTi\\b|NVIDIA|AMD|Intel|"
         "English|繁體中文|简体中文|Language / 語言 / 语言|VRAM Sizer|\\b[KMGT]?i?B\\b|\\bGPU\\b|tok/s|"
         "\\b(I?Q\\d|TQ\\d|MXFP4|NVFP4|F16|F32|BF16|FP8|q\\d|f16|f32|bf16|iq4)[\\w-]*"_s);
+    // Optimizers are called the same everywhere.
+    if (std::ranges::any_of(optimizerTable(), [&text](const OptimizerRow& row) {
+            return text == QLatin1StringView(row.name.data(), static_cast<qsizetype>(row.name.size()));
+        })) {
+        return true;
+    }
     text.remove(u'&').remove(names);
     static const QRegularExpression word(u"[A-Za-z]{2,}"_s);
     return !text.contains(word);

@@ -105,6 +105,11 @@
             <numerusform>%n 项放不下或不支持</numerusform>
         </translation>
     </message>
+    <message>
+        <source>roughly %1 tokens/s (%2–%3)</source>
+        <extracomment>rough speed of training, with its range</extracomment>
+        <translation>约每秒 %1 词元（%2–%3）</translation>
+    </message>
 </context>
 <context>
     <name>Chart</name>
@@ -348,10 +353,6 @@
         <translation>这是第 %1 版格式，本版程序最多读到第 %2 版，请更新程序。</translation>
     </message>
     <message>
-        <source>The task “%1” cannot be sized yet. Choose inference.</source>
-        <translation>目前还不能估算“%1”任务，请选择推理（inference）。</translation>
-    </message>
-    <message>
         <source>A model from a “%1” cannot be read yet. Choose one of the list or give its size.</source>
         <translation>目前还不能从“%1”读取模型，请从列表中选择，或直接给出规模。</translation>
     </message>
@@ -480,6 +481,10 @@
     <message>
         <source>%1 does not exist or is private. Check the name; for a private repository set HF_TOKEN to a token of your account and start the program again.</source>
         <translation>%1 不存在或未公开。请检查名称；如果是私有仓库，请将 HF_TOKEN 设为您账号的令牌，然后重新启动程序。</translation>
+    </message>
+    <message>
+        <source>%2 does not train models (task “%1”).</source>
+        <translation>%2 不能训练模型（任务“%1”）。</translation>
     </message>
 </context>
 <context>
@@ -768,6 +773,30 @@
     <message>
         <source>For %1 several cards are sized with whole layers in turn, not with each layer shared out.</source>
         <translation>%1 搭配多张显卡时，按整层依次分配来计算，而不是把每一层拆开分摊。</translation>
+    </message>
+    <message>
+        <source>%1 is sized as the sum of what it loads and generates: a rough figure.</source>
+        <translation>%1 按所加载和生成内容的总和估算，仅为粗略数字。</translation>
+    </message>
+    <message>
+        <source>The degrees of parallelism (together %1) do not divide %2 card(s), or the layers or experts do not suffice.</source>
+        <translation>并行度（相乘为 %1）不能整除 %2 张卡，或层数、专家数不足。</translation>
+    </message>
+    <message>
+        <source>The fullest of %2 pipeline stages is number %1.</source>
+        <translation>%2 个流水线阶段中，最满的是第 %1 个。</translation>
+    </message>
+    <message>
+        <source>%1 lie in system memory.</source>
+        <translation>有 %1 放在内存中。</translation>
+    </message>
+    <message>
+        <source>Rule of thumb: %3 to %4 times inference; here it is %2 times.</source>
+        <translation>经验法则：推理的 %3 到 %4 倍；这里是 %2 倍。</translation>
+    </message>
+    <message>
+        <source>Rule of thumb: activations, gradients and optimizer states %3 to %4 times the weights; here it is %2 times.</source>
+        <translation>经验法则：中间激活、梯度与优化器状态合计为权重的 %3 到 %4 倍；这里是 %2 倍。</translation>
     </message>
 </context>
 <context>
@@ -1157,6 +1186,111 @@
     <message>
         <source>The formats of most bits that fit on this card together</source>
         <translation>两者合起来，这张显卡放得下的最高比特格式</translation>
+    </message>
+    <message>
+        <source>%1 (−%2)</source>
+        <translation>%1（−%2）</translation>
+    </message>
+    <message>
+        <source>Switch to this task</source>
+        <extracomment>what to do, what it saves</extracomment>
+        <translation>切换到这项任务</translation>
+    </message>
+    <message>
+        <source>Makes the question one of this task</source>
+        <translation>把问题改成这项任务</translation>
+    </message>
+    <message>
+        <source>Gradient checkpointing</source>
+        <translation>激活检查点</translation>
+    </message>
+    <message>
+        <source>Computes layers again in the backward pass instead of keeping them</source>
+        <translation>反向传播时重新计算各层，而不保留结果</translation>
+    </message>
+    <message>
+        <source>Micro-batch %1</source>
+        <translation>微批次 %1</translation>
+    </message>
+    <message>
+        <source>A smaller micro-batch, with so much more accumulation that a step sees as many tokens</source>
+        <translation>缩小微批次并增加梯度累积，每一步看到的词元数不变</translation>
+    </message>
+    <message>
+        <source>Fused loss</source>
+        <translation>融合损失函数</translation>
+    </message>
+    <message>
+        <source>Head and cross-entropy in one kernel: no logits of the whole batch</source>
+        <translation>输出层与交叉熵合在一个算子里：不产生整批的 logits</translation>
+    </message>
+    <message>
+        <source>8-bit AdamW</source>
+        <translation>8 位 AdamW</translation>
+    </message>
+    <message>
+        <source>Optimizer states of one byte each</source>
+        <translation>优化器状态每个只占一字节</translation>
+    </message>
+    <message>
+        <source>Checkpoints in RAM</source>
+        <translation>检查点放内存</translation>
+    </message>
+    <message>
+        <source>What checkpointing keeps waits in system memory</source>
+        <translation>检查点保留的内容放在内存中等候</translation>
+    </message>
+    <message>
+        <source>LoRA instead</source>
+        <translation>改用 LoRA</translation>
+    </message>
+    <message>
+        <source>Trains a small adapter, not all parameters</source>
+        <translation>只训练小型适配器，不动全部参数</translation>
+    </message>
+    <message>
+        <source>QLoRA instead</source>
+        <translation>改用 QLoRA</translation>
+    </message>
+    <message>
+        <source>Trains a small adapter over weights of four bits</source>
+        <translation>在 4 位权重上训练小型适配器</translation>
+    </message>
+    <message>
+        <source>FSDP over the cards</source>
+        <translation>用 FSDP 分到各卡</translation>
+    </message>
+    <message>
+        <source>Parameters, gradients and states are shared out over the cards</source>
+        <translation>参数、梯度与优化器状态由各卡分摊</translation>
+    </message>
+    <message>
+        <source>Optimizer in RAM</source>
+        <translation>优化器放内存</translation>
+    </message>
+    <message>
+        <source>Optimizer states lie in system memory: slower, and much RAM</source>
+        <translation>优化器状态放在内存中：较慢，且需要大量内存</translation>
+    </message>
+    <message>
+        <source>Parameters in RAM</source>
+        <translation>参数放内存</translation>
+    </message>
+    <message>
+        <source>Parameters and optimizer lie in system memory: the slowest way</source>
+        <translation>参数与优化器都放在内存中：最慢的方式</translation>
+    </message>
+    <message>
+        <source>Sequence of %1</source>
+        <translation>序列 %1</translation>
+    </message>
+    <message>
+        <source>The longest sequence that fits on this card</source>
+        <translation>这张卡放得下的最长序列</translation>
+    </message>
+    <message>
+        <source>Afterwards: %1</source>
+        <translation>之后：%1</translation>
     </message>
 </context>
 <context>
@@ -1583,6 +1717,10 @@
         <source>with vision part</source>
         <translation>含视觉部分</translation>
     </message>
+    <message>
+        <source>micro-batch %1</source>
+        <translation>微批次 %1</translation>
+    </message>
 </context>
 <context>
     <name>ScenarioDocument</name>
@@ -1593,6 +1731,304 @@
     <message>
         <source>it is not an ordinary file</source>
         <translation>这不是普通文件</translation>
+    </message>
+</context>
+<context>
+    <name>Task</name>
+    <message>
+        <source>Inference</source>
+        <translation>推理</translation>
+    </message>
+    <message>
+        <source>LoRA</source>
+        <translation>LoRA</translation>
+    </message>
+    <message>
+        <source>QLoRA</source>
+        <translation>QLoRA</translation>
+    </message>
+    <message>
+        <source>Full training</source>
+        <translation>全参数训练</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingOption</name>
+    <message>
+        <source>As the framework does</source>
+        <translation>按框架默认</translation>
+    </message>
+    <message>
+        <source>Fine-tuning (SFT)</source>
+        <translation>微调（SFT）</translation>
+    </message>
+    <message>
+        <source>Pre-training</source>
+        <translation>从头训练</translation>
+    </message>
+    <message>
+        <source>BF16 mixed, FP32 master</source>
+        <translation>BF16 混合精度，FP32 主副本</translation>
+    </message>
+    <message>
+        <source>Pure BF16</source>
+        <translation>纯 BF16</translation>
+    </message>
+    <message>
+        <source>FP16 mixed, FP32 master</source>
+        <translation>FP16 混合精度，FP32 主副本</translation>
+    </message>
+    <message>
+        <source>FP8 mixed</source>
+        <translation>FP8 混合精度</translation>
+    </message>
+    <message>
+        <source>Off: keep everything</source>
+        <translation>关闭：全部保留</translation>
+    </message>
+    <message>
+        <source>Selective</source>
+        <translation>选择性</translation>
+    </message>
+    <message>
+        <source>Every layer</source>
+        <translation>每一层</translation>
+    </message>
+    <message>
+        <source>Every layer, kept in RAM</source>
+        <translation>每一层，放内存</translation>
+    </message>
+    <message>
+        <source>All linear layers</source>
+        <translation>所有线性层</translation>
+    </message>
+    <message>
+        <source>Attention (q, k, v, o)</source>
+        <translation>注意力（q, k, v, o）</translation>
+    </message>
+    <message>
+        <source>Feed-forward</source>
+        <translation>前馈层</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation>专家</translation>
+    </message>
+    <message>
+        <source>All linear, embedding and head</source>
+        <translation>所有线性层、嵌入与输出层</translation>
+    </message>
+    <message>
+        <source>None: a copy on each card (DDP)</source>
+        <translation>不分摊：每卡一份（DDP）</translation>
+    </message>
+    <message>
+        <source>All logits at once</source>
+        <translation>一次算出全部 logits</translation>
+    </message>
+    <message>
+        <source>In chunks</source>
+        <translation>分段</translation>
+    </message>
+    <message>
+        <source>Fused with the head (Liger)</source>
+        <translation>与输出层融合（Liger）</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>不放</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>Optimizer and parameters</source>
+        <translation>优化器与参数</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开启</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>LoRA rank</source>
+        <translation>LoRA 秩</translation>
+    </message>
+    <message>
+        <source>Width of the adapter; its size, gradients and states grow with it</source>
+        <translation>适配器的宽度；其大小、梯度与状态随之增加</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>目标层</translation>
+    </message>
+    <message>
+        <source>The matrices that get an adapter</source>
+        <translation>加上适配器的矩阵</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>Mixed precision keeps 32-bit parameters beside the 16-bit ones: 16 to 20 bytes a parameter with AdamW; pure BF16 takes 8 to 10</source>
+        <translation>混合精度在 16 位参数之外另存 32 位参数：AdamW 每个参数 16 到 20 字节；纯 BF16 为 8 到 10</translation>
+    </message>
+    <message>
+        <source>AdamW keeps two states for every trained parameter, 8-bit AdamW a byte each, Lion one, Adafactor nearly none</source>
+        <translation>AdamW 为每个训练的参数保留两个状态，8 位 AdamW 各占一字节，Lion 一个，Adafactor 几乎没有</translation>
+    </message>
+    <message>
+        <source>Checkpointing</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>Keeps only the input of each layer and computes the rest again in the backward pass: much less memory, about a third more time</source>
+        <translation>只保留各层的输入，其余在反向传播时重算：显存少很多，时间约多三分之一</translation>
+    </message>
+    <message>
+        <source>Accumulation</source>
+        <translation>梯度累积</translation>
+    </message>
+    <message>
+        <source>Micro-batches whose gradients are summed before one step: a larger batch without more activations</source>
+        <translation>更新一步前累加梯度的微批次数：批变大，中间激活不变多</translation>
+    </message>
+    <message>
+        <source>Several cards</source>
+        <translation>多张卡</translation>
+    </message>
+    <message>
+        <source>What data-parallel cards share out: optimizer states (ZeRO-1), gradients (ZeRO-2), parameters too (ZeRO-3, FSDP)</source>
+        <translation>数据并行的各卡分摊什么：优化器状态（ZeRO-1）、梯度（ZeRO-2）、连同参数（ZeRO-3、FSDP）</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Preference and reinforcement methods load further models and generate; their estimates are wider</source>
+        <translation>偏好与强化学习方法会加载其他模型并生成内容；估算范围较宽</translation>
+    </message>
+    <message>
+        <source>Flash attention</source>
+        <translation>Flash attention</translation>
+    </message>
+    <message>
+        <source>Without it scores grow with the square of the sequence</source>
+        <translation>不用时，注意力分数随序列长度的平方增加</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失函数</translation>
+    </message>
+    <message>
+        <source>How the logits over the vocabulary become the loss: often the largest share of the activations</source>
+        <translation>词表上的 logits 如何变成损失：往往占中间激活的最大部分</translation>
+    </message>
+    <message>
+        <source>Fused kernels</source>
+        <translation>融合算子</translation>
+    </message>
+    <message>
+        <source>Norms and activation functions in one kernel each (Liger, Unsloth): fewer values are kept</source>
+        <translation>归一化与激活函数各用一个算子（Liger、Unsloth）：保留的数值较少</translation>
+    </message>
+    <message>
+        <source>Weight-decomposed adapters: a magnitude for every row more</source>
+        <translation>权重分解的适配器：每行多一个幅度</translation>
+    </message>
+    <message>
+        <source>LoRA dropout</source>
+        <translation>LoRA 丢弃率</translation>
+    </message>
+    <message>
+        <source>Above 0 every adapter keeps a mask of its input</source>
+        <translation>大于 0 时，每个适配器都保留输入的掩码</translation>
+    </message>
+    <message>
+        <source>Adapters</source>
+        <translation>适配器数</translation>
+    </message>
+    <message>
+        <source>Held at once; one of them is trained</source>
+        <translation>同时保留的数量；训练其中一个</translation>
+    </message>
+    <message>
+        <source>Train embedding</source>
+        <translation>训练嵌入层</translation>
+    </message>
+    <message>
+        <source>Off: embedding and head are frozen, without gradients and states</source>
+        <translation>关闭：嵌入与输出层冻结，没有梯度与状态</translation>
+    </message>
+    <message>
+        <source>Step in backward</source>
+        <translation>反向时更新</translation>
+    </message>
+    <message>
+        <source>Each layer is updated as its gradient arrives: one layer&apos;s gradient instead of all</source>
+        <translation>梯度一到就更新该层：只需一层的梯度</translation>
+    </message>
+    <message>
+        <source>Offload to RAM</source>
+        <translation>放到内存</translation>
+    </message>
+    <message>
+        <source>Moved to system memory and back in every step: slow, and much RAM</source>
+        <translation>每一步都在内存与显卡间搬移：慢，且需要大量内存</translation>
+    </message>
+    <message>
+        <source>Layers a checkpoint</source>
+        <translation>每检查点层数</translation>
+    </message>
+    <message>
+        <source>One checkpoint for so many layers, which are computed again together</source>
+        <translation>每这么多层设一个检查点，并一起重算</translation>
+    </message>
+    <message>
+        <source>Tensor parallel</source>
+        <translation>张量并行</translation>
+    </message>
+    <message>
+        <source>Cards that share every matrix; the degrees multiplied have to divide the number of cards</source>
+        <translation>共同分摊每个矩阵的卡数；各并行度相乘须能整除卡数</translation>
+    </message>
+    <message>
+        <source>Context parallel</source>
+        <translation>上下文并行</translation>
+    </message>
+    <message>
+        <source>Cards that share a sequence</source>
+        <translation>共同分摊一条序列的卡数</translation>
+    </message>
+    <message>
+        <source>Pipeline parallel</source>
+        <translation>流水线并行</translation>
+    </message>
+    <message>
+        <source>Stages of layers; the first one keeps a micro-batch for every stage</source>
+        <translation>由若干层组成的阶段；第一个阶段为每个阶段保留一个微批次</translation>
+    </message>
+    <message>
+        <source>Expert parallel</source>
+        <translation>专家并行</translation>
+    </message>
+    <message>
+        <source>Cards that share the experts</source>
+        <translation>共同分摊专家的卡数</translation>
+    </message>
+    <message>
+        <source>Compile</source>
+        <translation>编译</translation>
+    </message>
+    <message>
+        <source>torch.compile: compiled layers keep fewer values for the backward pass</source>
+        <translation>torch.compile：编译后的层为反向传播保留较少的数值</translation>
     </message>
 </context>
 <context>
@@ -2501,6 +2937,130 @@
         <source>whole requests</source>
         <translation>按整个请求计</translation>
     </message>
+    <message>
+        <source>Fullest moment: the backward pass</source>
+        <translation>最满的时刻：反向传播</translation>
+    </message>
+    <message>
+        <source>Fullest moment: the optimizer’s step</source>
+        <translation>最满的时刻：优化器更新</translation>
+    </message>
+    <message>
+        <source>{cards} cards × ({kept-activations} + {live-activations} + {loss-activations} − {gradient-room} + {training-base}) = {result}</source>
+        <translation>{cards} 张卡 ×（{kept-activations} + {live-activations} + {loss-activations} − {gradient-room} + {training-base}） = {result}</translation>
+    </message>
+    <message>
+        <source>{kept-activations} + {live-activations} + {loss-activations} − {gradient-room} + {training-base} = {result}</source>
+        <translation>{kept-activations} + {live-activations} + {loss-activations} − {gradient-room} + {training-base} = {result}</translation>
+    </message>
+    <message>
+        <source>What the layers keep, less the room that gradients take over later: {result}</source>
+        <translation>各层保留的内容，减去稍后由梯度接用的空间：{result}</translation>
+    </message>
+    <message>
+        <source>the model’s parameters</source>
+        <translation>模型的参数</translation>
+    </message>
+    <message>
+        <source>layers gathered from all cards</source>
+        <translation>从各卡收集的层</translation>
+    </message>
+    <message>
+        <source>the one that runs and the next</source>
+        <translation>正在运行的一层与下一层</translation>
+    </message>
+    <message>
+        <source>embedding and head in 32 bits</source>
+        <translation>32 位的嵌入与输出层</translation>
+    </message>
+    <message>
+        <source>further models</source>
+        <translation>其他模型</translation>
+    </message>
+    <message>
+        <source>reference, reward and value model as large as this one</source>
+        <translation>参考、奖励与价值模型与本模型一样大</translation>
+    </message>
+    <message>
+        <source>weights of the adapter</source>
+        <translation>适配器的权重</translation>
+    </message>
+    <message>
+        <source>gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>gradients on their way to other cards</source>
+        <translation>正在传往其他卡的梯度</translation>
+    </message>
+    <message>
+        <source>buckets of the framework</source>
+        <translation>框架的缓冲桶</translation>
+    </message>
+    <message>
+        <source>bytes a gradient</source>
+        <translation>每个梯度的字节数</translation>
+    </message>
+    <message>
+        <source>by the precision</source>
+        <translation>按精度</translation>
+    </message>
+    <message>
+        <source>room that gradients take over later</source>
+        <translation>稍后由梯度接用的空间</translation>
+    </message>
+    <message>
+        <source>states of the optimizer</source>
+        <translation>优化器的状态</translation>
+    </message>
+    <message>
+        <source>32-bit copy of the parameters</source>
+        <translation>参数的 32 位副本</translation>
+    </message>
+    <message>
+        <source>copies that the step makes</source>
+        <translation>更新时产生的副本</translation>
+    </message>
+    <message>
+        <source>values kept for the backward pass</source>
+        <translation>为反向传播保留的数值</translation>
+    </message>
+    <message>
+        <source>values of the layer that is computed again</source>
+        <translation>重新计算的那一层的数值</translation>
+    </message>
+    <message>
+        <source>logits and loss</source>
+        <translation>logits 与损失</translation>
+    </message>
+    <message>
+        <source>KV cache of the generated answers</source>
+        <translation>生成回答的 KV 缓存</translation>
+    </message>
+    <message>
+        <source>workspaces</source>
+        <translation>工作空间</translation>
+    </message>
+    <message>
+        <source>tokens of a micro-batch</source>
+        <translation>一个微批次的词元数</translation>
+    </message>
+    <message>
+        <source>micro-batches in flight</source>
+        <translation>进行中的微批次</translation>
+    </message>
+    <message>
+        <source>as many as stages follow</source>
+        <translation>与后续阶段一样多</translation>
+    </message>
+    <message>
+        <source>Training computes forward and backward. It keeps weights, gradients, optimizer states and what the layers computed. It wants compute, memory, several GPUs and bandwidth between them, and runs almost only on GPUs.</source>
+        <translation>训练要做前向与反向计算，要保留权重、梯度、优化器状态与各层的计算结果。它需要算力、显存、多张 GPU 以及彼此间的带宽，几乎只在 GPU 上进行。</translation>
+    </message>
+    <message>
+        <source>Inference computes forward only. It keeps weights, the KV cache and the values of the present step. It wants memory capacity, then bandwidth, and runs on GPUs, CPUs and unified memory.</source>
+        <translation>推理只做前向计算，只保留权重、KV 缓存与当前这一步的数值。它先要显存容量，再要带宽，可在 GPU、CPU 与统一内存上运行。</translation>
+    </message>
 </context>
 <context>
     <name>WhySource</name>
@@ -2672,10 +3232,6 @@
         </translation>
     </message>
     <message>
-        <source>Compare by GPU</source>
-        <translation>按 GPU 比较</translation>
-    </message>
-    <message>
         <source>+ Add…</source>
         <translation>＋ 添加…</translation>
     </message>
@@ -2737,6 +3293,23 @@
         <translation>
             <numerusform>%n 项</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Compare by</source>
+        <extracomment>before the list of what the rows are of</extracomment>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>What the rows are of: cards for one question, or inference, QLoRA, LoRA and full training of one model on one card</source>
+        <translation>各行比较什么：同一问题的不同显卡，或同一模型在同一张卡上的推理、QLoRA、LoRA 与全参数训练</translation>
     </message>
 </context>
 <context>
@@ -2817,6 +3390,14 @@
     <message>
         <source>&amp;Context</source>
         <translation>上下文长度(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Sequen&amp;ce</source>
+        <translation>序列长度(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Tokens of one training sequence, padded or packed to this length; 2k can be typed. The mark is the length that the model was made for.</source>
+        <translation>一条训练序列的词元数，补齐或打包到这个长度；可输入 2k。标记为模型设计的长度。</translation>
     </message>
 </context>
 <context>
@@ -3478,6 +4059,18 @@
         <source>&amp;Runtime</source>
         <translation>推理框架(&amp;R)</translation>
     </message>
+    <message>
+        <source>F&amp;ramework</source>
+        <translation>框架(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The program that trains the model. It decides what is kept in which precision, how the loss is computed and what checkpointing means.</source>
+        <translation>训练模型的程序。它决定什么以何种精度保存、损失如何计算，以及检查点的含义。</translation>
+    </message>
+    <message>
+        <source>Framework</source>
+        <translation>框架</translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::ScenarioPanel</name>
@@ -3504,6 +4097,14 @@
     <message>
         <source>&amp;KV cache</source>
         <translation>KV 缓存(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Micro-&amp;batch</source>
+        <translation>微批次(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Sequences of one forward and backward pass on one card</source>
+        <translation>一张卡上一次前向与反向计算的序列数</translation>
     </message>
 </context>
 <context>
@@ -3698,6 +4299,29 @@
         <source>%1, typed value</source>
         <extracomment>screen reader: the box beside a slider, where its value can be typed; %1 is the slider&apos;s name</extracomment>
         <translation>%1，输入数值</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::TaskRow</name>
+    <message>
+        <source>Running the model: weights, KV cache and working memory</source>
+        <translation>运行模型：权重、KV 缓存与工作内存</translation>
+    </message>
+    <message>
+        <source>Fine-tuning a small adapter over quantized weights: the least memory</source>
+        <translation>在量化权重上微调小型适配器：最省显存</translation>
+    </message>
+    <message>
+        <source>Fine-tuning a small adapter over 16-bit weights</source>
+        <translation>在 16 位权重上微调小型适配器</translation>
+    </message>
+    <message>
+        <source>Training every parameter: gradients and optimizer states as large as the model, several times over</source>
+        <translation>训练全部参数：梯度与优化器状态是模型的好几倍</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
     </message>
 </context>
 <context>

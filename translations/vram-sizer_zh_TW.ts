@@ -105,6 +105,11 @@
             <numerusform>%n 項放不下或不支援</numerusform>
         </translation>
     </message>
+    <message>
+        <source>roughly %1 tokens/s (%2–%3)</source>
+        <extracomment>rough speed of training, with its range</extracomment>
+        <translation>約每秒 %1 個 token（%2–%3）</translation>
+    </message>
 </context>
 <context>
     <name>Chart</name>
@@ -348,10 +353,6 @@
         <translation>這是第 %1 版的格式，本版程式最多讀到第 %2 版，請更新程式。</translation>
     </message>
     <message>
-        <source>The task “%1” cannot be sized yet. Choose inference.</source>
-        <translation>目前還不能估算「%1」這項工作，請選擇推論（inference）。</translation>
-    </message>
-    <message>
         <source>A model from a “%1” cannot be read yet. Choose one of the list or give its size.</source>
         <translation>目前還不能從「%1」讀取模型，請從清單選擇，或直接指定規模。</translation>
     </message>
@@ -480,6 +481,10 @@
     <message>
         <source>%1 does not exist or is private. Check the name; for a private repository set HF_TOKEN to a token of your account and start the program again.</source>
         <translation>%1 不存在或不公開。請檢查名稱；若是私人儲存庫，請將 HF_TOKEN 設為您帳號的權杖，然後重新啟動程式。</translation>
+    </message>
+    <message>
+        <source>%2 does not train models (task “%1”).</source>
+        <translation>%2 不能訓練模型（任務「%1」）。</translation>
     </message>
 </context>
 <context>
@@ -768,6 +773,30 @@
     <message>
         <source>For %1 several cards are sized with whole layers in turn, not with each layer shared out.</source>
         <translation>%1 搭配多張顯示卡時，是以整層依序分配來計算，而不是把每一層拆開分攤。</translation>
+    </message>
+    <message>
+        <source>%1 is sized as the sum of what it loads and generates: a rough figure.</source>
+        <translation>%1 以載入與生成內容的總和估算，只是粗略數字。</translation>
+    </message>
+    <message>
+        <source>The degrees of parallelism (together %1) do not divide %2 card(s), or the layers or experts do not suffice.</source>
+        <translation>平行度（相乘為 %1）無法整除 %2 張卡，或層數、專家數不足。</translation>
+    </message>
+    <message>
+        <source>The fullest of %2 pipeline stages is number %1.</source>
+        <translation>%2 個管線階段中，最滿的是第 %1 個。</translation>
+    </message>
+    <message>
+        <source>%1 lie in system memory.</source>
+        <translation>有 %1 放在系統記憶體。</translation>
+    </message>
+    <message>
+        <source>Rule of thumb: %3 to %4 times inference; here it is %2 times.</source>
+        <translation>經驗法則：推論的 %3 到 %4 倍；這裡是 %2 倍。</translation>
+    </message>
+    <message>
+        <source>Rule of thumb: activations, gradients and optimizer states %3 to %4 times the weights; here it is %2 times.</source>
+        <translation>經驗法則：中間計算結果、梯度與最佳化器狀態合計為權重的 %3 到 %4 倍；這裡是 %2 倍。</translation>
     </message>
 </context>
 <context>
@@ -1157,6 +1186,111 @@
     <message>
         <source>The formats of most bits that fit on this card together</source>
         <translation>兩者合起來，這張顯示卡放得下的最高位元格式</translation>
+    </message>
+    <message>
+        <source>%1 (−%2)</source>
+        <translation>%1（−%2）</translation>
+    </message>
+    <message>
+        <source>Switch to this task</source>
+        <extracomment>what to do, what it saves</extracomment>
+        <translation>改做這項任務</translation>
+    </message>
+    <message>
+        <source>Makes the question one of this task</source>
+        <translation>把問題改成這項任務</translation>
+    </message>
+    <message>
+        <source>Gradient checkpointing</source>
+        <translation>梯度檢查點</translation>
+    </message>
+    <message>
+        <source>Computes layers again in the backward pass instead of keeping them</source>
+        <translation>反向傳播時重新計算各層，而不保留結果</translation>
+    </message>
+    <message>
+        <source>Micro-batch %1</source>
+        <translation>微批次 %1</translation>
+    </message>
+    <message>
+        <source>A smaller micro-batch, with so much more accumulation that a step sees as many tokens</source>
+        <translation>縮小微批次並增加梯度累積，每一步看到的 token 數不變</translation>
+    </message>
+    <message>
+        <source>Fused loss</source>
+        <translation>融合損失函數</translation>
+    </message>
+    <message>
+        <source>Head and cross-entropy in one kernel: no logits of the whole batch</source>
+        <translation>輸出層與交叉熵合在一個核心函式：不產生整批的 logits</translation>
+    </message>
+    <message>
+        <source>8-bit AdamW</source>
+        <translation>8 位元 AdamW</translation>
+    </message>
+    <message>
+        <source>Optimizer states of one byte each</source>
+        <translation>最佳化器狀態每個只占一位元組</translation>
+    </message>
+    <message>
+        <source>Checkpoints in RAM</source>
+        <translation>檢查點放系統記憶體</translation>
+    </message>
+    <message>
+        <source>What checkpointing keeps waits in system memory</source>
+        <translation>檢查點保留的內容放在系統記憶體等候</translation>
+    </message>
+    <message>
+        <source>LoRA instead</source>
+        <translation>改用 LoRA</translation>
+    </message>
+    <message>
+        <source>Trains a small adapter, not all parameters</source>
+        <translation>只訓練小型轉接器，不動全部參數</translation>
+    </message>
+    <message>
+        <source>QLoRA instead</source>
+        <translation>改用 QLoRA</translation>
+    </message>
+    <message>
+        <source>Trains a small adapter over weights of four bits</source>
+        <translation>在 4 位元權重上訓練小型轉接器</translation>
+    </message>
+    <message>
+        <source>FSDP over the cards</source>
+        <translation>以 FSDP 分到各卡</translation>
+    </message>
+    <message>
+        <source>Parameters, gradients and states are shared out over the cards</source>
+        <translation>參數、梯度與最佳化器狀態由各卡分攤</translation>
+    </message>
+    <message>
+        <source>Optimizer in RAM</source>
+        <translation>最佳化器放系統記憶體</translation>
+    </message>
+    <message>
+        <source>Optimizer states lie in system memory: slower, and much RAM</source>
+        <translation>最佳化器狀態放在系統記憶體：較慢，且需要很多記憶體</translation>
+    </message>
+    <message>
+        <source>Parameters in RAM</source>
+        <translation>參數放系統記憶體</translation>
+    </message>
+    <message>
+        <source>Parameters and optimizer lie in system memory: the slowest way</source>
+        <translation>參數與最佳化器都放在系統記憶體：最慢的方式</translation>
+    </message>
+    <message>
+        <source>Sequence of %1</source>
+        <translation>序列 %1</translation>
+    </message>
+    <message>
+        <source>The longest sequence that fits on this card</source>
+        <translation>這張卡放得下的最長序列</translation>
+    </message>
+    <message>
+        <source>Afterwards: %1</source>
+        <translation>之後：%1</translation>
     </message>
 </context>
 <context>
@@ -1583,6 +1717,10 @@
         <source>with vision part</source>
         <translation>含視覺部分</translation>
     </message>
+    <message>
+        <source>micro-batch %1</source>
+        <translation>微批次 %1</translation>
+    </message>
 </context>
 <context>
     <name>ScenarioDocument</name>
@@ -1593,6 +1731,304 @@
     <message>
         <source>it is not an ordinary file</source>
         <translation>這不是一般檔案</translation>
+    </message>
+</context>
+<context>
+    <name>Task</name>
+    <message>
+        <source>Inference</source>
+        <translation>推論</translation>
+    </message>
+    <message>
+        <source>LoRA</source>
+        <translation>LoRA</translation>
+    </message>
+    <message>
+        <source>QLoRA</source>
+        <translation>QLoRA</translation>
+    </message>
+    <message>
+        <source>Full training</source>
+        <translation>全參數訓練</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingOption</name>
+    <message>
+        <source>As the framework does</source>
+        <translation>依框架預設</translation>
+    </message>
+    <message>
+        <source>Fine-tuning (SFT)</source>
+        <translation>微調（SFT）</translation>
+    </message>
+    <message>
+        <source>Pre-training</source>
+        <translation>從頭訓練</translation>
+    </message>
+    <message>
+        <source>BF16 mixed, FP32 master</source>
+        <translation>BF16 混合精度，FP32 主副本</translation>
+    </message>
+    <message>
+        <source>Pure BF16</source>
+        <translation>純 BF16</translation>
+    </message>
+    <message>
+        <source>FP16 mixed, FP32 master</source>
+        <translation>FP16 混合精度，FP32 主副本</translation>
+    </message>
+    <message>
+        <source>FP8 mixed</source>
+        <translation>FP8 混合精度</translation>
+    </message>
+    <message>
+        <source>Off: keep everything</source>
+        <translation>關閉：全部保留</translation>
+    </message>
+    <message>
+        <source>Selective</source>
+        <translation>選擇性</translation>
+    </message>
+    <message>
+        <source>Every layer</source>
+        <translation>每一層</translation>
+    </message>
+    <message>
+        <source>Every layer, kept in RAM</source>
+        <translation>每一層，放系統記憶體</translation>
+    </message>
+    <message>
+        <source>All linear layers</source>
+        <translation>所有線性層</translation>
+    </message>
+    <message>
+        <source>Attention (q, k, v, o)</source>
+        <translation>注意力（q, k, v, o）</translation>
+    </message>
+    <message>
+        <source>Feed-forward</source>
+        <translation>前饋層</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation>專家</translation>
+    </message>
+    <message>
+        <source>All linear, embedding and head</source>
+        <translation>所有線性層、嵌入與輸出層</translation>
+    </message>
+    <message>
+        <source>None: a copy on each card (DDP)</source>
+        <translation>不分攤：每卡一份（DDP）</translation>
+    </message>
+    <message>
+        <source>All logits at once</source>
+        <translation>一次算出全部 logits</translation>
+    </message>
+    <message>
+        <source>In chunks</source>
+        <translation>分段</translation>
+    </message>
+    <message>
+        <source>Fused with the head (Liger)</source>
+        <translation>與輸出層融合（Liger）</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>不放</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>最佳化器</translation>
+    </message>
+    <message>
+        <source>Optimizer and parameters</source>
+        <translation>最佳化器與參數</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>LoRA rank</source>
+        <translation>LoRA 秩</translation>
+    </message>
+    <message>
+        <source>Width of the adapter; its size, gradients and states grow with it</source>
+        <translation>轉接器的寬度；其大小、梯度與狀態隨之增加</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>目標層</translation>
+    </message>
+    <message>
+        <source>The matrices that get an adapter</source>
+        <translation>加上轉接器的矩陣</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>Mixed precision keeps 32-bit parameters beside the 16-bit ones: 16 to 20 bytes a parameter with AdamW; pure BF16 takes 8 to 10</source>
+        <translation>混合精度在 16 位元參數之外另存 32 位元參數：AdamW 每個參數 16 到 20 位元組；純 BF16 為 8 到 10</translation>
+    </message>
+    <message>
+        <source>AdamW keeps two states for every trained parameter, 8-bit AdamW a byte each, Lion one, Adafactor nearly none</source>
+        <translation>AdamW 為每個訓練的參數保留兩個狀態，8 位元 AdamW 各占一位元組，Lion 一個，Adafactor 幾乎沒有</translation>
+    </message>
+    <message>
+        <source>Checkpointing</source>
+        <translation>檢查點</translation>
+    </message>
+    <message>
+        <source>Keeps only the input of each layer and computes the rest again in the backward pass: much less memory, about a third more time</source>
+        <translation>只保留各層的輸入，其餘在反向傳播時重算：記憶體少很多，時間約多三分之一</translation>
+    </message>
+    <message>
+        <source>Accumulation</source>
+        <translation>梯度累積</translation>
+    </message>
+    <message>
+        <source>Micro-batches whose gradients are summed before one step: a larger batch without more activations</source>
+        <translation>更新一步前累加梯度的微批次數：批次變大，中間計算結果不變多</translation>
+    </message>
+    <message>
+        <source>Several cards</source>
+        <translation>多張卡</translation>
+    </message>
+    <message>
+        <source>What data-parallel cards share out: optimizer states (ZeRO-1), gradients (ZeRO-2), parameters too (ZeRO-3, FSDP)</source>
+        <translation>資料平行的各卡分攤什麼：最佳化器狀態（ZeRO-1）、梯度（ZeRO-2）、連同參數（ZeRO-3、FSDP）</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Preference and reinforcement methods load further models and generate; their estimates are wider</source>
+        <translation>偏好與強化學習方法會載入其他模型並生成內容；估算範圍較寬</translation>
+    </message>
+    <message>
+        <source>Flash attention</source>
+        <translation>Flash attention</translation>
+    </message>
+    <message>
+        <source>Without it scores grow with the square of the sequence</source>
+        <translation>不用時，注意力分數隨序列長度的平方增加</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>損失函數</translation>
+    </message>
+    <message>
+        <source>How the logits over the vocabulary become the loss: often the largest share of the activations</source>
+        <translation>詞彙表上的 logits 如何變成損失：往往占中間計算結果的最大部分</translation>
+    </message>
+    <message>
+        <source>Fused kernels</source>
+        <translation>融合核心函式</translation>
+    </message>
+    <message>
+        <source>Norms and activation functions in one kernel each (Liger, Unsloth): fewer values are kept</source>
+        <translation>正規化與激勵函數各用一個核心函式（Liger、Unsloth）：保留的數值較少</translation>
+    </message>
+    <message>
+        <source>Weight-decomposed adapters: a magnitude for every row more</source>
+        <translation>權重分解的轉接器：每列多一個幅度</translation>
+    </message>
+    <message>
+        <source>LoRA dropout</source>
+        <translation>LoRA 丟棄率</translation>
+    </message>
+    <message>
+        <source>Above 0 every adapter keeps a mask of its input</source>
+        <translation>大於 0 時，每個轉接器都保留輸入的遮罩</translation>
+    </message>
+    <message>
+        <source>Adapters</source>
+        <translation>轉接器數</translation>
+    </message>
+    <message>
+        <source>Held at once; one of them is trained</source>
+        <translation>同時保留的數量；訓練其中一個</translation>
+    </message>
+    <message>
+        <source>Train embedding</source>
+        <translation>訓練嵌入層</translation>
+    </message>
+    <message>
+        <source>Off: embedding and head are frozen, without gradients and states</source>
+        <translation>關閉：嵌入與輸出層凍結，沒有梯度與狀態</translation>
+    </message>
+    <message>
+        <source>Step in backward</source>
+        <translation>反向時更新</translation>
+    </message>
+    <message>
+        <source>Each layer is updated as its gradient arrives: one layer&apos;s gradient instead of all</source>
+        <translation>梯度一到就更新該層：只需一層的梯度</translation>
+    </message>
+    <message>
+        <source>Offload to RAM</source>
+        <translation>放到系統記憶體</translation>
+    </message>
+    <message>
+        <source>Moved to system memory and back in every step: slow, and much RAM</source>
+        <translation>每一步都在系統記憶體與顯示卡間搬移：慢，且需要很多記憶體</translation>
+    </message>
+    <message>
+        <source>Layers a checkpoint</source>
+        <translation>每檢查點層數</translation>
+    </message>
+    <message>
+        <source>One checkpoint for so many layers, which are computed again together</source>
+        <translation>每這麼多層設一個檢查點，並一起重算</translation>
+    </message>
+    <message>
+        <source>Tensor parallel</source>
+        <translation>張量平行</translation>
+    </message>
+    <message>
+        <source>Cards that share every matrix; the degrees multiplied have to divide the number of cards</source>
+        <translation>共同分攤每個矩陣的卡數；各平行度相乘須能整除卡數</translation>
+    </message>
+    <message>
+        <source>Context parallel</source>
+        <translation>上下文平行</translation>
+    </message>
+    <message>
+        <source>Cards that share a sequence</source>
+        <translation>共同分攤一條序列的卡數</translation>
+    </message>
+    <message>
+        <source>Pipeline parallel</source>
+        <translation>管線平行</translation>
+    </message>
+    <message>
+        <source>Stages of layers; the first one keeps a micro-batch for every stage</source>
+        <translation>由若干層組成的階段；第一個階段為每個階段保留一個微批次</translation>
+    </message>
+    <message>
+        <source>Expert parallel</source>
+        <translation>專家平行</translation>
+    </message>
+    <message>
+        <source>Cards that share the experts</source>
+        <translation>共同分攤專家的卡數</translation>
+    </message>
+    <message>
+        <source>Compile</source>
+        <translation>編譯</translation>
+    </message>
+    <message>
+        <source>torch.compile: compiled layers keep fewer values for the backward pass</source>
+        <translation>torch.compile：編譯後的層為反向傳播保留較少的數值</translation>
     </message>
 </context>
 <context>
@@ -2501,6 +2937,130 @@
         <source>whole requests</source>
         <translation>以整個請求計</translation>
     </message>
+    <message>
+        <source>Fullest moment: the backward pass</source>
+        <translation>最滿的時刻：反向傳播</translation>
+    </message>
+    <message>
+        <source>Fullest moment: the optimizer’s step</source>
+        <translation>最滿的時刻：最佳化器更新</translation>
+    </message>
+    <message>
+        <source>{cards} cards × ({kept-activations} + {live-activations} + {loss-activations} − {gradient-room} + {training-base}) = {result}</source>
+        <translation>{cards} 張卡 ×（{kept-activations} + {live-activations} + {loss-activations} − {gradient-room} + {training-base}） = {result}</translation>
+    </message>
+    <message>
+        <source>{kept-activations} + {live-activations} + {loss-activations} − {gradient-room} + {training-base} = {result}</source>
+        <translation>{kept-activations} + {live-activations} + {loss-activations} − {gradient-room} + {training-base} = {result}</translation>
+    </message>
+    <message>
+        <source>What the layers keep, less the room that gradients take over later: {result}</source>
+        <translation>各層保留的內容，減去稍後由梯度接用的空間：{result}</translation>
+    </message>
+    <message>
+        <source>the model’s parameters</source>
+        <translation>模型的參數</translation>
+    </message>
+    <message>
+        <source>layers gathered from all cards</source>
+        <translation>從各卡收集的層</translation>
+    </message>
+    <message>
+        <source>the one that runs and the next</source>
+        <translation>正在執行的一層與下一層</translation>
+    </message>
+    <message>
+        <source>embedding and head in 32 bits</source>
+        <translation>32 位元的嵌入與輸出層</translation>
+    </message>
+    <message>
+        <source>further models</source>
+        <translation>其他模型</translation>
+    </message>
+    <message>
+        <source>reference, reward and value model as large as this one</source>
+        <translation>參考、獎勵與價值模型與本模型一樣大</translation>
+    </message>
+    <message>
+        <source>weights of the adapter</source>
+        <translation>轉接器的權重</translation>
+    </message>
+    <message>
+        <source>gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>gradients on their way to other cards</source>
+        <translation>正在傳往其他卡的梯度</translation>
+    </message>
+    <message>
+        <source>buckets of the framework</source>
+        <translation>框架的緩衝桶</translation>
+    </message>
+    <message>
+        <source>bytes a gradient</source>
+        <translation>每個梯度的位元組數</translation>
+    </message>
+    <message>
+        <source>by the precision</source>
+        <translation>依精度</translation>
+    </message>
+    <message>
+        <source>room that gradients take over later</source>
+        <translation>稍後由梯度接用的空間</translation>
+    </message>
+    <message>
+        <source>states of the optimizer</source>
+        <translation>最佳化器的狀態</translation>
+    </message>
+    <message>
+        <source>32-bit copy of the parameters</source>
+        <translation>參數的 32 位元副本</translation>
+    </message>
+    <message>
+        <source>copies that the step makes</source>
+        <translation>更新時產生的副本</translation>
+    </message>
+    <message>
+        <source>values kept for the backward pass</source>
+        <translation>為反向傳播保留的數值</translation>
+    </message>
+    <message>
+        <source>values of the layer that is computed again</source>
+        <translation>重新計算的那一層的數值</translation>
+    </message>
+    <message>
+        <source>logits and loss</source>
+        <translation>logits 與損失</translation>
+    </message>
+    <message>
+        <source>KV cache of the generated answers</source>
+        <translation>生成回答的 KV 快取</translation>
+    </message>
+    <message>
+        <source>workspaces</source>
+        <translation>工作空間</translation>
+    </message>
+    <message>
+        <source>tokens of a micro-batch</source>
+        <translation>一個微批次的 token 數</translation>
+    </message>
+    <message>
+        <source>micro-batches in flight</source>
+        <translation>進行中的微批次</translation>
+    </message>
+    <message>
+        <source>as many as stages follow</source>
+        <translation>與後續階段一樣多</translation>
+    </message>
+    <message>
+        <source>Training computes forward and backward. It keeps weights, gradients, optimizer states and what the layers computed. It wants compute, memory, several GPUs and bandwidth between them, and runs almost only on GPUs.</source>
+        <translation>訓練要做前向與反向計算，要保留權重、梯度、最佳化器狀態與各層的計算結果。它需要算力、記憶體、多張 GPU 以及彼此間的頻寬，幾乎只在 GPU 上進行。</translation>
+    </message>
+    <message>
+        <source>Inference computes forward only. It keeps weights, the KV cache and the values of the present step. It wants memory capacity, then bandwidth, and runs on GPUs, CPUs and unified memory.</source>
+        <translation>推論只做前向計算，只保留權重、KV 快取與當下這一步的數值。它先要記憶體容量，再要頻寬，可在 GPU、CPU 與統一記憶體上執行。</translation>
+    </message>
 </context>
 <context>
     <name>WhySource</name>
@@ -2672,10 +3232,6 @@
         </translation>
     </message>
     <message>
-        <source>Compare by GPU</source>
-        <translation>依 GPU 比較</translation>
-    </message>
-    <message>
         <source>+ Add…</source>
         <translation>＋ 加入…</translation>
     </message>
@@ -2737,6 +3293,23 @@
         <translation>
             <numerusform>%n 項</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Compare by</source>
+        <extracomment>before the list of what the rows are of</extracomment>
+        <translation>比較</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任務</translation>
+    </message>
+    <message>
+        <source>What the rows are of: cards for one question, or inference, QLoRA, LoRA and full training of one model on one card</source>
+        <translation>各列比較什麼：同一問題的不同顯示卡，或同一模型在同一張卡上的推論、QLoRA、LoRA 與全參數訓練</translation>
     </message>
 </context>
 <context>
@@ -2817,6 +3390,14 @@
     <message>
         <source>&amp;Context</source>
         <translation>上下文(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Sequen&amp;ce</source>
+        <translation>序列長度(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Tokens of one training sequence, padded or packed to this length; 2k can be typed. The mark is the length that the model was made for.</source>
+        <translation>一條訓練序列的 token 數，補齊或打包到這個長度；可輸入 2k。標記為模型設計的長度。</translation>
     </message>
 </context>
 <context>
@@ -3478,6 +4059,18 @@
         <source>&amp;Runtime</source>
         <translation>推論框架(&amp;R)</translation>
     </message>
+    <message>
+        <source>F&amp;ramework</source>
+        <translation>框架(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The program that trains the model. It decides what is kept in which precision, how the loss is computed and what checkpointing means.</source>
+        <translation>訓練模型的程式。它決定什麼以何種精度保存、損失如何計算，以及檢查點的意義。</translation>
+    </message>
+    <message>
+        <source>Framework</source>
+        <translation>框架</translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::ScenarioPanel</name>
@@ -3504,6 +4097,14 @@
     <message>
         <source>&amp;KV cache</source>
         <translation>KV 快取(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Micro-&amp;batch</source>
+        <translation>微批次(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Sequences of one forward and backward pass on one card</source>
+        <translation>一張卡上一次前向與反向計算的序列數</translation>
     </message>
 </context>
 <context>
@@ -3698,6 +4299,29 @@
         <source>%1, typed value</source>
         <extracomment>screen reader: the box beside a slider, where its value can be typed; %1 is the slider&apos;s name</extracomment>
         <translation>%1，輸入數值</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::TaskRow</name>
+    <message>
+        <source>Running the model: weights, KV cache and working memory</source>
+        <translation>執行模型：權重、KV 快取與工作記憶體</translation>
+    </message>
+    <message>
+        <source>Fine-tuning a small adapter over quantized weights: the least memory</source>
+        <translation>在量化權重上微調小型轉接器：最省記憶體</translation>
+    </message>
+    <message>
+        <source>Fine-tuning a small adapter over 16-bit weights</source>
+        <translation>在 16 位元權重上微調小型轉接器</translation>
+    </message>
+    <message>
+        <source>Training every parameter: gradients and optimizer states as large as the model, several times over</source>
+        <translation>訓練全部參數：梯度與最佳化器狀態是模型的好幾倍</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任務</translation>
     </message>
 </context>
 <context>

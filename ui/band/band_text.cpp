@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <cmath>
+
 #include <algorithm>
 
 namespace vram::ui {
@@ -55,6 +57,13 @@ QString factsText(const Report& report, ByteUnit unit) {
         items += QCoreApplication::translate("Band", "%1 of KV cache per token")
                      .arg(formatBytes(*report.kvBytesPerToken, unit));
     }
+    if (report.trainTokensPerSecond) {
+        const SpeedRange& speed = *report.trainTokensPerSecond;
+        const auto whole = [](double value) { return formatTokens(std::llround(value)); };
+        //: rough speed of training, with its range
+        items += substitute(QCoreApplication::translate("Band", "roughly %1 tokens/s (%2–%3)"),
+                            {whole(speed.typical), whole(speed.low), whole(speed.high)});
+    }
     if (report.needFirst && report.needFirst->typical < report.needTotal.typical) {
         //: the need when a conversation begins and when its context is full, where the runtime's cache grows
         items +=
@@ -94,6 +103,16 @@ void describe(BandText& text, const Report& report, ByteUnit unit) {
 
 } // namespace
 
+namespace {
+
+/// "RTX 4090 24 GB", where tasks are compared "QLoRA · RTX 4090 24 GB".
+QString bandRow(const Row& row) {
+    const QString card = rowLabel(row.choice, row.report.ok() ? &row.report.value() : nullptr);
+    return row.task ? QString(taskName(*row.task) + QStringLiteral(" · ") + card) : card;
+}
+
+} // namespace
+
 BandText bandText(const Snapshot& snapshot, bool filtered, ByteUnit unit) {
     BandText text;
     text.scenario = scenarioLine(snapshot);
@@ -109,14 +128,17 @@ BandText bandText(const Snapshot& snapshot, bool filtered, ByteUnit unit) {
         return text;
     }
     const Row& row = snapshot.rows[snapshot.focusedRow];
+    if (row.question != nullptr && isOtherTask(row, snapshot.scenario)) {
+        text.scenario = scenarioLine({row.question->scenario, *row.question, {}, {}, 0});
+    }
     if (!row.report.ok()) {
-        text.row = rowLabel(row.choice);
+        text.row = bandRow(row);
         Error error = row.report.error();
         error.where.clear(); // the row itself is the place
         text.notes += errorText(error);
         return text;
     }
-    text.row = rowLabel(row.choice, &row.report.value());
+    text.row = bandRow(row);
     describe(text, row.report.value(), unit);
     return text;
 }

@@ -43,7 +43,43 @@ constexpr std::array kWords{
           QT_TRANSLATE_NOOP("Remedy", "The longest context that works here")},
     Words{RemedyKind::FlashAttention, QT_TRANSLATE_NOOP("Remedy", "Use flash attention"),
           QT_TRANSLATE_NOOP("Remedy", "Switches flash attention on")},
+    Words{RemedyKind::Training, QT_TRANSLATE_NOOP("Remedy", "%1 (−%2)"), ""}, //: what to do, what it saves
+    Words{RemedyKind::Task, QT_TRANSLATE_NOOP("Remedy", "Switch to this task"),
+          QT_TRANSLATE_NOOP("Remedy", "Makes the question one of this task")},
 };
+
+struct TrainingWords {
+    TrainingRemedy remedy;
+    const char* label; ///< %1: the number
+    const char* toolTip;
+};
+
+constexpr std::array kTraining{
+    TrainingWords{TrainingRemedy::Checkpointing, QT_TRANSLATE_NOOP("Remedy", "Gradient checkpointing"),
+                  QT_TRANSLATE_NOOP("Remedy", "Computes layers again in the backward pass instead of keeping them")},
+    TrainingWords{TrainingRemedy::MicroBatch, QT_TRANSLATE_NOOP("Remedy", "Micro-batch %1"),
+                  QT_TRANSLATE_NOOP("Remedy", "A smaller micro-batch, with so much more accumulation that a step sees "
+                                              "as many tokens")},
+    TrainingWords{TrainingRemedy::FusedLoss, QT_TRANSLATE_NOOP("Remedy", "Fused loss"),
+                  QT_TRANSLATE_NOOP("Remedy", "Head and cross-entropy in one kernel: no logits of the whole batch")},
+    TrainingWords{TrainingRemedy::EightBitOptimizer, QT_TRANSLATE_NOOP("Remedy", "8-bit AdamW"),
+                  QT_TRANSLATE_NOOP("Remedy", "Optimizer states of one byte each")},
+    TrainingWords{TrainingRemedy::OffloadedCheckpoints, QT_TRANSLATE_NOOP("Remedy", "Checkpoints in RAM"),
+                  QT_TRANSLATE_NOOP("Remedy", "What checkpointing keeps waits in system memory")},
+    TrainingWords{TrainingRemedy::Lora, QT_TRANSLATE_NOOP("Remedy", "LoRA instead"),
+                  QT_TRANSLATE_NOOP("Remedy", "Trains a small adapter, not all parameters")},
+    TrainingWords{TrainingRemedy::Qlora, QT_TRANSLATE_NOOP("Remedy", "QLoRA instead"),
+                  QT_TRANSLATE_NOOP("Remedy", "Trains a small adapter over weights of four bits")},
+    TrainingWords{TrainingRemedy::Shard, QT_TRANSLATE_NOOP("Remedy", "FSDP over the cards"),
+                  QT_TRANSLATE_NOOP("Remedy", "Parameters, gradients and states are shared out over the cards")},
+    TrainingWords{TrainingRemedy::OptimizerToRam, QT_TRANSLATE_NOOP("Remedy", "Optimizer in RAM"),
+                  QT_TRANSLATE_NOOP("Remedy", "Optimizer states lie in system memory: slower, and much RAM")},
+    TrainingWords{TrainingRemedy::ParametersToRam, QT_TRANSLATE_NOOP("Remedy", "Parameters in RAM"),
+                  QT_TRANSLATE_NOOP("Remedy", "Parameters and optimizer lie in system memory: the slowest way")},
+    TrainingWords{TrainingRemedy::Sequence, QT_TRANSLATE_NOOP("Remedy", "Sequence of %1"),
+                  QT_TRANSLATE_NOOP("Remedy", "The longest sequence that fits on this card")},
+};
+static_assert(kTraining.size() == kTrainingRemedies);
 
 constexpr bool wordsAreInOrder() {
     for (std::size_t i = 0; i < kWords.size(); ++i) {
@@ -54,7 +90,7 @@ constexpr bool wordsAreInOrder() {
     return true;
 }
 static_assert(wordsAreInOrder());
-static_assert(kWords.size() == static_cast<std::size_t>(RemedyKind::FlashAttention) + 1);
+static_assert(kWords.size() == static_cast<std::size_t>(RemedyKind::Task) + 1);
 
 QString named(const Remedy& remedy, const Snapshot& snapshot) {
     if (remedy.kind == RemedyKind::FocusRow) {
@@ -68,6 +104,15 @@ QString named(const Remedy& remedy, const Snapshot& snapshot) {
 
 RemedyText remedyText(const Remedy& remedy, const Snapshot& snapshot) {
     const Words& words = kWords.at(static_cast<std::size_t>(remedy.kind));
+    if (remedy.kind == RemedyKind::Training) {
+        const TrainingWords& training = kTraining.at(static_cast<std::size_t>(remedy.training.remedy));
+        const QString what =
+            substitute(QCoreApplication::translate("Remedy", training.label), {formatTokens(remedy.training.number)});
+        return {
+            substitute(QCoreApplication::translate("Remedy", words.label), {what, formatBytes(remedy.training.saves)}),
+            QCoreApplication::translate("Remedy", training.toolTip) + u'\n' +
+                QCoreApplication::translate("Remedy", "Afterwards: %1").arg(verdictLabel(remedy.training.verdict))};
+    }
     return {substitute(QCoreApplication::translate("Remedy", words.label),
                        {named(remedy, snapshot), shownText(remedy.kvId)}),
             QCoreApplication::translate("Remedy", words.toolTip)};

@@ -52,6 +52,7 @@ CardBar::CardBar(ScenarioStore& store, QWidget* parent)
     : QWidget(parent),
       m_store(store),
       m_title(new QLabel),
+      m_axis(new QComboBox),
       m_count(new QLabel),
       m_bars(makeButton("barsView", true)),
       m_table(makeButton("tableView", true)),
@@ -72,6 +73,10 @@ CardBar::CardBar(ScenarioStore& store, QWidget* parent)
         m_store.edit([share](Scenario& scenario) { scenario.view.shareScale = share; });
         emit scaleChosen(share);
     });
+    connect(m_axis, &QComboBox::activated, this, [this](int index) {
+        const std::string axis = m_axis->itemData(index).toString().toStdString();
+        m_store.edit([&axis](Scenario& scenario) { scenario.view.axis = axis; });
+    });
     connect(m_sort, &QComboBox::activated, this, [this](int index) {
         const QString id = m_sort->itemData(index).toString();
         m_store.edit([&id](Scenario& scenario) { scenario.view.sort = id.toStdString(); });
@@ -86,6 +91,14 @@ void CardBar::build() {
     layout->setSpacing(8);
     layout->addLayout(makeSwitch(m_bars, m_table, this));
     layout->addWidget(m_title);
+    layout->addWidget(m_axis);
+    m_axis->setObjectName(QStringLiteral("axisList"));
+    m_axis->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    guardWheel(m_axis);
+    for (const std::string_view axis : {kGpuAxis, kTaskAxis}) {
+        m_axis->addItem(QString(), QString::fromUtf8(axis.data(), static_cast<qsizetype>(axis.size())));
+    }
+    m_title->setBuddy(m_axis);
     layout->addWidget(m_count);
     layout->addWidget(m_add);
     layout->addWidget(m_showAll);
@@ -139,6 +152,10 @@ void CardBar::setSnapshot(const Snapshot& snapshot) {
     const bool filtered = m_store.verdictFilter().has_value();
     m_count->setText(filtered ? tr("%1 of %n", nullptr, all).arg(snapshot.rows.size()) : tr("%n row(s)", nullptr, all));
     m_showAll->setVisible(filtered);
+    const bool tasks = snapshot.scenario.view.axis == kTaskAxis;
+    m_axis->setCurrentIndex(tasks ? 1 : 0);
+    m_add->setVisible(!tasks);
+    m_sort->setVisible(!tasks);
     const QSignalBlocker quietShare(m_share);
     const QSignalBlocker quietAmount(m_amount);
     const QSignalBlocker quietSort(m_sort);
@@ -168,7 +185,14 @@ void CardBar::retranslate() {
     m_bars->setToolTip(tr("Compare the rows as bars"));
     m_table->setText(tr("Table"));
     m_table->setToolTip(tr("Compare the rows as a table; a click on a header sorts"));
-    m_title->setText(tr("Compare by GPU"));
+    //: before the list of what the rows are of
+    m_title->setText(tr("Compare by"));
+    m_axis->setItemText(0, tr("GPU"));
+    m_axis->setItemText(1, tr("Task"));
+    m_axis->setToolTip(
+        tr("What the rows are of: cards for one question, or inference, QLoRA, LoRA and full training of "
+           "one model on one card"));
+    nameControl(*m_axis, tr("Compare by"));
     m_add->setText(tr("+ Add…"));
     m_add->setAccessibleName(tr("Add cards"));
     m_add->setToolTip(tr("Choose the cards to compare"));

@@ -47,6 +47,7 @@ private:
     void recolour();
     ScenarioStore& m_store;
     QLabel* m_title;
+    QComboBox* m_axis; ///< what the rows are of
     QLabel* m_count;
     QToolButton* m_bars;
     QToolButton* m_table;

@@ -2,6 +2,7 @@
 #include "ui/chart/bar_chart_data.h"
 
 #include "ui/text/labels.h"
+#include "ui/text/scenario_text.h"
 #include "ui/text/shown_text.h"
 
 #include <QCoreApplication>
@@ -23,7 +24,7 @@ ChartRow chartRow(const Row& row, ByteUnit unit) {
     ChartRow result;
     result.fullName = shownText(row.choice.name);
     if (!row.report.ok()) {
-        result.label = rowLabel(row.choice);
+        result.label = rowTitle(row);
         result.verdictText = verdictLabel(Verdict::Unknown);
         Error error = row.report.error();
         error.where.clear(); // the row itself is the place
@@ -31,7 +32,7 @@ ChartRow chartRow(const Row& row, ByteUnit unit) {
         return result;
     }
     const Report& report = row.report.value();
-    result.label = rowLabel(row.choice, &report);
+    result.label = rowTitle(row);
     result.verdict = report.verdict;
     result.verdictText = verdictLabel(report);
     result.usable = report.usable;

@@ -7,6 +7,7 @@
 #include "ui/panel/kv_list.h"
 #include "ui/panel/runtime_options.h"
 #include "ui/panel/short_spin_box.h"
+#include "ui/panel/training_options.h"
 #include "ui/settings/settings.h"
 
 #include <QComboBox>
@@ -49,6 +50,7 @@ AdvancedSection::AdvancedSection(ScenarioStore& store, QWidget* parent)
       m_flash(new QComboBox),
       m_margin(makeSpin("marginBox", Settings::kMostMargin, 1)),
       m_ram(makeSpin("ramBox", Settings::kMostRam, 1)),
+      m_training(new TrainingOptions(store, true)),
       m_options(new RuntimeOptions(store)),
       m_extras(new ExtrasSection(store)) {
     m_header->setObjectName(QStringLiteral("advancedButton"));
@@ -70,6 +72,7 @@ AdvancedSection::AdvancedSection(ScenarioStore& store, QWidget* parent)
     body->setSpacing(kRowSpacing);
     m_rows = {new FieldRow(m_keys), new FieldRow(m_values), new FieldRow(m_flash), new FieldRow(m_margin),
               new FieldRow(m_ram)};
+    body->addWidget(m_training);
     for (FieldRow* row : {m_rows.keys, m_rows.values, m_rows.flash, m_rows.margin, m_rows.ram}) {
         body->addWidget(row);
     }
@@ -123,6 +126,16 @@ bool AdvancedSection::isOpen() const { return m_header->isChecked(); }
 void AdvancedSection::setSnapshot(const Snapshot& snapshot) {
     write(m_margin, snapshot.scenario.machine.marginPercent);
     write(m_ram, snapshot.scenario.machine.ramGib);
+    m_training->setSnapshot(snapshot);
+    const bool trains = snapshot.scenario.task != Task::Inference;
+    for (QWidget* part :
+         {static_cast<QWidget*>(m_rows.keys), static_cast<QWidget*>(m_rows.values), static_cast<QWidget*>(m_rows.flash),
+          static_cast<QWidget*>(m_options), static_cast<QWidget*>(m_extras)}) {
+        part->setVisible(!trains);
+    }
+    if (trains) {
+        return;
+    }
     m_options->setSnapshot(snapshot);
     m_extras->setSnapshot(snapshot);
     if (!snapshot.resolved) {
@@ -170,6 +183,7 @@ void AdvancedSection::retranslate() {
     m_rows.ram->setLabel(tr("System mem&ory"));
     m_ram->setToolTip(tr("RAM of the machine, for what does not fit on the card"));
     m_ram->setAccessibleName(tr("System memory (GiB)"));
+    m_training->retranslate();
     m_options->retranslate();
     m_extras->retranslate();
     m_keys->retranslate();

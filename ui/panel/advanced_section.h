@@ -15,9 +15,10 @@ class ExtrasSection;
 class FieldRow;
 class KvList;
 class RuntimeOptions;
+class TrainingOptions;
 
 /// What most people leave alone, folded away: separate key and value types, flash attention, safety margin, RAM, the
-/// runtime's own options, and what is loaded beside the model.
+/// runtime's own options, and what is loaded beside the model; for training its rarer settings.
 class AdvancedSection : public QWidget {
     Q_OBJECT
 
@@ -48,6 +49,7 @@ private:
     QComboBox* m_flash;
     QDoubleSpinBox* m_margin;
     QDoubleSpinBox* m_ram;
+    TrainingOptions* m_training;
     RuntimeOptions* m_options;
     ExtrasSection* m_extras;
     struct Rows {

@@ -27,9 +27,15 @@ void ContextRow::setSnapshot(const Snapshot& snapshot) {
     }
 }
 
-void ContextRow::retranslate() {
-    setTexts(tr("&Context"), tr("Tokens of one sequence, prompt and answer together; 32k can be typed. The mark is the "
-                                "length that the model was made for."));
+void ContextRow::setTrains(bool trains) {
+    if (trains) {
+        setTexts(tr("Sequen&ce"),
+                 tr("Tokens of one training sequence, padded or packed to this length; 2k can be typed. "
+                    "The mark is the length that the model was made for."));
+    } else {
+        setTexts(tr("&Context"), tr("Tokens of one sequence, prompt and answer together; 32k can be typed. The mark is "
+                                    "the length that the model was made for."));
+    }
 }
 
 } // namespace vram::ui

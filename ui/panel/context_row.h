@@ -13,7 +13,8 @@ class ContextRow : public CountRow {
 public:
     explicit ContextRow(QWidget* parent = nullptr);
     void setSnapshot(const Snapshot& snapshot);
-    void retranslate();
+    /// Names the row and its value: a context, or the sequences that are trained on.
+    void setTrains(bool trains);
 };
 
 } // namespace vram::ui

@@ -9,7 +9,7 @@ class QComboBox;
 
 namespace vram::ui {
 
-/// The program that runs the model: those of the table that can be sized.
+/// The program that runs the model: those of the table that can be sized; for training the frameworks.
 class RuntimeRow : public FieldRow {
     Q_OBJECT
 
@@ -23,7 +23,9 @@ signals:
 
 private:
     RuntimeRow(QComboBox* list, QWidget* parent);
+    void fill(bool trains);
     QComboBox* m_list;
+    std::optional<bool> m_trains; ///< what the list is for
 };
 
 } // namespace vram::ui

@@ -9,6 +9,8 @@
 #include "ui/panel/kv_list.h"
 #include "ui/panel/model_section.h"
 #include "ui/panel/runtime_row.h"
+#include "ui/panel/task_row.h"
+#include "ui/panel/training_options.h"
 #include "ui/panel/weights_row.h"
 #include "ui/store/runtime_switch.h"
 #include "ui/text/shown_text.h"
@@ -27,6 +29,7 @@ constexpr int kLeastWidth = 340;
 ScenarioPanel::ScenarioPanel(ScenarioStore& store, QWidget* parent)
     : QScrollArea(parent),
       m_store(store),
+      m_task(new TaskRow(store)),
       m_model(new ModelSection(store)),
       m_weights(new WeightsRow(store)),
       m_context(new ContextRow),
@@ -34,15 +37,16 @@ ScenarioPanel::ScenarioPanel(ScenarioStore& store, QWidget* parent)
       m_kv(new KvList(store.catalog(), QStringLiteral("kvTypeList"))),
       m_kvRow(new FieldRow(m_kv)),
       m_runtime(new RuntimeRow),
+      m_training(new TrainingOptions(store, false)),
       m_advanced(new AdvancedSection(store)) {
     auto* body = new QWidget;
     auto* layout = new QVBoxLayout(body);
     layout->setContentsMargins(12, 12, 12, 12);
     layout->setSpacing(kRowSpacing);
     for (QWidget* part :
-         {static_cast<QWidget*>(m_model), static_cast<QWidget*>(m_weights), static_cast<QWidget*>(m_context),
-          static_cast<QWidget*>(m_batch), static_cast<QWidget*>(m_kvRow), static_cast<QWidget*>(m_runtime),
-          static_cast<QWidget*>(m_advanced)}) {
+         {static_cast<QWidget*>(m_task), static_cast<QWidget*>(m_model), static_cast<QWidget*>(m_weights),
+          static_cast<QWidget*>(m_context), static_cast<QWidget*>(m_batch), static_cast<QWidget*>(m_kvRow),
+          static_cast<QWidget*>(m_runtime), static_cast<QWidget*>(m_training), static_cast<QWidget*>(m_advanced)}) {
         layout->addWidget(part);
     }
     layout->addStretch(1);
@@ -85,13 +89,24 @@ void ScenarioPanel::pickModel() {
 }
 
 void ScenarioPanel::setSnapshot(const Snapshot& snapshot) {
+    const bool trains = snapshot.scenario.task != Task::Inference;
+    if (m_trains != trains) {
+        m_trains = trains;
+        nameCounts();
+        FieldRow::alignLabels(*this);
+    }
+    m_task->setSnapshot(snapshot);
     m_model->setSnapshot(snapshot);
+    // Full training holds parameters in the types of its precision.
+    m_weights->setVisible(snapshot.scenario.task != Task::Full);
+    m_kvRow->setVisible(!trains);
+    m_training->setSnapshot(snapshot);
     m_weights->setSnapshot(snapshot);
     m_context->setSnapshot(snapshot);
     m_batch->showCount(snapshot.scenario.batch);
     m_runtime->setSnapshot(snapshot);
     m_advanced->setSnapshot(snapshot);
-    if (snapshot.resolved) {
+    if (snapshot.resolved && !trains) {
         const std::string& keys = snapshot.resolved->keyFormat.id;
         const std::string& values = snapshot.resolved->valueFormat.id;
         m_kv->showType(*snapshot.resolved->runtime, keys == values ? keys : keys + " / " + values);
@@ -102,8 +117,9 @@ void ScenarioPanel::setSnapshot(const Snapshot& snapshot) {
 void ScenarioPanel::retranslate() {
     m_model->retranslate();
     m_weights->retranslate();
-    m_context->retranslate();
-    m_batch->setTexts(tr("&Batch"), tr("Sequences processed at the same time, each with the whole context"));
+    nameCounts();
+    m_task->retranslate();
+    m_training->retranslate();
     m_kvRow->setLabel(tr("&KV cache"));
     m_kv->setToolTip(tr("Type in which keys and values of earlier tokens are kept; separately under Advanced"));
     nameControl(*m_kv, tr("KV cache"));
@@ -112,6 +128,15 @@ void ScenarioPanel::retranslate() {
     m_advanced->retranslate();
     FieldRow::alignLabels(*this);
     setSnapshot(m_store.snapshot());
+}
+
+void ScenarioPanel::nameCounts() {
+    m_context->setTrains(m_trains);
+    if (m_trains) {
+        m_batch->setTexts(tr("Micro-&batch"), tr("Sequences of one forward and backward pass on one card"));
+    } else {
+        m_batch->setTexts(tr("&Batch"), tr("Sequences processed at the same time, each with the whole context"));
+    }
 }
 
 void ScenarioPanel::changeEvent(QEvent* event) {

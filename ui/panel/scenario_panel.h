@@ -14,9 +14,12 @@ class FieldRow;
 class KvList;
 class ModelSection;
 class RuntimeRow;
+class TaskRow;
+class TrainingOptions;
 class WeightsRow;
 
-/// The question: model, size, weights, context, batch, KV types, runtime. Each edit is one edit of the store.
+/// The question: task, model, size, weights, context, batch, KV types, runtime; for training what it is done with. Each
+/// edit is one edit of the store.
 class ScenarioPanel : public QScrollArea {
     Q_OBJECT
 
@@ -37,7 +40,9 @@ protected:
 private:
     void setSnapshot(const Snapshot& snapshot);
     void retranslate();
+    void nameCounts();
     ScenarioStore& m_store;
+    TaskRow* m_task;
     ModelSection* m_model;
     WeightsRow* m_weights;
     ContextRow* m_context;
@@ -45,7 +50,9 @@ private:
     KvList* m_kv;
     FieldRow* m_kvRow;
     RuntimeRow* m_runtime;
+    TrainingOptions* m_training;
     AdvancedSection* m_advanced;
+    bool m_trains = false; ///< what the rows are named for
 };
 
 } // namespace vram::ui

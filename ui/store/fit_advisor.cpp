@@ -56,8 +56,16 @@ void FitAdvisor::search() {
         return;
     }
     std::vector<Remedy> remedies;
-    for (const Change& change : changesThatFit(m_resolver, snapshot.scenario, *machine)) {
-        remedies.push_back(remedyOf(change));
+    if (snapshot.scenario.task == Task::Inference) {
+        for (const Change& change : changesThatFit(m_resolver, snapshot.scenario, *machine)) {
+            remedies.push_back(remedyOf(change));
+        }
+    }
+    constexpr std::size_t kMostTraining = 5;
+    for (const TrainingChange& change : trainingChanges(m_resolver, snapshot.scenario, *machine)) {
+        if (remedies.size() < kMostTraining) {
+            remedies.push_back({RemedyKind::Training, {}, change.number, {}, change});
+        }
     }
     m_offering = !remedies.empty();
     if (m_offering) {

@@ -100,6 +100,9 @@ bool isTooSmall(const Snapshot& snapshot) {
         return false;
     }
     const Report& report = *row->report;
+    if (isOtherTask(*row, snapshot.scenario)) {
+        return false;
+    }
     const bool lacking = report.verdict == Verdict::No || report.verdict == Verdict::Offload;
     return lacking && findNote(report, "unsupported-runtime") == nullptr &&
            findNote(report, "unsupported-format") == nullptr && findNote(report, "no-gguf") == nullptr;
@@ -118,11 +121,19 @@ std::vector<Remedy> remediesOf(const Snapshot& snapshot, bool filtered, const Ca
     }
     const Report& report = *row->report;
     std::vector<Remedy> remedies;
+    if (isOtherTask(*row, snapshot.scenario)) {
+        return {{RemedyKind::Task, {}, static_cast<std::int64_t>(*row->task)}};
+    }
     if (!snapshot.resolved || snapshot.resolved->runtime == nullptr) {
         return remedies;
     }
     const Gpu* gpu = isCpuRow(row->choice) ? nullptr : catalog.findGpu(row->choice.name);
-    if (findNote(report, "unsupported-format") != nullptr) {
+    const bool trains = snapshot.scenario.task != Task::Inference;
+    if (trains && findNote(report, "unsupported-format") != nullptr) {
+        remedies.push_back({RemedyKind::Weights, std::string(usualWeights(snapshot.scenario.task))});
+    } else if (trains) {
+        // other frameworks run on the same cards
+    } else if (findNote(report, "unsupported-format") != nullptr) {
         addFormat(remedies, *snapshot.resolved, gpu, catalog);
         addRuntimes(remedies, snapshot, gpu, catalog);
     } else if (findNote(report, "unsupported-runtime") != nullptr || findNote(report, "no-gguf") != nullptr) {
@@ -137,7 +148,8 @@ std::vector<Remedy> remediesOf(const Snapshot& snapshot, bool filtered, const Ca
     if (findNote(report, "beyond-model-context") != nullptr && report.modelMaxContext) {
         remedies.push_back({RemedyKind::Context, {}, *report.modelMaxContext});
     }
-    if ((report.verdict == Verdict::No || report.verdict == Verdict::Offload) &&
+    // Where tasks are compared the other rows are of the same card.
+    if ((report.verdict == Verdict::No || report.verdict == Verdict::Offload) && !row->task &&
         findNote(report, "no-gguf") == nullptr) {
         addCard(remedies, snapshot);
     }

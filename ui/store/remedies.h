@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/advice/training_changes.h"
 #include "core/catalog/catalog.h"
 #include "ui/store/snapshot.h"
 
@@ -22,6 +23,8 @@ enum class RemedyKind : std::uint8_t {
     Formats,        ///< `id`: of the weights, `kvId`: of the KV cache
     Context,        ///< `number`: tokens
     FlashAttention, ///< on
+    Training,       ///< `training`: what changes
+    Task,           ///< `number`: the task of the focused row
 };
 
 /// A way out of a state that has no good answer: one action of the user, offered beside the sentence that says why.
@@ -30,6 +33,7 @@ struct Remedy {
     std::string id = {};
     std::int64_t number = 0;
     std::string kvId = {};
+    TrainingChange training = {};
     friend bool operator==(const Remedy&, const Remedy&) = default;
 };
 

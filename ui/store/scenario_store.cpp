@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/store/scenario_store.h"
 
+#include "core/advice/task_question.h"
 #include "ui/store/row_machine.h"
 #include "ui/store/row_order.h"
 
@@ -86,6 +87,7 @@ void ScenarioStore::setFocusedRow(std::size_t row) {
     }
     m_snapshot.focusedRow = row;
     m_focused = m_snapshot.rows[row].choice;
+    m_focusedTask = m_snapshot.rows[row].task;
     emit changed(m_snapshot);
 }
 
@@ -102,7 +104,8 @@ Snapshot ScenarioStore::unfilteredSnapshot() const {
     Snapshot all = m_snapshot;
     all.rows = m_allRows;
     const auto focused = std::ranges::find_if(all.rows, [this](const Row& row) {
-        return !m_snapshot.rows.empty() && row.choice == m_snapshot.rows[m_snapshot.focusedRow].choice;
+        return !m_snapshot.rows.empty() && row.choice == m_snapshot.rows[m_snapshot.focusedRow].choice &&
+               row.task == m_snapshot.rows[m_snapshot.focusedRow].task;
     });
     all.focusedRow = focused == all.rows.end() ? 0 : static_cast<std::size_t>(focused - all.rows.begin());
     return all;
@@ -124,6 +127,11 @@ void ScenarioStore::recompute() {
     }
     m_snapshot.resolved = std::move(resolved).value();
 
+    if (m_snapshot.scenario.view.axis == kTaskAxis) {
+        addTaskRows();
+        applyView();
+        return;
+    }
     const std::vector<Result<Machine>>& machines = rowMachines(choices);
     std::vector<Machine> known;
     known.reserve(machines.size());
@@ -157,13 +165,38 @@ const std::vector<Result<Machine>>& ScenarioStore::rowMachines(const std::vector
     return m_machines;
 }
 
+void ScenarioStore::addTaskRows() {
+    const Scenario& scenario = m_snapshot.scenario;
+    if (m_taskResolver == nullptr) {
+        m_taskResolver = std::make_unique<Resolver>(m_catalog, m_models);
+    }
+    const GpuChoice card = scenario.machine.gpus.empty() ? m_focused : scenario.machine.gpus.front();
+    const Result<Machine> machine = rowMachine(scenario.machine, card, *m_catalog);
+    for (const Task task : kComparedTasks) {
+        Result<Resolved> resolved = task == scenario.task
+                                        ? Result<Resolved>(*m_snapshot.resolved)
+                                        : m_taskResolver->resolve(withTask(scenario, task, *m_catalog));
+        if (!resolved || !machine) {
+            m_allRows.push_back({card, resolved ? machine.error() : resolved.error(), task});
+            continue;
+        }
+        auto question = std::make_shared<Resolved>(std::move(resolved).value());
+        question->machine = *machine;
+        Result<Report> answer = report(*question);
+        m_allRows.push_back({card, std::move(answer), task, std::move(question)});
+    }
+}
+
+bool ScenarioStore::isFocused(const Row& row) const {
+    return row.task ? *row.task == m_focusedTask.value_or(m_snapshot.scenario.task) : sameChoice(row.choice, m_focused);
+}
+
 void ScenarioStore::applyView() {
     m_snapshot.rows.clear();
     std::ranges::copy_if(m_allRows, std::back_inserter(m_snapshot.rows), [this](const Row& row) {
         return !m_filter || (row.report && row.report->verdict == *m_filter);
     });
-    const auto focused =
-        std::ranges::find_if(m_snapshot.rows, [this](const Row& row) { return sameChoice(row.choice, m_focused); });
+    const auto focused = std::ranges::find_if(m_snapshot.rows, [this](const Row& row) { return isFocused(row); });
     m_snapshot.focusedRow =
         focused == m_snapshot.rows.end() ? 0 : static_cast<std::size_t>(focused - m_snapshot.rows.begin());
 }

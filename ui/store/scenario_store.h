@@ -55,6 +55,8 @@ signals:
 
 private:
     void recompute();
+    void addTaskRows();
+    [[nodiscard]] bool isFocused(const Row& row) const;
     void applyView();
     /// The machines of the rows; looked up again only when rows, RAM or margin changed.
     const std::vector<Result<Machine>>& rowMachines(const std::vector<GpuChoice>& choices);
@@ -64,10 +66,12 @@ private:
     std::shared_ptr<const Catalog> m_catalog;
     std::shared_ptr<BackgroundReader> m_models;
     Resolver m_resolver;
+    std::unique_ptr<Resolver> m_taskResolver; ///< of the questions beside the scenario's, where tasks are compared
     Snapshot m_snapshot;
     std::vector<Row> m_allRows;
     std::optional<Verdict> m_filter;
-    GpuChoice m_focused; ///< survives sorting, filtering and edits
+    GpuChoice m_focused;               ///< survives sorting, filtering and edits
+    std::optional<Task> m_focusedTask; ///< the same of tasks; absent: the scenario's own
     std::vector<GpuChoice> m_machineChoices;
     MachineChoice m_machineBase;
     std::vector<Result<Machine>> m_machines;

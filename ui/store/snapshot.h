@@ -6,15 +6,18 @@
 #include "core/units/result.h"
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <vector>
 
 namespace vram::ui {
 
-/// One compared machine and its answer.
+/// One compared machine, or one task on the user's machine, and its answer.
 struct Row {
     GpuChoice choice; ///< catalogue name and count
     Result<Report> report;
+    std::optional<Task> task = {};                 ///< where tasks are compared
+    std::shared_ptr<const Resolved> question = {}; ///< of that task; null: the snapshot's own
 };
 
 /// The report has a need to show: neither is the layout unknown, nor is there no machine to ask about, as when a
@@ -26,6 +29,11 @@ struct Row {
 /// The answer where it has figures to show; else null.
 [[nodiscard]] inline const Report* sized(const Row& row) {
     return row.report.ok() && isSized(*row.report) ? &row.report.value() : nullptr;
+}
+
+/// Whether the row asks another question than the scenario does.
+[[nodiscard]] inline bool isOtherTask(const Row& row, const Scenario& scenario) {
+    return row.task && *row.task != scenario.task;
 }
 
 /// Everything that a view paints, computed once a step. A view keeps what it needs and asks nobody else.

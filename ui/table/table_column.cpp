@@ -2,6 +2,7 @@
 #include "ui/table/table_column.h"
 
 #include "ui/text/labels.h"
+#include "ui/text/scenario_text.h"
 #include "ui/text/shown_text.h"
 
 #include <QCoreApplication>
@@ -23,9 +24,7 @@ CellValue partCell(const Row& row, const Gpu*) {
     return bytes ? CellValue(bytes->typical) : CellValue();
 }
 
-CellValue cardCell(const Row& row, const Gpu*) {
-    return rowLabel(row.choice, row.report.ok() ? &row.report.value() : nullptr);
-}
+CellValue cardCell(const Row& row, const Gpu*) { return rowTitle(row); }
 
 CellValue totalCell(const Row& row, const Gpu*) {
     const Report* report = sized(row);

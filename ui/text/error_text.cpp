@@ -47,8 +47,8 @@ constexpr std::array kErrors{
     ErrorWords{ErrorCode::UnsupportedSchema,
                QT_TRANSLATE_NOOP("Error", "This is schema %1; this version reads up to schema %2. Update the program."),
                2},
-    ErrorWords{ErrorCode::UnsupportedTask,
-               QT_TRANSLATE_NOOP("Error", "The task “%1” cannot be sized yet. Choose inference."), 1},
+    ErrorWords{ErrorCode::UnsupportedTask, QT_TRANSLATE_NOOP("Error", "%2 does not train models (task “%1”)."), 2,
+               Rest::Known},
     ErrorWords{ErrorCode::UnsupportedRuntime,
                QT_TRANSLATE_NOOP("Error", "The runtime %1 cannot be sized yet. Choose one of the list."), 1},
     ErrorWords{

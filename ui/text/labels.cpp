@@ -101,6 +101,13 @@ bool isUnsupported(const Report& report) {
            (hasNote(report, "unsupported-runtime") || hasNote(report, "unsupported-format"));
 }
 
+QString taskName(Task task) {
+    static constexpr std::array<const char*, 4> kNames{
+        QT_TRANSLATE_NOOP("Task", "Inference"), QT_TRANSLATE_NOOP("Task", "LoRA"), QT_TRANSLATE_NOOP("Task", "QLoRA"),
+        QT_TRANSLATE_NOOP("Task", "Full training")};
+    return QCoreApplication::translate("Task", kNames.at(static_cast<std::size_t>(task)));
+}
+
 QString blockingNote(const Report& report) {
     for (const std::string_view code : kBlockingNotes) {
         for (const Note& note : report.notes) {

@@ -14,6 +14,7 @@ namespace vram::ui {
 
 // Words for the core's codes, translated when called (never cached across a language switch).
 [[nodiscard]] QString partLabel(MemoryPart part);
+[[nodiscard]] QString taskName(Task task);           ///< "Inference"
 [[nodiscard]] QString verdictLabel(Verdict verdict); ///< "Fits"
 /// The verdict's word for one row: "Fits", "Offload 33/41", "Not supported".
 [[nodiscard]] QString verdictLabel(const Report& report);

@@ -18,7 +18,7 @@ enum class Kind : std::uint8_t { Text, Count, Bytes, Percent, Card };
 struct NoteWords {
     std::string_view code;
     const char* sentence;
-    std::array<Kind, 3> arguments{};
+    std::array<Kind, 4> arguments{};
 };
 
 constexpr std::array kNotes{
@@ -169,6 +169,20 @@ constexpr std::array kNotes{
     NoteWords{"mtp-or-draft",
               QT_TRANSLATE_NOOP("Note", "With a draft model the layers of multi-token prediction are not used."),
               {}},
+    NoteWords{"training-low-confidence",
+              QT_TRANSLATE_NOOP("Note", "%1 is sized as the sum of what it loads and generates: a rough figure."),
+              {Kind::Text}},
+    NoteWords{"parallel-degrees",
+              QT_TRANSLATE_NOOP("Note", "The degrees of parallelism (together %1) do not divide %2 card(s), or the "
+                                        "layers or experts do not suffice."),
+              {Kind::Count, Kind::Count}},
+    NoteWords{"worst-stage",
+              QT_TRANSLATE_NOOP("Note", "The fullest of %2 pipeline stages is number %1."),
+              {Kind::Count, Kind::Count}},
+    NoteWords{"training-offload", QT_TRANSLATE_NOOP("Note", "%1 lie in system memory."), {Kind::Bytes}},
+    NoteWords{"training-rule",
+              QT_TRANSLATE_NOOP("Note", "Rule of thumb: %3 to %4 times inference; here it is %2 times."),
+              {Kind::Text, Kind::Text, Kind::Text, Kind::Text}},
     NoteWords{"short-of", QT_TRANSLATE_NOOP("Note", "%1 of memory is missing."), {Kind::Bytes}},
 };
 
@@ -176,6 +190,12 @@ constexpr std::array kNotes{
 constexpr NoteWords kNeedsCard{
     "unsupported-runtime", QT_TRANSLATE_NOOP("Note", "%1 is not sized without a graphics card."), {}};
 constexpr NoteWords kNowhere{"unsupported-format", QT_TRANSLATE_NOOP("Note", "%2 cannot load the format %1."), {}};
+
+constexpr NoteWords kPartsRule{
+    "training-rule",
+    QT_TRANSLATE_NOOP("Note", "Rule of thumb: activations, gradients and optimizer states %3 to %4 times the weights; "
+                              "here it is %2 times."),
+    {Kind::Text, Kind::Text, Kind::Text, Kind::Text}};
 
 const NoteWords* wordsFor(const Note& note) {
     const auto* const found =
@@ -186,6 +206,9 @@ const NoteWords* wordsFor(const Note& note) {
     const std::string card = note.arguments.empty() ? std::string() : note.arguments.back();
     if (note.code == kNeedsCard.code && (card.empty() || card == "CPU")) {
         return &kNeedsCard;
+    }
+    if (note.code == kPartsRule.code && !note.arguments.empty() && note.arguments.front() == "parts-weights") {
+        return &kPartsRule;
     }
     return note.code == kNowhere.code && card.empty() ? &kNowhere : found;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/scenario_text.h"
 
+#include "core/catalog/training_table.h"
 #include "ui/text/format.h"
 #include "ui/text/labels.h"
 #include "ui/text/shown_text.h"
@@ -62,10 +63,25 @@ QString scenarioLine(const Snapshot& snapshot) {
     const Scenario& scenario = snapshot.scenario;
     QStringList items;
     items += snapshot.resolved ? modelLabel(snapshot.resolved->model) : std::visit(SourceName{}, scenario.model);
-    items += snapshot.resolved ? shownText(snapshot.resolved->format.id) : shownText(scenario.weights);
+    if (scenario.task == Task::Full) { // its weights are in the types of the precision
+        items += shownText(scenario.training.precision);
+    } else {
+        items += snapshot.resolved ? shownText(snapshot.resolved->format.id) : shownText(scenario.weights);
+    }
+    const bool trains = scenario.task != Task::Inference;
+    if (trains) {
+        items += taskName(scenario.task);
+    }
     items += QCoreApplication::translate("Scenario", "%1 tokens").arg(formatTokens(scenario.context));
-    items += QCoreApplication::translate("Scenario", "batch %1").arg(formatTokens(scenario.batch));
-    if (const QString kv = kvTypes(snapshot); !kv.isEmpty()) {
+    items += (trains ? QCoreApplication::translate("Scenario", "micro-batch %1")
+                     : QCoreApplication::translate("Scenario", "batch %1"))
+                 .arg(formatTokens(scenario.batch));
+    if (trains) {
+        const OptimizerRow* const optimizer = findOptimizer(scenario.training.optimizer);
+        items += optimizer == nullptr
+                     ? shownText(scenario.training.optimizer)
+                     : QString::fromUtf8(optimizer->name.data(), static_cast<qsizetype>(optimizer->name.size()));
+    } else if (const QString kv = kvTypes(snapshot); !kv.isEmpty()) {
         items += QCoreApplication::translate("Scenario", "KV %1").arg(kv);
     }
     items += snapshot.resolved && snapshot.resolved->runtime != nullptr
@@ -76,6 +92,10 @@ QString scenarioLine(const Snapshot& snapshot) {
         items += extrasOf(*snapshot.resolved->extras, scenario.extras);
     }
     return items.join(u" · "_s);
+}
+
+QString rowTitle(const Row& row) {
+    return row.task ? taskName(*row.task) : rowLabel(row.choice, row.report.ok() ? &row.report.value() : nullptr);
 }
 
 } // namespace vram::ui

@@ -11,4 +11,7 @@ namespace vram::ui {
 /// (`snapshot.resolved` absent) the names as the scenario has them.
 [[nodiscard]] QString scenarioLine(const Snapshot& snapshot);
 
+/// What a row is called: its card, or the task that it is of ("QLoRA").
+[[nodiscard]] QString rowTitle(const Row& row);
+
 } // namespace vram::ui

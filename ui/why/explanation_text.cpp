@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array<std::string_view, 34> kSummands{"blocks",
+constexpr std::array<std::string_view, 49> kSummands{"blocks",
                                                      "output-layer",
                                                      "token-embedding",
                                                      "other-tensors",
@@ -53,10 +53,25 @@ constexpr std::array<std::string_view, 34> kSummands{"blocks",
                                                      "mtp-states",
                                                      "mtp-work",
                                                      "vision-weights",
-                                                     "vision-work"};
+                                                     "vision-work",
+                                                     "base-weights",
+                                                     "gathered-layers",
+                                                     "single-embeddings",
+                                                     "other-models",
+                                                     "adapter-weights",
+                                                     "gradient-values",
+                                                     "gradient-buckets",
+                                                     "optimizer-states",
+                                                     "master-copy",
+                                                     "step-copies",
+                                                     "kept-activations",
+                                                     "live-activations",
+                                                     "loss-activations",
+                                                     "generation-cache",
+                                                     "training-base"};
 /// Formulas that are the sum of their terms.
-constexpr std::array<std::string_view, 5> kSums{"weights", "activations-llamacpp", "activations-step", "overhead-sum",
-                                                "extras"};
+constexpr std::array<std::string_view, 6> kSums{
+    "weights", "activations-llamacpp", "activations-step", "overhead-sum", "extras", "training"};
 /// Operands that multiply: at 1 a formula does without them.
 constexpr std::array<std::string_view, 3> kMultipliers{"copies", "cards", "state-slots"};
 
@@ -66,6 +81,9 @@ struct HeadingWords {
 };
 
 constexpr std::array kHeadings{
+    HeadingWords{"training-backward", QT_TRANSLATE_NOOP("Why", "Fullest moment: the backward pass")},
+    HeadingWords{"training-backward-shared", QT_TRANSLATE_NOOP("Why", "Fullest moment: the backward pass")},
+    HeadingWords{"training-step", QT_TRANSLATE_NOOP("Why", "Fullest moment: the optimizer’s step")},
     HeadingWords{"extras", QT_TRANSLATE_NOOP("Why", "Loaded beside the model")},
     HeadingWords{"pool-of-card", QT_TRANSLATE_NOOP("Why", "Reserved by the runtime, on the card with the least room")},
     HeadingWords{"pool-of-rest", QT_TRANSLATE_NOOP("Why", "Reserved by the runtime, on the card with the least room")},
@@ -147,6 +165,9 @@ QString filled(const QString& sentence, const std::map<QString, QString>& values
 
 /// Weights and llama.cpp's buffers are sums with as many terms as there are parts.
 bool isSum(const Explanation& explanation) {
+    if (find(explanation, "gradient-room") != nullptr) {
+        return false; // something is taken off
+    }
     return std::ranges::any_of(kSummands, [&](std::string_view id) { return find(explanation, id) != nullptr; }) &&
            std::ranges::any_of(kSums, [&](std::string_view id) { return explanation.formula.starts_with(id); });
 }

@@ -83,6 +83,15 @@ constexpr std::array kFormulas{
                                           "question needs {pool-needed}")},
     FormulaWords{"pool-none", QT_TRANSLATE_NOOP("Why", "{pool-card} × {pool-share} leaves nothing beside {pool-taken}: "
                                                        "{result} for a cache of {pool-needed}")},
+    FormulaWords{"training-backward-shared",
+                 QT_TRANSLATE_NOOP("Why", "{cards} cards × ({kept-activations} + {live-activations} + "
+                                          "{loss-activations} − {gradient-room} + {training-base}) = {result}")},
+    FormulaWords{"training-backward-shared",
+                 QT_TRANSLATE_NOOP("Why", "{kept-activations} + {live-activations} + {loss-activations} − "
+                                          "{gradient-room} + {training-base} = {result}")},
+    FormulaWords{"training-backward-shared",
+                 QT_TRANSLATE_NOOP("Why", "What the layers keep, less the room that gradients take over later: "
+                                          "{result}")},
     FormulaWords{"adapter-lora", QT_TRANSLATE_NOOP("Why", "{adapters} adapters × rank {lora-rank} × {adapter-widths} "
                                                           "inputs and outputs × {adapter-bytes} bytes = {result}")},
     FormulaWords{"overhead-vllm", QT_TRANSLATE_NOOP("Why", "{cards} cards × ({non-torch} + {cuda-graphs}) = {result}")},
@@ -137,6 +146,30 @@ constexpr std::array kFormulas{
 };
 
 constexpr std::array kOperands{
+    OperandWords{"base-weights", QT_TRANSLATE_NOOP("Why", "the model’s parameters"), ""},
+    OperandWords{"gathered-layers", QT_TRANSLATE_NOOP("Why", "layers gathered from all cards"),
+                 QT_TRANSLATE_NOOP("Why", "the one that runs and the next")},
+    OperandWords{"single-embeddings", QT_TRANSLATE_NOOP("Why", "embedding and head in 32 bits"), ""},
+    OperandWords{"other-models", QT_TRANSLATE_NOOP("Why", "further models"),
+                 QT_TRANSLATE_NOOP("Why", "reference, reward and value model as large as this one")},
+    OperandWords{"adapter-weights", QT_TRANSLATE_NOOP("Why", "weights of the adapter"), ""},
+    OperandWords{"gradient-values", QT_TRANSLATE_NOOP("Why", "gradients"), ""},
+    OperandWords{"gradient-buckets", QT_TRANSLATE_NOOP("Why", "gradients on their way to other cards"),
+                 QT_TRANSLATE_NOOP("Why", "buckets of the framework")},
+    OperandWords{"gradient-bytes", QT_TRANSLATE_NOOP("Why", "bytes a gradient"),
+                 QT_TRANSLATE_NOOP("Why", "by the precision")},
+    OperandWords{"gradient-room", QT_TRANSLATE_NOOP("Why", "room that gradients take over later"), ""},
+    OperandWords{"optimizer-states", QT_TRANSLATE_NOOP("Why", "states of the optimizer"), ""},
+    OperandWords{"master-copy", QT_TRANSLATE_NOOP("Why", "32-bit copy of the parameters"), ""},
+    OperandWords{"step-copies", QT_TRANSLATE_NOOP("Why", "copies that the step makes"), ""},
+    OperandWords{"kept-activations", QT_TRANSLATE_NOOP("Why", "values kept for the backward pass"), ""},
+    OperandWords{"live-activations", QT_TRANSLATE_NOOP("Why", "values of the layer that is computed again"), ""},
+    OperandWords{"loss-activations", QT_TRANSLATE_NOOP("Why", "logits and loss"), ""},
+    OperandWords{"generation-cache", QT_TRANSLATE_NOOP("Why", "KV cache of the generated answers"), ""},
+    OperandWords{"training-base", QT_TRANSLATE_NOOP("Why", "workspaces"), ""},
+    OperandWords{"micro-tokens", QT_TRANSLATE_NOOP("Why", "tokens of a micro-batch"), ""},
+    OperandWords{"in-flight", QT_TRANSLATE_NOOP("Why", "micro-batches in flight"),
+                 QT_TRANSLATE_NOOP("Why", "as many as stages follow")},
     OperandWords{"adapters", QT_TRANSLATE_NOOP("Why", "adapters"), ""},
     OperandWords{"lora-rank", QT_TRANSLATE_NOOP("Why", "LoRA rank"), ""},
     OperandWords{"adapter-widths", QT_TRANSLATE_NOOP("Why", "inputs and outputs of all target matrices"), ""},

@@ -124,7 +124,20 @@ WhyContent whyContent(const Snapshot& snapshot, std::size_t row, std::optional<M
         return content;
     }
     content.sentence = blockingNote(chosen.report.value());
-    Resolved resolved = *snapshot.resolved;
+    const Task task = chosen.task.value_or(snapshot.scenario.task);
+    if (task != Task::Inference) {
+        content.purpose = why(QT_TRANSLATE_NOOP(
+            "Why",
+            "Training computes forward and backward. It keeps weights, gradients, optimizer states and what the "
+            "layers computed. It wants compute, memory, several GPUs and bandwidth between them, and runs almost "
+            "only on GPUs."));
+    } else if (chosen.task) {
+        content.purpose = why(QT_TRANSLATE_NOOP(
+            "Why",
+            "Inference computes forward only. It keeps weights, the KV cache and the values of the present step. "
+            "It wants memory capacity, then bandwidth, and runs on GPUs, CPUs and unified memory."));
+    }
+    Resolved resolved = chosen.question != nullptr ? *chosen.question : *snapshot.resolved;
     resolved.machine = std::move(machine).value();
     for (std::size_t i = 0; i < kMemoryParts; ++i) {
         const auto each = static_cast<MemoryPart>(i);
@@ -143,6 +156,9 @@ WhyContent whyContent(const Snapshot& snapshot, std::size_t row, std::optional<M
 QString whyHtml(const WhyContent& content, const Row& row, ByteUnit unit, bool dark) {
     const ThemeColours& colours = themeColours(dark);
     QString html;
+    if (!content.purpose.isEmpty()) {
+        html += paragraph(content.purpose, colour(themeColours(dark).mutedText));
+    }
     if (!content.sentence.isEmpty()) {
         html += paragraph(content.sentence);
     }

@@ -24,6 +24,7 @@ struct WhyContent {
     std::optional<Explanation> pool; ///< with the cache: what the runtime reserves for it
     bool brief = false;              ///< formulas alone: all parts at once
     QString sentence;                ///< instead of parts: why there are none
+    QString purpose;                 ///< what training or inference keeps and wants, where the two are compared
 };
 
 /// The row's parts explained on its own cards; only `part` where one is chosen.

@@ -2,6 +2,7 @@
 #include "ui/why/why_drawer.h"
 
 #include "ui/text/labels.h"
+#include "ui/text/scenario_text.h"
 #include "ui/text/substitute.h"
 #include "ui/theme/theme.h"
 #include "ui/why/why_document.h"
@@ -91,7 +92,7 @@ QString WhyDrawer::title() const {
         return tr("Why?");
     }
     const Row& row = m_snapshot->rows[m_row];
-    const QString name = rowLabel(row.choice, row.report.ok() ? &row.report.value() : nullptr);
+    const QString name = rowTitle(row);
     //: title of the explanation: part of the memory, row
     return m_part ? substitute(tr("Why? %1 · %2"), {partLabel(*m_part), name}) : substitute(tr("Why? %1"), {name});
 }

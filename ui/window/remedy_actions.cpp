@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/remedy_actions.h"
 
+#include "core/advice/task_question.h"
 #include "ui/cards/card_bar.h"
 #include "ui/panel/scenario_panel.h"
 #include "ui/store/scenario_store.h"
@@ -45,6 +46,12 @@ void applyRemedy(const Remedy& remedy, ScenarioStore& store, ScenarioPanel& pane
         break;
     case RemedyKind::FlashAttention:
         store.edit([](Scenario& scenario) { scenario.runtime.flashAttention = true; });
+        break;
+    case RemedyKind::Task:
+        store.setScenario(withTask(store.scenario(), static_cast<Task>(remedy.number), store.catalog()));
+        break;
+    case RemedyKind::Training:
+        store.setScenario(withTrainingChange(store.scenario(), remedy.training));
         break;
     }
 }

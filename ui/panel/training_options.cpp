@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panel/training_options.h"
+
+#include "ui/access/spoken.h"
+#include "ui/panel/field_row.h"
+#include "ui/panel/short_spin_box.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace vram::ui {
+namespace {
+
+constexpr double kShareStep = 0.05;
+constexpr int kShareDecimals = 2;
+
+QString words(const char* text) { return QCoreApplication::translate("TrainingOption", text); }
+
+QString shown(const TrainingOption::Choice& choice) {
+    return choice.translated ? words(choice.label) : QString::fromUtf8(choice.label);
+}
+
+} // namespace
+
+QWidget* TrainingOptions::Line::control() const {
+    return list != nullptr    ? static_cast<QWidget*>(list)
+           : count != nullptr ? static_cast<QWidget*>(count)
+           : share != nullptr ? static_cast<QWidget*>(share)
+                              : box;
+}
+
+TrainingOptions::TrainingOptions(ScenarioStore& store, bool advanced, QWidget* parent)
+    : QWidget(parent),
+      m_store(store) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(kRowSpacing);
+    for (const TrainingOption& option : trainingOptions()) {
+        if (option.advanced == advanced) {
+            m_lines.push_back(makeLine(option));
+            layout->addWidget(m_lines.back().row);
+        }
+    }
+}
+
+TrainingOptions::Line TrainingOptions::makeLine(const TrainingOption& option) {
+    Line line{&option, nullptr};
+    if (const auto* choice = std::get_if<TrainingOption::Words>(&option.value)) {
+        line.list = new QComboBox;
+        line.list->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        for (const TrainingOption::Choice& each : choice->choices()) {
+            line.list->addItem(QString(), QString::fromStdString(each.value));
+        }
+        connect(line.list, &QComboBox::activated, this, [this, choice, list = line.list](int index) {
+            const std::string value = list->itemData(index).toString().toStdString();
+            m_store.edit([&](Scenario& scenario) { choice->set(scenario.training, value); });
+        });
+    } else if (const auto* count = std::get_if<TrainingOption::Count>(&option.value)) {
+        line.count = new QSpinBox;
+        line.count->setRange(1, option.most);
+        line.count->setGroupSeparatorShown(true);
+        line.count->setKeyboardTracking(false);
+        connect(line.count, &QSpinBox::valueChanged, this, [this, member = *count](int value) {
+            m_store.edit([=](Scenario& scenario) { scenario.training.*member = value; });
+        });
+    } else if (const auto* share = std::get_if<TrainingOption::Share>(&option.value)) {
+        line.share = new ShortSpinBox;
+        line.share->setRange(0, 1);
+        line.share->setDecimals(kShareDecimals);
+        line.share->setSingleStep(kShareStep);
+        line.share->setKeyboardTracking(false);
+        connect(line.share, &QDoubleSpinBox::valueChanged, this, [this, member = *share](double value) {
+            m_store.edit([=](Scenario& scenario) { scenario.training.*member = value; });
+        });
+    } else if (const auto* state = std::get_if<TrainingOption::Switch>(&option.value)) {
+        line.box = new QCheckBox;
+        connect(line.box, &QCheckBox::clicked, this, [this, member = *state](bool on) {
+            m_store.edit([=](Scenario& scenario) { scenario.training.*member = on; });
+        });
+    }
+    guardWheel(line.control());
+    line.control()->setObjectName(QString::fromLatin1(option.key) + QStringLiteral("Training"));
+    line.row = new FieldRow(line.control());
+    line.row->leaveKeysToOthers();
+    return line;
+}
+
+void TrainingOptions::show(const Line& line, const TrainingChoice& chosen) {
+    const QSignalBlocker quiet(line.control());
+    if (line.list != nullptr) {
+        const auto& choice = std::get<TrainingOption::Words>(line.option->value);
+        const QString value = QString::fromStdString(choice.get(chosen));
+        int index = line.list->findData(value);
+        if (index < 0) { // a file may name what the list does not offer
+            line.list->addItem(value, value);
+            index = line.list->count() - 1;
+        }
+        line.list->setCurrentIndex(index);
+    } else if (line.count != nullptr) {
+        const std::int64_t value = chosen.*std::get<TrainingOption::Count>(line.option->value);
+        line.count->setValue(static_cast<int>(std::min<std::int64_t>(value, line.option->most)));
+    } else if (line.share != nullptr) {
+        line.share->setValue(chosen.*std::get<TrainingOption::Share>(line.option->value));
+    } else {
+        line.box->setChecked(chosen.*std::get<TrainingOption::Switch>(line.option->value));
+    }
+}
+
+void TrainingOptions::setSnapshot(const Snapshot& snapshot) {
+    const Task task = snapshot.scenario.task;
+    setVisible(task != Task::Inference);
+    if (task == Task::Inference) {
+        return;
+    }
+    for (const Line& line : m_lines) {
+        const bool matters = line.option->matters(task);
+        line.row->setVisible(matters);
+        if (matters) {
+            show(line, snapshot.scenario.training);
+        }
+    }
+}
+
+void TrainingOptions::retranslate() {
+    for (const Line& line : m_lines) {
+        line.row->setLabel(words(line.option->label));
+        line.control()->setToolTip(words(line.option->tip));
+        nameControl(*line.control(), words(line.option->label));
+        if (line.list != nullptr) {
+            const auto choices = std::get<TrainingOption::Words>(line.option->value).choices();
+            for (std::size_t i = 0; i < choices.size(); ++i) {
+                line.list->setItemText(static_cast<int>(i), shown(choices[i]));
+            }
+        } else if (line.box != nullptr) {
+            line.box->setText(words(QT_TRANSLATE_NOOP("TrainingOption", "On")));
+        }
+    }
+}
+
+} // namespace vram::ui
