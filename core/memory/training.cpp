@@ -19,6 +19,10 @@ constexpr double kLiveLayers = 2;
 constexpr double kOffloadBuffers = 2;
 // Runs that were never measured in this form: wider on both sides.
 constexpr double kUnusualMethod = 0.15;
+// Published runs that share parameters out need up to this much more (Llama-2-70B under ZeRO-3 and FSDP), those in
+// pipeline stages more again (torchtitan's 405B, whose micro-batches are not stated).
+constexpr double kShardedAbove = 0.15;
+constexpr double kPipelinedAbove = 0.25;
 
 double count(std::int64_t value) { return static_cast<double>(value); }
 
@@ -167,7 +171,7 @@ ParallelDegrees parallelDegrees(const Resolved& resolved, std::int64_t cards) {
         choice.tensorParallel, choice.contextParallel, choice.pipelineParallel, choice.expertParallel, 1, true};
     const std::int64_t model =
         saturatingMultiply(saturatingMultiply(degrees.tensor, degrees.context), degrees.pipeline);
-    degrees.data = std::max<std::int64_t>(1, cards / model);
+    degrees.data = model < 1 ? 1 : std::max<std::int64_t>(1, cards / model);
     degrees.divides = saturatingMultiply(degrees.data, model) == std::max<std::int64_t>(1, cards) &&
                       degrees.pipeline <= resolved.model.architecture->layerCount() &&
                       degrees.shards() % degrees.expert == 0;
@@ -277,7 +281,8 @@ Layout trainingLayout(const Resolved& resolved, std::int64_t cards) {
 
 namespace {
 
-PartSizes rankParts(const Resolved& resolved, const TrainingDemand& demand, const TrainingRank& rank) {
+PartSizes rankParts(const Resolved& resolved, const TrainingDemand& demand, const TrainingRank& rank,
+                    const ParallelDegrees& degrees) {
     const TrainingFramework& framework = *resolved.training->framework;
     PartSizes parts;
     const auto exact = [](double bytes) { return ByteRange::exact(Bytes::fromDouble(bytes)); };
@@ -291,9 +296,12 @@ PartSizes rankParts(const Resolved& resolved, const TrainingDemand& demand, cons
     const double run = count(parts.total().typical.count()) + typical;
     const std::string& method = resolved.scenario.training.method;
     const double wider = method == "sft" || method == "pretrain" ? 0 : kUnusualMethod;
+    const bool sharded = degrees.shards() > 1 && gathers(resolved.scenario.training);
+    const double above =
+        framework.rangeAbove + wider + (sharded ? kShardedAbove : 0) + (degrees.pipeline > 1 ? kPipelinedAbove : 0);
     parts.set(MemoryPart::Activations,
               {Bytes::fromDouble(std::max(0.0, typical - run * (framework.rangeBelow + wider))),
-               Bytes::fromDouble(typical), Bytes::fromDouble(typical + run * (framework.rangeAbove + wider))});
+               Bytes::fromDouble(typical), Bytes::fromDouble(typical + run * above)});
     return parts;
 }
 
@@ -307,7 +315,7 @@ Loads trainingLoads(const Resolved& resolved, const Demand& demand, const Layout
     Loads loads;
     if (devices == 0) {
         const TrainingRank rank = trainingRank(resolved, training, degrees, 0);
-        loads.host = rankParts(resolved, training, rank);
+        loads.host = rankParts(resolved, training, rank, degrees);
         loads.host.add(MemoryPart::Optimizer, ByteRange::exact(Bytes::fromDouble(rank.hostBytes)));
         return loads;
     }
@@ -316,7 +324,7 @@ Loads trainingLoads(const Resolved& resolved, const Demand& demand, const Layout
     std::vector<double> hostBytes;
     for (std::int64_t stage = 0; stage < degrees.pipeline; ++stage) {
         const TrainingRank rank = trainingRank(resolved, training, degrees, stage);
-        stages.push_back(rankParts(resolved, training, rank));
+        stages.push_back(rankParts(resolved, training, rank, degrees));
         hostBytes.push_back(rank.hostBytes);
     }
     for (std::int64_t i = 0; i < devices; ++i) {
