@@ -100,7 +100,80 @@ double evaluate(const Explanation& e) {
         return cards * (v("base") + v("old-cache"));
     if (id == "activations-transformers-base")
         return cards * v("base");
+    // Terms of training: each is bytes of one card.
+    if (id.starts_with("training-")) {
+        double sum = -v("gradient-room");
+        for (const std::string_view term :
+             {"base-weights", "gathered-layers", "single-embeddings", "other-models", "adapter-weights",
+              "gradient-values", "gradient-buckets", "optimizer-states", "master-copy", "step-copies",
+              "kept-activations", "live-activations", "loss-activations", "generation-cache", "training-base",
+              "moved-values"}) {
+            sum += v(term);
+        }
+        return cards * sum;
+    }
     return std::nan("");
+}
+
+Scenario training(Task task, const char* model, const char* runtime, std::vector<GpuChoice> gpus) {
+    Scenario scenario = question(model, runtime, "", std::move(gpus));
+    scenario.task = task;
+    scenario.weights = usualWeights(task);
+    scenario.context = 2048;
+    return scenario;
+}
+
+void addTraining() {
+    const char* const model = "Qwen/Qwen3-8B";
+    const std::vector<GpuChoice> card{{"RTX 4090", 1}};
+    const std::vector<GpuChoice> server{{"H100 SXM", 4}};
+    const std::vector<GpuChoice> mac{{"Apple M4 Max (40-core GPU) 64GB", 1}};
+    QTest::newRow("LoRA") << training(Task::Lora, model, "Transformers", card);
+    QTest::newRow("LoRA, Unsloth") << training(Task::Lora, model, "Unsloth", card);
+    QTest::newRow("QLoRA") << training(Task::Qlora, model, "Transformers", card);
+    QTest::newRow("QLoRA, litgpt") << training(Task::Qlora, model, "litgpt", card);
+    QTest::newRow("full, the step") << training(Task::Full, model, "Transformers", card);
+    Scenario full = training(Task::Full, model, "torchtune", card);
+    full.context = 32768;
+    full.training.optimizer = "adamw-8bit";
+    QTest::newRow("full, room for gradients") << full;
+    full.training.checkpointing = false;
+    QTest::newRow("full, nothing recomputed") << full;
+    full.training.gradientAccumulation = 8;
+    QTest::newRow("full, gradients that stay") << full;
+    full.training.optimizer = "lomo";
+    QTest::newRow("full, optimizer in the backward pass") << full;
+    Scenario zero = training(Task::Full, model, "DeepSpeed", server);
+    QTest::newRow("DistributedDataParallel") << zero;
+    zero.training.sharding = "zero3";
+    QTest::newRow("ZeRO-3") << zero;
+    zero.training.offload = "parameters";
+    QTest::newRow("ZeRO-3, parameters in RAM") << zero;
+    Scenario stages = training(Task::Full, model, "torchtitan", {{"H100 SXM", 2}});
+    stages.training.pipelineParallel = 2;
+    stages.training.gradientAccumulation = 4;
+    QTest::newRow("two stages") << stages;
+    stages.machine.gpus = server;
+    stages.training.sharding = "fsdp";
+    QTest::newRow("two stages, sharded") << stages;
+    stages.machine.gpus.clear();
+    QTest::newRow("two stages without a card") << stages;
+    Scenario shards = training(Task::Lora, "Qwen/Qwen3-30B-A3B", "Transformers", server);
+    shards.training.sharding = "fsdp";
+    QTest::newRow("LoRA of experts, sharded") << shards;
+    Scenario generating = training(Task::Lora, model, "Transformers", server);
+    generating.training.method = "ppo";
+    generating.training.tensorParallel = 4;
+    QTest::newRow("PPO, four tensor-parallel cards") << generating;
+    Scenario moved = training(Task::Full, "Qwen/Qwen3-4B", "Transformers", {});
+    moved.training.offload = "optimizer";
+    QTest::newRow("full without a card, offloaded") << moved;
+    moved.machine.gpus = mac;
+    QTest::newRow("full in one memory, offloaded") << moved;
+    moved.task = Task::Lora;
+    moved.runtime.name = "Unsloth";
+    moved.training.offload = "none";
+    QTest::newRow("LoRA in one memory, offloaded checkpoints") << moved;
 }
 
 } // namespace
@@ -170,6 +243,7 @@ private slots:
         QTest::newRow("ExLlamaV2, tied, 2 cards")
             << question("Qwen/Qwen3-4B", "ExLlama", "EXL2 4.0 bpw", {{"RTX 4090", 2}}, 2);
         QTest::newRow("by bits per weight") << question("Qwen/Qwen3-14B", "llama.cpp", "IQ4_XS", card);
+        addTraining();
     }
 
     void resultsAddUpToTheNeedAndFollowFromTheOperands() {

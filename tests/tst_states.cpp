@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/advice/fitting.h"
+#include "core/advice/task_question.h"
 #include "shipped_catalog.h"
 #include "ui/band/elided_label.h"
 #include "ui/cards/gpu_picker.h"
@@ -43,6 +44,9 @@ private slots:
 
     void aGoodAnswerOffersNothing();
     void aCardTooSmallOffersWhatFits();
+    void aTrainingRunTooLargeOffersUsualRemedies();
+    void moreCardsBecomeTheRow();
+    void aTightTrainingRunOffersMoreRoom();
     void theCardThatHoldsItIsOneClickAway();
     void withoutAnyCardThatHoldsItTheListOpens();
     void adviceGoesWithTheQuestion();
@@ -216,6 +220,74 @@ void TestStates::aCardTooSmallOffersWhatFits() {
     take(*cache);
     QCOMPARE(focused().verdict, Verdict::Fits);
     QVERIFY(store().scenario().kvCache.k == store().scenario().kvCache.v && !store().scenario().kvCache.k.empty());
+}
+
+void TestStates::aTrainingRunTooLargeOffersUsualRemedies() {
+    const auto lora = [](Scenario& scenario) {
+        scenario = withTask(scenario, Task::Lora, *facts().catalog);
+        scenario.model = CatalogName{"Qwen/Qwen3-4B"};
+        scenario.context = 2048;
+        scenario.batch = 2;
+    };
+    ask(lora, {{"RTX 4090", 1}});
+    QCOMPARE(focused().verdict, Verdict::No);
+    QTRY_VERIFY(offers().size() >= 3);
+    const Scenario before = store().scenario();
+    const QStringList all = offers();
+    QVERIFY2(all.filter(u"KV cache"_s).isEmpty(), qPrintable(all.join(u" | "_s)));
+    const auto sequence =
+        std::ranges::find_if(all, [](const QString& text) { return text.startsWith(u"Sequence of"_s); });
+    QVERIFY2(sequence == all.end() || sequence->contains(u"(−"_s), qPrintable(all.join(u" | "_s)));
+    const auto cards = std::ranges::find_if(all, [](const QString& text) { return text.contains(u"such cards"_s); });
+    const QString first = *std::ranges::find_if(all, [](const QString& text) { return text.contains(u"(−"_s); });
+    QVERIFY2(cards == all.end() || first != *cards, qPrintable(all.join(u" | "_s)));
+    take(first);
+    QVERIFY(store().scenario() != before);
+    QCOMPARE(focused().verdict, Verdict::Fits);
+    find<QAction>("undoAction")->trigger(); // one step
+    QCOMPARE(store().scenario(), before);
+}
+
+void TestStates::moreCardsBecomeTheRow() {
+    const auto full = [](Scenario& scenario) {
+        scenario = withTask(scenario, Task::Full, *facts().catalog);
+        scenario.model = CatalogName{"Qwen/Qwen3-4B"};
+        scenario.context = 1024;
+    };
+    ask(full, {{"RTX 4060", 1}, {"A100 SXM4 80GB", 1}});
+    store().setFocusedRow(1);
+    QCOMPARE(focused().verdict, Verdict::No);
+    QTRY_VERIFY(!offers().filter(u"such cards"_s).isEmpty());
+    const Scenario before = store().scenario();
+    take(offers().filter(u"such cards"_s).front());
+    QCOMPARE(store().scenario().view.rows.front(), (GpuChoice{"RTX 4060", 1}));
+    QCOMPARE(store().scenario().view.rows.back().name, std::string("A100 SXM4 80GB"));
+    QVERIFY(store().scenario().view.rows.back().count > 1);
+    QCOMPARE(store().scenario().training.sharding, std::string("fsdp"));
+    QCOMPARE(store().snapshot().focusedRow, 1U);
+    QCOMPARE(focused().verdict, Verdict::Fits);
+    find<QAction>("undoAction")->trigger();
+    QCOMPARE(store().scenario(), before);
+}
+
+void TestStates::aTightTrainingRunOffersMoreRoom() {
+    const auto lora = [](Scenario& scenario) {
+        scenario = withTask(scenario, Task::Lora, *facts().catalog);
+        scenario.model = CatalogName{"Qwen/Qwen3-4B"};
+        scenario.context = 2048;
+    };
+    ask(lora, {{"RTX 4090", 1}});
+    std::int64_t context = 2048;
+    while (focused().verdict == Verdict::Fits && context < 8192) {
+        context += 256;
+        store().edit([context](Scenario& scenario) { scenario.context = context; });
+    }
+    QCOMPARE(focused().verdict, Verdict::Tight);
+    QTRY_VERIFY(!offers().filter(u"(−"_s).isEmpty());
+    QVERIFY2(!offers().filter(u"Fused kernels"_s).isEmpty(), qPrintable(offers().join(u" | "_s)));
+    take(offers().filter(u"Fused kernels"_s).front());
+    QCOMPARE(focused().verdict, Verdict::Fits);
+    QCOMPARE(offers().filter(u"(−"_s), QStringList());
 }
 
 void TestStates::theCardThatHoldsItIsOneClickAway() {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/language/language_switcher.h"
 #include "ui/store/scenario_store.h"
 #include "ui/text/labels.h"
 #include "ui/why/explanation_text.h"
@@ -8,6 +9,7 @@
 
 #include "fake_snapshot.h"
 
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBrowser>
@@ -54,7 +56,9 @@ class TestWhy : public QObject {
     Q_OBJECT
 
 private slots:
+    void initTestCase() { LanguageSwitcher::ofApplication().setLanguage(u"en"_s); }
     void init() { QLocale::setDefault(QLocale(u"en_US"_s)); }
+    void cleanup() { LanguageSwitcher::ofApplication().setLanguage(u"en"_s); }
 
     void theFormulaHasTheCoresNumbers() {
         ScenarioStore store(catalog());
@@ -125,20 +129,45 @@ private slots:
         QTest::addColumn<QByteArray>("format");
         QTest::addColumn<QByteArray>("card");
         QTest::addColumn<int>("count");
+        QTest::addColumn<Task>("task");
         QTest::newRow("llama.cpp") << QByteArray("Qwen/Qwen3-14B") << QByteArray("llama.cpp") << QByteArray("Q4_K_M")
-                                   << QByteArray("RTX 4090") << 2;
+                                   << QByteArray("RTX 4090") << 2 << Task::Inference;
         QTest::newRow("hybrid, unified") << QByteArray("Qwen/Qwen3-Next-80B-A3B-Instruct") << QByteArray("llama.cpp")
-                                         << QByteArray("Q4_K_M") << QByteArray("Apple M4 Max (40-core GPU) 64GB") << 1;
+                                         << QByteArray("Q4_K_M") << QByteArray("Apple M4 Max (40-core GPU) 64GB") << 1
+                                         << Task::Inference;
         QTest::newRow("latent") << QByteArray("deepseek-ai/DeepSeek-V3") << QByteArray("vLLM") << QByteArray("FP8")
-                                << QByteArray("H200") << 8;
+                                << QByteArray("H200") << 8 << Task::Inference;
         QTest::newRow("padded") << QByteArray("google/gemma-3-27b-it") << QByteArray("vLLM") << QByteArray("BF16")
-                                << QByteArray("H100 SXM") << 1;
+                                << QByteArray("H100 SXM") << 1 << Task::Inference;
         QTest::newRow("experts") << QByteArray("Qwen/Qwen3-30B-A3B") << QByteArray("vLLM") << QByteArray("BF16")
-                                 << QByteArray("A100 80GB") << 2;
+                                 << QByteArray("A100 80GB") << 2 << Task::Inference;
         QTest::newRow("Transformers") << QByteArray("Qwen/Qwen3-8B") << QByteArray("Transformers") << QByteArray("NF4")
-                                      << QByteArray("RTX 4090") << 1;
+                                      << QByteArray("RTX 4090") << 1 << Task::Inference;
         QTest::newRow("by bits") << QByteArray("Qwen/Qwen3-14B") << QByteArray("llama.cpp") << QByteArray("IQ4_XS")
-                                 << QByteArray("Arc A770 16GB") << 1;
+                                 << QByteArray("Arc A770 16GB") << 1 << Task::Inference;
+        QTest::newRow("LoRA") << QByteArray("Qwen/Qwen3-8B") << QByteArray("Transformers") << QByteArray("BF16")
+                              << QByteArray("RTX 4090") << 1 << Task::Lora;
+        QTest::newRow("LoRA, checkpoints in RAM") << QByteArray("Qwen/Qwen3-8B") << QByteArray("Unsloth")
+                                                  << QByteArray("BF16") << QByteArray("RTX 4090") << 1 << Task::Lora;
+        QTest::newRow("QLoRA") << QByteArray("Qwen/Qwen3-8B") << QByteArray("ms-swift") << QByteArray("NF4")
+                               << QByteArray("RTX 4090") << 2 << Task::Qlora;
+        QTest::newRow("QLoRA, litgpt") << QByteArray("Qwen/Qwen3-8B") << QByteArray("litgpt") << QByteArray("NF4")
+                                       << QByteArray("RTX 4090") << 1 << Task::Qlora;
+        QTest::newRow("full, the step") << QByteArray("Qwen/Qwen3-8B") << QByteArray("Transformers")
+                                        << QByteArray("BF16") << QByteArray("H100 SXM") << 1 << Task::Full;
+        QTest::newRow("full, fused kernels") << QByteArray("Qwen/Qwen3-8B") << QByteArray("torchtune")
+                                             << QByteArray("BF16") << QByteArray("H100 SXM") << 1 << Task::Full;
+        QTest::newRow("full, DeepSpeed") << QByteArray("Qwen/Qwen3-8B") << QByteArray("DeepSpeed") << QByteArray("BF16")
+                                         << QByteArray("H100 SXM") << 4 << Task::Full;
+        QTest::newRow("full, torchtitan") << QByteArray("Qwen/Qwen3-8B") << QByteArray("torchtitan")
+                                          << QByteArray("BF16") << QByteArray("H100 SXM") << 4 << Task::Full;
+        QTest::newRow("full, Megatron-LM") << QByteArray("Qwen/Qwen3-30B-A3B") << QByteArray("Megatron-LM")
+                                           << QByteArray("BF16") << QByteArray("H100 SXM") << 4 << Task::Full;
+        QTest::newRow("full without a card") << QByteArray("Qwen/Qwen3-0.6B") << QByteArray("Transformers")
+                                             << QByteArray("BF16") << QByteArray("CPU") << 1 << Task::Full;
+        QTest::newRow("full in one memory")
+            << QByteArray("Qwen/Qwen3-0.6B") << QByteArray("Transformers") << QByteArray("BF16")
+            << QByteArray("Apple M4 Max (40-core GPU) 64GB") << 1 << Task::Full;
     }
 
     void everythingTheCoreNamesHasWords() {
@@ -147,8 +176,13 @@ private slots:
         QFETCH(QByteArray, format);
         QFETCH(QByteArray, card);
         QFETCH(int, count);
+        QFETCH(Task, task);
         ScenarioStore store(catalog());
         ask(store, model.constData(), runtime.constData(), format.constData(), card.constData(), count);
+        store.edit([task](Scenario& scenario) {
+            scenario.task = task;
+            scenario.training.gradientAccumulation = task == Task::Full ? 1 : 4;
+        });
         QVERIFY(store.snapshot().rows[0].report.ok());
         const WhyContent content = whyContent(store.snapshot(), 0, std::nullopt, *catalog());
         QVERIFY(content.parts.size() >= 4);
@@ -162,12 +196,19 @@ private slots:
                 const bool sentence = std::ranges::any_of(
                     formulaWords(), [&](const FormulaWords& words) { return words.formula == explanation.formula; });
                 const bool buffer = explanation.formula.starts_with("activations-llamacpp-");
-                QVERIFY2(sentence || buffer || explanation.formula.starts_with("weights"), explanation.formula.data());
-                QVERIFY2(!buffer || !explanationHeading(explanation, false).isEmpty(), explanation.formula.data());
+                const bool trains = explanation.formula.starts_with("training-");
+                QVERIFY2(sentence || buffer || trains || explanation.formula.starts_with("weights"),
+                         explanation.formula.data());
+                const bool moment = buffer || (trains && explanation.part == MemoryPart::Activations);
+                QVERIFY2(!moment || !explanationHeading(explanation, false).isEmpty(), explanation.formula.data());
+                QVERIFY(!trains || explanation.result.isExact() || rangeText(explanation, ByteUnit::GiB).size() > 100);
                 for (const Operand& operand : explanation.operands) {
                     const bool named = std::ranges::any_of(
                         operandWords(), [&](const OperandWords& words) { return words.operand == operand.id; });
                     QVERIFY2(named, operand.id.data());
+                    // What a sum of training is made of stands in it.
+                    QVERIFY2(!trains || operand.unit != OperandUnit::Bytes || text.contains(operandName(operand)),
+                             qPrintable(text));
                     if (operand.source == OperandSource::Measured || operand.source == OperandSource::Assumption) {
                         const bool remark = std::ranges::any_of(
                             sourceRemarks(), [&](const char* known) { return operand.detail == known; });
@@ -187,6 +228,55 @@ private slots:
                          operand.id.data());
             }
         }
+    }
+
+    /// Names, sentences and remarks in Chinese are not the English ones.
+    void theWordsAreThereInChinese() {
+        const auto translated = [](const char* context, const char* text) {
+            const QString words = QCoreApplication::translate(context, text);
+            const std::string_view same = "logits"; // stays
+            return *text == '\0' || text == same || words != QString::fromUtf8(text);
+        };
+        for (const QString& language : {u"zh_TW"_s, u"zh_CN"_s}) {
+            LanguageSwitcher::ofApplication().setLanguage(language);
+            for (const OperandWords& words : operandWords()) {
+                QVERIFY2(translated("Why", words.name) && translated("Why", words.rule), words.name);
+            }
+            for (const FormulaWords& words : formulaWords()) {
+                // Some are names of operands and signs alone.
+                const QString rest = QString::fromUtf8(words.sentence).remove(QRegularExpression(u"\\{[^}]*\\}"_s));
+                const bool hasWords = rest.contains(QRegularExpression(u"[a-z]{2}"_s));
+                QVERIFY2(!hasWords || translated("Why", words.sentence), words.sentence);
+            }
+            for (const RangeWords& words : rangeWords()) {
+                QVERIFY2(translated("Why", words.sentence), words.sentence);
+            }
+            for (const char* remark : sourceRemarks()) {
+                QVERIFY2(translated("WhySource", remark), remark);
+            }
+            Explanation explanation{MemoryPart::Activations, "", {}, {}};
+            for (const std::string_view formula :
+                 {"training-backward", "training-backward-shared", "training-step", "training-moved"}) {
+                explanation.formula = formula;
+                const QString heading = explanationHeading(explanation, false);
+                QVERIFY2(!heading.isEmpty() && heading.front() > QChar(0x7F), qPrintable(heading));
+            }
+        }
+    }
+
+    void whatTheGradientsTakeOverIsTakenOff() {
+        Explanation explanation{MemoryPart::Activations, "training-backward-shared", {}, ByteRange::exact(kMiB * 60)};
+        const auto add = [&explanation](std::string_view id, double mib) {
+            explanation.operands.push_back({id, mib * 1048576, OperandUnit::Bytes, OperandSource::Architecture, {}});
+        };
+        explanation.operands.push_back({"cards", 2, OperandUnit::None, OperandSource::Scenario, {}});
+        add("kept-activations", 20);
+        add("loss-activations", 35);
+        add("gradient-room", 30);
+        add("training-base", 5); // 2 x (20 + 35 + 5 - 30) = 60
+        QCOMPARE(spaced(formulaText(explanation, ByteUnit::GiB)),
+                 u"2 cards × (values kept for the backward pass 20.00 MiB + logits and loss 35.00 MiB + workspaces "
+                 "5.00 MiB − room that gradients take over later 30.00 MiB) = 60.00 MiB"_s);
     }
 
     void whatTheRuntimeReservesStandsByTheCache() {

@@ -1189,11 +1189,11 @@
     </message>
     <message>
         <source>%1 (−%2)</source>
+        <extracomment>what to do, and the memory that it saves</extracomment>
         <translation>%1（−%2）</translation>
     </message>
     <message>
         <source>Switch to this task</source>
-        <extracomment>what to do, what it saves</extracomment>
         <translation>切换到这项任务</translation>
     </message>
     <message>
@@ -1215,14 +1215,6 @@
     <message>
         <source>A smaller micro-batch, with so much more accumulation that a step sees as many tokens</source>
         <translation>缩小微批次并增加梯度累积，每一步看到的词元数不变</translation>
-    </message>
-    <message>
-        <source>Fused loss</source>
-        <translation>融合损失函数</translation>
-    </message>
-    <message>
-        <source>Head and cross-entropy in one kernel: no logits of the whole batch</source>
-        <translation>输出层与交叉熵合在一个算子里：不产生整批的 logits</translation>
     </message>
     <message>
         <source>8-bit AdamW</source>
@@ -1257,14 +1249,6 @@
         <translation>在 4 位权重上训练小型适配器</translation>
     </message>
     <message>
-        <source>FSDP over the cards</source>
-        <translation>用 FSDP 分到各卡</translation>
-    </message>
-    <message>
-        <source>Parameters, gradients and states are shared out over the cards</source>
-        <translation>参数、梯度与优化器状态由各卡分摊</translation>
-    </message>
-    <message>
         <source>Optimizer in RAM</source>
         <translation>优化器放内存</translation>
     </message>
@@ -1290,7 +1274,32 @@
     </message>
     <message>
         <source>Afterwards: %1</source>
+        <extracomment>a verdict: fits, tight ...</extracomment>
         <translation>之后：%1</translation>
+    </message>
+    <message>
+        <source>Fused kernels</source>
+        <translation>融合算子</translation>
+    </message>
+    <message>
+        <source>Norms, activation functions, and head with cross-entropy in one kernel each: no logits of the whole micro-batch</source>
+        <translation>归一化、激活函数，以及输出层连同交叉熵，各用一个算子完成：无需存放整个微批次的 logits</translation>
+    </message>
+    <message>
+        <source>Share out over the cards</source>
+        <translation>分摊到各张显卡</translation>
+    </message>
+    <message>
+        <source>FSDP or ZeRO-3: parameters, gradients and optimizer states are shared out over the cards</source>
+        <translation>FSDP 或 ZeRO-3：参数、梯度与优化器状态分摊到各张显卡</translation>
+    </message>
+    <message>
+        <source>%1 such cards</source>
+        <translation>%1 张同款显卡</translation>
+    </message>
+    <message>
+        <source>Cards of this kind, with parameters, gradients and optimizer states shared out over them (FSDP or ZeRO-3)</source>
+        <translation>使用多张同款显卡，参数、梯度与优化器状态分摊存放（FSDP 或 ZeRO-3）</translation>
     </message>
 </context>
 <context>
@@ -2946,18 +2955,6 @@
         <translation>最满的时刻：优化器更新</translation>
     </message>
     <message>
-        <source>{cards} cards × ({kept-activations} + {live-activations} + {loss-activations} − {gradient-room} + {training-base}) = {result}</source>
-        <translation>{cards} 张卡 ×（{kept-activations} + {live-activations} + {loss-activations} − {gradient-room} + {training-base}） = {result}</translation>
-    </message>
-    <message>
-        <source>{kept-activations} + {live-activations} + {loss-activations} − {gradient-room} + {training-base} = {result}</source>
-        <translation>{kept-activations} + {live-activations} + {loss-activations} − {gradient-room} + {training-base} = {result}</translation>
-    </message>
-    <message>
-        <source>What the layers keep, less the room that gradients take over later: {result}</source>
-        <translation>各层保留的内容，减去稍后由梯度接用的空间：{result}</translation>
-    </message>
-    <message>
         <source>the model’s parameters</source>
         <translation>模型的参数</translation>
     </message>
@@ -3061,6 +3058,18 @@
         <source>Inference computes forward only. It keeps weights, the KV cache and the values of the present step. It wants memory capacity, then bandwidth, and runs on GPUs, CPUs and unified memory.</source>
         <translation>推理只做前向计算，只保留权重、KV 缓存与当前这一步的数值。它先要显存容量，再要带宽，可在 GPU、CPU 与统一内存上运行。</translation>
     </message>
+    <message>
+        <source>Moved to RAM, which is the GPU’s own memory here</source>
+        <translation>移到内存；在这台机器上，它同时也是 GPU 的显存</translation>
+    </message>
+    <message>
+        <source>what training moves to RAM</source>
+        <translation>训练移到内存的内容</translation>
+    </message>
+    <message>
+        <source>Fitted on measured training runs: the range is a share of the whole run and holds most of them. It is wider where the framework or the method was not measured.</source>
+        <translation>用实测的训练拟合：范围是整次训练的一个比例，涵盖其中大多数；框架或方法没有实测时，范围更宽。</translation>
+    </message>
 </context>
 <context>
     <name>WhySource</name>
@@ -3107,6 +3116,34 @@
     <message>
         <source>assumption: 4,096 patches with 16 heads are 1 GiB without flash attention; smaller pictures less</source>
         <translation>不用 flash attention 时，4,096 个图块、16 个注意力头约需 1 GiB；图片较小时较少</translation>
+    </message>
+    <message>
+        <source>24 runs: fsdp_qlora, Qwen README, ms-swift 1.x (tests/measured/training.jsonl)</source>
+        <translation>24 次训练：fsdp_qlora、Qwen README、ms-swift 1.x（tests/measured/training.jsonl）</translation>
+    </message>
+    <message>
+        <source>as Transformers: no measurement of its own</source>
+        <translation>同 Transformers：没有单独的实测</translation>
+    </message>
+    <message>
+        <source>longest sequences of its README (2025-01)</source>
+        <translation>其 README（2025-01）中的最长序列</translation>
+    </message>
+    <message>
+        <source>4 runs of its README and tutorials</source>
+        <translation>其 README 与教程中的 4 次训练</translation>
+    </message>
+    <message>
+        <source>litgpt docs of 2023-10 and its config hub of 2024</source>
+        <translation>litgpt 2023-10 的文档与 2024 的 config hub</translation>
+    </message>
+    <message>
+        <source>torchtitan benchmarks of 2024-12 (H100)</source>
+        <translation>torchtitan 2024-12 的基准测试（H100）</translation>
+    </message>
+    <message>
+        <source>Korthikanti et al. 2022, arXiv 2205.05198</source>
+        <translation>Korthikanti 等 2022，arXiv 2205.05198</translation>
     </message>
 </context>
 <context>

@@ -1189,11 +1189,11 @@
     </message>
     <message>
         <source>%1 (−%2)</source>
+        <extracomment>what to do, and the memory that it saves</extracomment>
         <translation>%1（−%2）</translation>
     </message>
     <message>
         <source>Switch to this task</source>
-        <extracomment>what to do, what it saves</extracomment>
         <translation>改做這項任務</translation>
     </message>
     <message>
@@ -1215,14 +1215,6 @@
     <message>
         <source>A smaller micro-batch, with so much more accumulation that a step sees as many tokens</source>
         <translation>縮小微批次並增加梯度累積，每一步看到的 token 數不變</translation>
-    </message>
-    <message>
-        <source>Fused loss</source>
-        <translation>融合損失函數</translation>
-    </message>
-    <message>
-        <source>Head and cross-entropy in one kernel: no logits of the whole batch</source>
-        <translation>輸出層與交叉熵合在一個核心函式：不產生整批的 logits</translation>
     </message>
     <message>
         <source>8-bit AdamW</source>
@@ -1257,14 +1249,6 @@
         <translation>在 4 位元權重上訓練小型轉接器</translation>
     </message>
     <message>
-        <source>FSDP over the cards</source>
-        <translation>以 FSDP 分到各卡</translation>
-    </message>
-    <message>
-        <source>Parameters, gradients and states are shared out over the cards</source>
-        <translation>參數、梯度與最佳化器狀態由各卡分攤</translation>
-    </message>
-    <message>
         <source>Optimizer in RAM</source>
         <translation>最佳化器放系統記憶體</translation>
     </message>
@@ -1290,7 +1274,32 @@
     </message>
     <message>
         <source>Afterwards: %1</source>
+        <extracomment>a verdict: fits, tight ...</extracomment>
         <translation>之後：%1</translation>
+    </message>
+    <message>
+        <source>Fused kernels</source>
+        <translation>融合運算核心</translation>
+    </message>
+    <message>
+        <source>Norms, activation functions, and head with cross-entropy in one kernel each: no logits of the whole micro-batch</source>
+        <translation>正規化、激勵函數，以及輸出層連同交叉熵，各用一個運算核心完成：不必存放整個微批次的 logits</translation>
+    </message>
+    <message>
+        <source>Share out over the cards</source>
+        <translation>分散到各張顯示卡</translation>
+    </message>
+    <message>
+        <source>FSDP or ZeRO-3: parameters, gradients and optimizer states are shared out over the cards</source>
+        <translation>FSDP 或 ZeRO-3：參數、梯度與最佳化器狀態分散存放在各張顯示卡</translation>
+    </message>
+    <message>
+        <source>%1 such cards</source>
+        <translation>%1 張這種顯示卡</translation>
+    </message>
+    <message>
+        <source>Cards of this kind, with parameters, gradients and optimizer states shared out over them (FSDP or ZeRO-3)</source>
+        <translation>使用多張同款顯示卡，參數、梯度與最佳化器狀態分散存放（FSDP 或 ZeRO-3）</translation>
     </message>
 </context>
 <context>
@@ -2946,18 +2955,6 @@
         <translation>最滿的時刻：最佳化器更新</translation>
     </message>
     <message>
-        <source>{cards} cards × ({kept-activations} + {live-activations} + {loss-activations} − {gradient-room} + {training-base}) = {result}</source>
-        <translation>{cards} 張卡 ×（{kept-activations} + {live-activations} + {loss-activations} − {gradient-room} + {training-base}） = {result}</translation>
-    </message>
-    <message>
-        <source>{kept-activations} + {live-activations} + {loss-activations} − {gradient-room} + {training-base} = {result}</source>
-        <translation>{kept-activations} + {live-activations} + {loss-activations} − {gradient-room} + {training-base} = {result}</translation>
-    </message>
-    <message>
-        <source>What the layers keep, less the room that gradients take over later: {result}</source>
-        <translation>各層保留的內容，減去稍後由梯度接用的空間：{result}</translation>
-    </message>
-    <message>
         <source>the model’s parameters</source>
         <translation>模型的參數</translation>
     </message>
@@ -3061,6 +3058,18 @@
         <source>Inference computes forward only. It keeps weights, the KV cache and the values of the present step. It wants memory capacity, then bandwidth, and runs on GPUs, CPUs and unified memory.</source>
         <translation>推論只做前向計算，只保留權重、KV 快取與當下這一步的數值。它先要記憶體容量，再要頻寬，可在 GPU、CPU 與統一記憶體上執行。</translation>
     </message>
+    <message>
+        <source>Moved to RAM, which is the GPU’s own memory here</source>
+        <translation>移到系統記憶體；在這台機器上，它同時也是 GPU 的記憶體</translation>
+    </message>
+    <message>
+        <source>what training moves to RAM</source>
+        <translation>訓練移到系統記憶體的內容</translation>
+    </message>
+    <message>
+        <source>Fitted on measured training runs: the range is a share of the whole run and holds most of them. It is wider where the framework or the method was not measured.</source>
+        <translation>以實測的訓練擬合：範圍是整次訓練的一個比例，涵蓋其中大多數；框架或方法沒有實測時，範圍較寬。</translation>
+    </message>
 </context>
 <context>
     <name>WhySource</name>
@@ -3107,6 +3116,34 @@
     <message>
         <source>assumption: 4,096 patches with 16 heads are 1 GiB without flash attention; smaller pictures less</source>
         <translation>不用 flash attention 時，4,096 個圖塊、16 個注意力頭約需 1 GiB；圖片較小時較少</translation>
+    </message>
+    <message>
+        <source>24 runs: fsdp_qlora, Qwen README, ms-swift 1.x (tests/measured/training.jsonl)</source>
+        <translation>24 次訓練：fsdp_qlora、Qwen README、ms-swift 1.x（tests/measured/training.jsonl）</translation>
+    </message>
+    <message>
+        <source>as Transformers: no measurement of its own</source>
+        <translation>同 Transformers：沒有自己的實測</translation>
+    </message>
+    <message>
+        <source>longest sequences of its README (2025-01)</source>
+        <translation>其 README（2025-01）中的最長序列</translation>
+    </message>
+    <message>
+        <source>4 runs of its README and tutorials</source>
+        <translation>其 README 與教學中的 4 次訓練</translation>
+    </message>
+    <message>
+        <source>litgpt docs of 2023-10 and its config hub of 2024</source>
+        <translation>litgpt 2023-10 的文件與 2024 的 config hub</translation>
+    </message>
+    <message>
+        <source>torchtitan benchmarks of 2024-12 (H100)</source>
+        <translation>torchtitan 2024-12 的效能測試（H100）</translation>
+    </message>
+    <message>
+        <source>Korthikanti et al. 2022, arXiv 2205.05198</source>
+        <translation>Korthikanti 等 2022，arXiv 2205.05198</translation>
     </message>
 </context>
 <context>

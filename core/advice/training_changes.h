@@ -5,25 +5,26 @@
 #include "core/scenario/resolve.h"
 
 #include <cstdint>
-#include <string_view>
 #include <vector>
 
 namespace vram {
 
+/// From what leaves the result as it is to what does not, and to what costs money.
 enum class TrainingRemedy : std::uint8_t {
-    Checkpointing,     ///< recompute layers instead of keeping their values
-    MicroBatch,        ///< half of it, twice the accumulation: `number` sequences
-    FusedLoss,         ///< head and cross-entropy in one kernel
-    EightBitOptimizer, ///< states of one byte
-    OffloadedCheckpoints,
-    Lora,  ///< instead of full training
-    Qlora, ///< instead of LoRA or full training
-    Shard, ///< FSDP over the cards that are there
+    Checkpointing,        ///< recompute every layer instead of keeping its values
+    MicroBatch,           ///< fewer sequences at a time, as much more accumulation: `number` sequences
+    FusedKernels,         ///< norms, activation functions, and head with cross-entropy in one kernel each
+    Shard,                ///< parameters, gradients and states over the cards that are there
+    OffloadedCheckpoints, ///< what checkpointing keeps waits in RAM
+    EightBitOptimizer,    ///< states of one byte
     OptimizerToRam,
     ParametersToRam,
     Sequence, ///< the longest that fits: `number` tokens
+    Lora,     ///< instead of full training
+    Qlora,    ///< instead of LoRA or full training
+    MoreCards ///< of the same kind, sharded: `number` cards
 };
-constexpr std::size_t kTrainingRemedies = 11;
+constexpr std::size_t kTrainingRemedies = 12;
 
 /// A usual way to train in less memory and what report() says of it.
 struct TrainingChange {
@@ -35,10 +36,12 @@ struct TrainingChange {
 };
 
 [[nodiscard]] Scenario withTrainingChange(Scenario scenario, const TrainingChange& change);
+/// The machine afterwards: only MoreCards changes it.
+[[nodiscard]] Machine withTrainingChange(Machine machine, const TrainingChange& change);
 
-/// The remedies that save something on this machine: first those after which it fits, then those after which it is
-/// tight, each in the order above (from what changes nothing in the result to what does). Each was asked of report().
-/// Empty for inference.
+/// The remedies that save a hundredth of the fullest card's need or better the verdict: first those after which it
+/// fits, then those after which it is tight, each in the order above. Each was asked of report(). Empty for inference,
+/// and where nothing lies on a card.
 [[nodiscard]] std::vector<TrainingChange> trainingChanges(Resolver& resolver, const Scenario& scenario,
                                                           const Machine& machine);
 

@@ -68,6 +68,7 @@ constexpr TrainingFramework deepSpeed() {
     TrainingFramework row = trainerLike("DeepSpeed", false);
     row.master = MasterCopy::Separate;
     row.foreachAdam = false; // its own fused Adam
+    row.sharding = "zero3";
     return row;
 }
 
@@ -76,8 +77,26 @@ constexpr std::array kFrameworks{
     trainerLike("LLaMA-Factory", false),
     trainerLike("axolotl", false),
     trainerLike("ms-swift", false),
-    TrainingFramework{"Unsloth", Recompute::Offloaded, LossKind::Fused, true, MasterCopy::Autocast, false, 16, 8, 4, 2,
-                      true, 0, 0, false, 0.9, 0.15, 0.15, true, "longest sequences of its README (2025-01)"},
+    TrainingFramework{"Unsloth",
+                      Recompute::Offloaded,
+                      LossKind::Fused,
+                      true,
+                      MasterCopy::Autocast,
+                      false,
+                      16,
+                      8,
+                      4,
+                      2,
+                      true,
+                      0,
+                      0,
+                      false,
+                      0.9,
+                      0.15,
+                      0.15,
+                      true,
+                      "longest sequences of its README (2025-01)",
+                      ""},
     TrainingFramework{"torchtune", Recompute::Full, LossKind::Chunked, false, MasterCopy::Autocast, true, 10, 8, 2, 0,
                       false, 0, 0, false, 0.1, 0.12, 0.12, true, "4 runs of its README and tutorials"},
     TrainingFramework{"litgpt", Recompute::Full, LossKind::Full, false, MasterCopy::Autocast, true, 12, 8, 2, 0, false,

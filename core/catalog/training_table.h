@@ -64,6 +64,7 @@ struct TrainingFramework {
     double rangeAbove = 0;
     bool measured = false; ///< false: constants are those of a framework that works alike
     std::string_view source;
+    std::string_view sharding = "fsdp"; ///< how ranks share parameters: "fsdp", "zero3"; empty: they do not
 };
 [[nodiscard]] std::span<const TrainingFramework> trainingFrameworks();
 [[nodiscard]] const TrainingFramework* findTrainingFramework(std::string_view runtime);

@@ -14,7 +14,7 @@ namespace {
 struct StageContext {
     const ExplainContext& context;
     const TrainingRank& rank;
-    std::int64_t cards = 1;
+    bool inRam = false; ///< no card: what a card moves to RAM lies there with the rest
 };
 
 void bytes(Explanation& explanation, std::string_view id, double value, OperandSource source,
@@ -38,7 +38,7 @@ void weights(Explanation& explanation, const StageContext& stage) {
     bytes(explanation, "gathered-layers", rank.live, OperandSource::Architecture);
     bytes(explanation, "single-embeddings", rank.upcast, OperandSource::Measured,
           stage.context.resolved.training->framework->source);
-    bytes(explanation, "other-models", rank.others, OperandSource::Assumption);
+    bytes(explanation, "other-models", rank.others, OperandSource::Rule);
 }
 
 void adapter(Explanation& explanation, const StageContext& stage) {
@@ -64,6 +64,7 @@ void optimizer(Explanation& explanation, const StageContext& stage) {
     explanation.formula = "training-optimizer";
     bytes(explanation, "optimizer-states", stage.rank.states, OperandSource::Architecture, row.source);
     bytes(explanation, "master-copy", stage.rank.master, OperandSource::Architecture);
+    bytes(explanation, "moved-values", stage.inRam ? stage.rank.hostBytes : 0, OperandSource::Architecture);
 }
 
 void activations(Explanation& explanation, const StageContext& stage) {
@@ -127,7 +128,14 @@ std::vector<Explanation> explainTraining(const ExplainContext& context, MemoryPa
         }
         Explanation explanation{part, {}, {}, times(*each, equal)};
         explanation.operands.push_back(operand("cards", equal, OperandUnit::None, OperandSource::Scenario));
-        function(explanation, {context, rank, equal});
+        function(explanation, {context, rank, cards == 0});
+        explanations.push_back(std::move(explanation));
+    }
+    // Where cards and host have one memory, what moves to RAM is still part of the need.
+    const std::optional<ByteRange> moved = context.loads.host.get(part);
+    if (cards > 0 && context.hostCounts && moved && moved->high.count() > 0) {
+        Explanation explanation{part, "training-moved", {}, *moved};
+        bytes(explanation, "moved-values", static_cast<double>(moved->typical.count()), OperandSource::Architecture);
         explanations.push_back(std::move(explanation));
     }
     return explanations;

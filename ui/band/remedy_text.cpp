@@ -43,7 +43,8 @@ constexpr std::array kWords{
           QT_TRANSLATE_NOOP("Remedy", "The longest context that works here")},
     Words{RemedyKind::FlashAttention, QT_TRANSLATE_NOOP("Remedy", "Use flash attention"),
           QT_TRANSLATE_NOOP("Remedy", "Switches flash attention on")},
-    Words{RemedyKind::Training, QT_TRANSLATE_NOOP("Remedy", "%1 (−%2)"), ""}, //: what to do, what it saves
+    //: what to do, and the memory that it saves
+    Words{RemedyKind::Training, QT_TRANSLATE_NOOP("Remedy", "%1 (−%2)"), ""},
     Words{RemedyKind::Task, QT_TRANSLATE_NOOP("Remedy", "Switch to this task"),
           QT_TRANSLATE_NOOP("Remedy", "Makes the question one of this task")},
 };
@@ -60,25 +61,39 @@ constexpr std::array kTraining{
     TrainingWords{TrainingRemedy::MicroBatch, QT_TRANSLATE_NOOP("Remedy", "Micro-batch %1"),
                   QT_TRANSLATE_NOOP("Remedy", "A smaller micro-batch, with so much more accumulation that a step sees "
                                               "as many tokens")},
-    TrainingWords{TrainingRemedy::FusedLoss, QT_TRANSLATE_NOOP("Remedy", "Fused loss"),
-                  QT_TRANSLATE_NOOP("Remedy", "Head and cross-entropy in one kernel: no logits of the whole batch")},
-    TrainingWords{TrainingRemedy::EightBitOptimizer, QT_TRANSLATE_NOOP("Remedy", "8-bit AdamW"),
-                  QT_TRANSLATE_NOOP("Remedy", "Optimizer states of one byte each")},
+    TrainingWords{TrainingRemedy::FusedKernels, QT_TRANSLATE_NOOP("Remedy", "Fused kernels"),
+                  QT_TRANSLATE_NOOP("Remedy", "Norms, activation functions, and head with cross-entropy in one kernel "
+                                              "each: no logits of the whole micro-batch")},
+    TrainingWords{TrainingRemedy::Shard, QT_TRANSLATE_NOOP("Remedy", "Share out over the cards"),
+                  QT_TRANSLATE_NOOP("Remedy", "FSDP or ZeRO-3: parameters, gradients and optimizer states are shared "
+                                              "out over the cards")},
     TrainingWords{TrainingRemedy::OffloadedCheckpoints, QT_TRANSLATE_NOOP("Remedy", "Checkpoints in RAM"),
                   QT_TRANSLATE_NOOP("Remedy", "What checkpointing keeps waits in system memory")},
-    TrainingWords{TrainingRemedy::Lora, QT_TRANSLATE_NOOP("Remedy", "LoRA instead"),
-                  QT_TRANSLATE_NOOP("Remedy", "Trains a small adapter, not all parameters")},
-    TrainingWords{TrainingRemedy::Qlora, QT_TRANSLATE_NOOP("Remedy", "QLoRA instead"),
-                  QT_TRANSLATE_NOOP("Remedy", "Trains a small adapter over weights of four bits")},
-    TrainingWords{TrainingRemedy::Shard, QT_TRANSLATE_NOOP("Remedy", "FSDP over the cards"),
-                  QT_TRANSLATE_NOOP("Remedy", "Parameters, gradients and states are shared out over the cards")},
+    TrainingWords{TrainingRemedy::EightBitOptimizer, QT_TRANSLATE_NOOP("Remedy", "8-bit AdamW"),
+                  QT_TRANSLATE_NOOP("Remedy", "Optimizer states of one byte each")},
     TrainingWords{TrainingRemedy::OptimizerToRam, QT_TRANSLATE_NOOP("Remedy", "Optimizer in RAM"),
                   QT_TRANSLATE_NOOP("Remedy", "Optimizer states lie in system memory: slower, and much RAM")},
     TrainingWords{TrainingRemedy::ParametersToRam, QT_TRANSLATE_NOOP("Remedy", "Parameters in RAM"),
                   QT_TRANSLATE_NOOP("Remedy", "Parameters and optimizer lie in system memory: the slowest way")},
     TrainingWords{TrainingRemedy::Sequence, QT_TRANSLATE_NOOP("Remedy", "Sequence of %1"),
                   QT_TRANSLATE_NOOP("Remedy", "The longest sequence that fits on this card")},
+    TrainingWords{TrainingRemedy::Lora, QT_TRANSLATE_NOOP("Remedy", "LoRA instead"),
+                  QT_TRANSLATE_NOOP("Remedy", "Trains a small adapter, not all parameters")},
+    TrainingWords{TrainingRemedy::Qlora, QT_TRANSLATE_NOOP("Remedy", "QLoRA instead"),
+                  QT_TRANSLATE_NOOP("Remedy", "Trains a small adapter over weights of four bits")},
+    TrainingWords{TrainingRemedy::MoreCards, QT_TRANSLATE_NOOP("Remedy", "%1 such cards"),
+                  QT_TRANSLATE_NOOP("Remedy", "Cards of this kind, with parameters, gradients and optimizer states "
+                                              "shared out over them (FSDP or ZeRO-3)")},
 };
+constexpr bool trainingIsInOrder() {
+    for (std::size_t i = 0; i < kTraining.size(); ++i) {
+        if (static_cast<std::size_t>(kTraining.at(i).remedy) != i) {
+            return false;
+        }
+    }
+    return true;
+}
+static_assert(trainingIsInOrder());
 static_assert(kTraining.size() == kTrainingRemedies);
 
 constexpr bool wordsAreInOrder() {
@@ -111,7 +126,9 @@ RemedyText remedyText(const Remedy& remedy, const Snapshot& snapshot) {
         return {
             substitute(QCoreApplication::translate("Remedy", words.label), {what, formatBytes(remedy.training.saves)}),
             QCoreApplication::translate("Remedy", training.toolTip) + u'\n' +
-                QCoreApplication::translate("Remedy", "Afterwards: %1").arg(verdictLabel(remedy.training.verdict))};
+                //: a verdict: fits, tight ...
+                substitute(QCoreApplication::translate("Remedy", "Afterwards: %1"),
+                           {verdictLabel(remedy.training.verdict)})};
     }
     return {substitute(QCoreApplication::translate("Remedy", words.label),
                        {named(remedy, snapshot), shownText(remedy.kvId)}),

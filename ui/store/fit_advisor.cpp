@@ -4,6 +4,7 @@
 #include "core/advice/fitting.h"
 #include "ui/store/row_machine.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace vram::ui {
@@ -22,6 +23,20 @@ Remedy remedyOf(const Change& change) {
         return {RemedyKind::Formats, change.id, 0, change.kvId};
     }
     return {};
+}
+
+/// What makes it fit, or tight where it was worse; where nothing does alone, what saves something. `changes` has the
+/// best verdicts first.
+std::vector<TrainingChange> mostUseful(std::vector<TrainingChange> changes, Verdict now) {
+    constexpr std::size_t kMost = 5;
+    const auto better = [now](const TrainingChange& change) {
+        return change.verdict == Verdict::Fits || (change.verdict == Verdict::Tight && now != Verdict::Tight);
+    };
+    if (std::ranges::any_of(changes, better)) {
+        std::erase_if(changes, [&better](const TrainingChange& change) { return !better(change); });
+    }
+    changes.resize(std::min(changes.size(), kMost));
+    return changes;
 }
 
 } // namespace
@@ -61,11 +76,9 @@ void FitAdvisor::search() {
             remedies.push_back(remedyOf(change));
         }
     }
-    constexpr std::size_t kMostTraining = 5;
-    for (const TrainingChange& change : trainingChanges(m_resolver, snapshot.scenario, *machine)) {
-        if (remedies.size() < kMostTraining) {
-            remedies.push_back({RemedyKind::Training, {}, change.number, {}, change});
-        }
+    const Verdict now = snapshot.rows[snapshot.focusedRow].report->verdict;
+    for (const TrainingChange& change : mostUseful(trainingChanges(m_resolver, snapshot.scenario, *machine), now)) {
+        remedies.push_back({RemedyKind::Training, {}, change.number, {}, change});
     }
     m_offering = !remedies.empty();
     if (m_offering) {

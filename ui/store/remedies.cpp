@@ -103,7 +103,8 @@ bool isTooSmall(const Snapshot& snapshot) {
     if (isOtherTask(*row, snapshot.scenario)) {
         return false;
     }
-    const bool lacking = report.verdict == Verdict::No || report.verdict == Verdict::Offload;
+    const bool tight = report.verdict == Verdict::Tight && snapshot.scenario.task != Task::Inference;
+    const bool lacking = report.verdict == Verdict::No || report.verdict == Verdict::Offload || tight;
     return lacking && findNote(report, "unsupported-runtime") == nullptr &&
            findNote(report, "unsupported-format") == nullptr && findNote(report, "no-gguf") == nullptr;
 }

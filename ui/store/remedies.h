@@ -41,7 +41,8 @@ struct Remedy {
 /// FitAdvisor's.
 [[nodiscard]] std::vector<Remedy> remediesOf(const Snapshot& snapshot, bool filtered, const Catalog& catalog);
 
-/// True where the focused row is too small, and not merely unusable: there a smaller question may fit.
+/// True where the focused row is too small, and not merely unusable: there a smaller question may fit. For training
+/// also where it is tight: what a run needs is less certain.
 [[nodiscard]] bool isTooSmall(const Snapshot& snapshot);
 
 } // namespace vram::ui

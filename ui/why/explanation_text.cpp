@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array<std::string_view, 49> kSummands{"blocks",
+constexpr std::array<std::string_view, 50> kSummands{"blocks",
                                                      "output-layer",
                                                      "token-embedding",
                                                      "other-tensors",
@@ -68,10 +68,13 @@ constexpr std::array<std::string_view, 49> kSummands{"blocks",
                                                      "live-activations",
                                                      "loss-activations",
                                                      "generation-cache",
-                                                     "training-base"};
+                                                     "training-base",
+                                                     "moved-values"};
 /// Formulas that are the sum of their terms.
 constexpr std::array<std::string_view, 6> kSums{
     "weights", "activations-llamacpp", "activations-step", "overhead-sum", "extras", "training"};
+/// Taken off such a sum.
+constexpr std::string_view kSubtrahend = "gradient-room";
 /// Operands that multiply: at 1 a formula does without them.
 constexpr std::array<std::string_view, 3> kMultipliers{"copies", "cards", "state-slots"};
 
@@ -84,6 +87,7 @@ constexpr std::array kHeadings{
     HeadingWords{"training-backward", QT_TRANSLATE_NOOP("Why", "Fullest moment: the backward pass")},
     HeadingWords{"training-backward-shared", QT_TRANSLATE_NOOP("Why", "Fullest moment: the backward pass")},
     HeadingWords{"training-step", QT_TRANSLATE_NOOP("Why", "Fullest moment: the optimizer’s step")},
+    HeadingWords{"training-moved", QT_TRANSLATE_NOOP("Why", "Moved to RAM, which is the GPU’s own memory here")},
     HeadingWords{"extras", QT_TRANSLATE_NOOP("Why", "Loaded beside the model")},
     HeadingWords{"pool-of-card", QT_TRANSLATE_NOOP("Why", "Reserved by the runtime, on the card with the least room")},
     HeadingWords{"pool-of-rest", QT_TRANSLATE_NOOP("Why", "Reserved by the runtime, on the card with the least room")},
@@ -165,23 +169,24 @@ QString filled(const QString& sentence, const std::map<QString, QString>& values
 
 /// Weights and llama.cpp's buffers are sums with as many terms as there are parts.
 bool isSum(const Explanation& explanation) {
-    if (find(explanation, "gradient-room") != nullptr) {
-        return false; // something is taken off
-    }
     return std::ranges::any_of(kSummands, [&](std::string_view id) { return find(explanation, id) != nullptr; }) &&
            std::ranges::any_of(kSums, [&](std::string_view id) { return explanation.formula.starts_with(id); });
+}
+
+QString termText(const Operand& operand, ByteUnit unit) {
+    //: a term of a sum: its name and its size
+    return substitute(why(QT_TRANSLATE_NOOP("Why", "%1 %2")), {operandName(operand), operandValue(operand, unit)});
 }
 
 QString sumText(const Explanation& explanation, ByteUnit unit) {
     QStringList terms;
     for (const std::string_view id : kSummands) {
         if (const Operand* const operand = find(explanation, id)) {
-            //: a term of a sum: its name and its size
-            terms += substitute(why(QT_TRANSLATE_NOOP("Why", "%1 %2")),
-                                {operandName(*operand), operandValue(*operand, unit)});
+            terms += termText(*operand, unit);
         }
     }
-    return terms.join(u" + "_s);
+    const Operand* const less = find(explanation, kSubtrahend);
+    return terms.join(u" + "_s) + (less == nullptr ? QString() : u" − "_s + termText(*less, unit));
 }
 
 QString withResult(const QString& formula, const Explanation& explanation, ByteUnit unit) {

@@ -83,15 +83,6 @@ constexpr std::array kFormulas{
                                           "question needs {pool-needed}")},
     FormulaWords{"pool-none", QT_TRANSLATE_NOOP("Why", "{pool-card} × {pool-share} leaves nothing beside {pool-taken}: "
                                                        "{result} for a cache of {pool-needed}")},
-    FormulaWords{"training-backward-shared",
-                 QT_TRANSLATE_NOOP("Why", "{cards} cards × ({kept-activations} + {live-activations} + "
-                                          "{loss-activations} − {gradient-room} + {training-base}) = {result}")},
-    FormulaWords{"training-backward-shared",
-                 QT_TRANSLATE_NOOP("Why", "{kept-activations} + {live-activations} + {loss-activations} − "
-                                          "{gradient-room} + {training-base} = {result}")},
-    FormulaWords{"training-backward-shared",
-                 QT_TRANSLATE_NOOP("Why", "What the layers keep, less the room that gradients take over later: "
-                                          "{result}")},
     FormulaWords{"adapter-lora", QT_TRANSLATE_NOOP("Why", "{adapters} adapters × rank {lora-rank} × {adapter-widths} "
                                                           "inputs and outputs × {adapter-bytes} bytes = {result}")},
     FormulaWords{"overhead-vllm", QT_TRANSLATE_NOOP("Why", "{cards} cards × ({non-torch} + {cuda-graphs}) = {result}")},
@@ -162,6 +153,7 @@ constexpr std::array kOperands{
     OperandWords{"optimizer-states", QT_TRANSLATE_NOOP("Why", "states of the optimizer"), ""},
     OperandWords{"master-copy", QT_TRANSLATE_NOOP("Why", "32-bit copy of the parameters"), ""},
     OperandWords{"step-copies", QT_TRANSLATE_NOOP("Why", "copies that the step makes"), ""},
+    OperandWords{"moved-values", QT_TRANSLATE_NOOP("Why", "what training moves to RAM"), ""},
     OperandWords{"kept-activations", QT_TRANSLATE_NOOP("Why", "values kept for the backward pass"), ""},
     OperandWords{"live-activations", QT_TRANSLATE_NOOP("Why", "values of the layer that is computed again"), ""},
     OperandWords{"loss-activations", QT_TRANSLATE_NOOP("Why", "logits and loss"), ""},
@@ -323,6 +315,10 @@ constexpr std::array kRanges{
     RangeWords{"activations-transformers",
                QT_TRANSLATE_NOOP(
                    "Why", "Compared with published measurements of Transformers; the range holds their spread.")},
+    RangeWords{"training-",
+               QT_TRANSLATE_NOOP("Why", "Fitted on measured training runs: the range is a share of the whole run and "
+                                        "holds most of them. It is wider where the framework or the method was not "
+                                        "measured.")},
     RangeWords{
         "overhead",
         QT_TRANSLATE_NOOP(
@@ -348,6 +344,13 @@ constexpr std::array kRemarks{
     QT_TRANSLATE_NOOP("WhySource", "vLLM 0.19 logs on H100"),
     QT_TRANSLATE_NOOP("WhySource", "CUDA context with PyTorch's kernels"),
     QT_TRANSLATE_NOOP("WhySource", "Qwen's published memory tables"),
+    QT_TRANSLATE_NOOP("WhySource", "24 runs: fsdp_qlora, Qwen README, ms-swift 1.x (tests/measured/training.jsonl)"),
+    QT_TRANSLATE_NOOP("WhySource", "as Transformers: no measurement of its own"),
+    QT_TRANSLATE_NOOP("WhySource", "longest sequences of its README (2025-01)"),
+    QT_TRANSLATE_NOOP("WhySource", "4 runs of its README and tutorials"),
+    QT_TRANSLATE_NOOP("WhySource", "litgpt docs of 2023-10 and its config hub of 2024"),
+    QT_TRANSLATE_NOOP("WhySource", "torchtitan benchmarks of 2024-12 (H100)"),
+    QT_TRANSLATE_NOOP("WhySource", "Korthikanti et al. 2022, arXiv 2205.05198"),
 };
 
 } // namespace

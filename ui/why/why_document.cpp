@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/why/why_document.h"
 
+#include "ui/store/row_machine.h"
 #include "ui/text/labels.h"
 #include "ui/text/substitute.h"
 #include "ui/theme/theme.h"
@@ -113,12 +114,7 @@ WhyContent whyContent(const Snapshot& snapshot, std::size_t row, std::optional<M
         return content;
     }
     const Row& chosen = snapshot.rows[row];
-    MachineChoice choice = snapshot.scenario.machine;
-    choice.gpus = {chosen.choice};
-    if (chosen.choice.name.empty()) {
-        choice.gpus.clear();
-    }
-    Result<Machine> machine = resolveMachine(choice, catalog);
+    Result<Machine> machine = rowMachine(snapshot.scenario.machine, chosen.choice, catalog);
     if (!chosen.report.ok() || !machine.ok()) {
         content.sentence = errorText(chosen.report.ok() ? machine.error() : chosen.report.error());
         return content;

@@ -6,7 +6,48 @@
 #include "ui/panel/scenario_panel.h"
 #include "ui/store/scenario_store.h"
 
+#include <algorithm>
+#include <utility>
+#include <vector>
+
 namespace vram::ui {
+
+namespace {
+
+/// Cards stand in the rows that are compared as well as in the machine: the focused one becomes so many.
+void addCards(Scenario& scenario, const GpuChoice& focused, std::int64_t cards, std::vector<GpuChoice> shown) {
+    const GpuChoice more{focused.name, cards};
+    if (scenario.view.axis == kTaskAxis || (scenario.view.rows.empty() && scenario.machine.gpus.size() == 1)) {
+        scenario.machine.gpus = {more};
+        return;
+    }
+    if (std::ranges::find(shown, more) == shown.end()) {
+        std::ranges::replace(shown, focused, more);
+    }
+    scenario.view.rows = std::move(shown);
+}
+
+void takeTrainingChange(const TrainingChange& change, ScenarioStore& store) {
+    const MachineChoice before = store.scenario().machine;
+    Scenario scenario = withTrainingChange(store.scenario(), change);
+    if (change.remedy != TrainingRemedy::MoreCards) {
+        store.setScenario(std::move(scenario));
+        return;
+    }
+    scenario.machine = before;
+    const Snapshot& snapshot = store.snapshot();
+    const GpuChoice focused = snapshot.rows.at(snapshot.focusedRow).choice;
+    addCards(scenario, focused, change.number, store.shownChoices());
+    store.setScenario(std::move(scenario));
+    // The rows are others now; the one that was asked for has the focus.
+    const auto& rows = store.snapshot().rows;
+    const auto row = std::ranges::find(rows, GpuChoice{focused.name, change.number}, &Row::choice);
+    if (row != rows.end() && !row->task) {
+        store.setFocusedRow(static_cast<std::size_t>(row - rows.begin()));
+    }
+}
+
+} // namespace
 
 void applyRemedy(const Remedy& remedy, ScenarioStore& store, ScenarioPanel& panel, CardBar& cards) {
     switch (remedy.kind) {
@@ -51,7 +92,7 @@ void applyRemedy(const Remedy& remedy, ScenarioStore& store, ScenarioPanel& pane
         store.setScenario(withTask(store.scenario(), static_cast<Task>(remedy.number), store.catalog()));
         break;
     case RemedyKind::Training:
-        store.setScenario(withTrainingChange(store.scenario(), remedy.training));
+        takeTrainingChange(remedy.training, store);
         break;
     }
 }
