@@ -61,11 +61,11 @@ private slots:
         QVERIFY(!visible("optimizerTraining"));
         tabs->setCurrentIndex(1); // QLoRA
         QVERIFY(!visible("kvTypeList"));
-        QVERIFY(visible("optimizerTraining") && visible("lora_rankTraining") && visible("weightsSlider"));
+        QVERIFY(visible("optimizerTraining") && visible("lora_rankTrainingSlider") && visible("weightsSlider"));
         QVERIFY(!visible("precisionTraining"));
         tabs->setCurrentIndex(3); // full
         QVERIFY(visible("precisionTraining"));
-        QVERIFY(!visible("lora_rankTraining") && !visible("weightsSlider"));
+        QVERIFY(!visible("lora_rankTrainingSlider") && !visible("weightsSlider"));
         auto* runtimes = find<QComboBox>("runtimeList");
         QCOMPARE(runtimes->count(), 10);
         QVERIFY(runtimes->findText(u"Unsloth"_s) >= 0 && runtimes->findText(u"llama.cpp"_s) < 0);
@@ -80,6 +80,12 @@ private slots:
             const Task task = option.when == TrainingOption::When::Full ? Task::Full : Task::Lora;
             m_store->edit([task](Scenario& scenario) { scenario.task = task; });
             const TrainingChoice before = m_store->scenario().training;
+            if (const auto* slider = std::get_if<TrainingOption::Slider>(&option.value)) {
+                type((std::string(option.key) + "TrainingBox").c_str(), u"7"_s);
+                QCOMPARE(m_store->scenario().training.*slider->member, 7);
+                m_store->edit([&before](Scenario& scenario) { scenario.training = before; });
+                continue;
+            }
             auto* control = find<QWidget>((std::string(option.key) + "Training").c_str());
             if (auto* list = qobject_cast<QComboBox*>(control)) {
                 QVERIFY2(list->count() > 1, option.key);

@@ -285,12 +285,16 @@
         <translation>“%1”不是有效的模型规模，请输入 %2 到 %3，例如 7b 或 70 B。</translation>
     </message>
     <message>
-        <source>“%1” is no context length. Type a number of tokens, such as 8192, 32k or 1m.</source>
-        <translation>“%1”不是有效的上下文长度，请输入词元数，例如 8192、32k 或 1m。</translation>
-    </message>
-    <message>
         <source>“%1” is no batch size. Type a whole number from %2 to %3.</source>
         <translation>“%1”不是有效的批大小，请输入 %2 到 %3 的整数。</translation>
+    </message>
+    <message>
+        <source>“%1” is no length. Type a number of tokens, such as 8192, 32k or 1m.</source>
+        <translation>“%1”不是有效的长度，请输入词元数，例如 8192、32k 或 1m。</translation>
+    </message>
+    <message>
+        <source>“%1” is no rank. Type a whole number from %2 to %3.</source>
+        <translation>“%1”不是秩。请输入 %2 到 %3 的整数。</translation>
     </message>
 </context>
 <context>
@@ -1730,6 +1734,11 @@
         <source>micro-batch %1</source>
         <translation>微批次 %1</translation>
     </message>
+    <message>
+        <source>%1 mixed</source>
+        <extracomment>mixed precision: &quot;BF16 mixed&quot;</extracomment>
+        <translation>%1 混合精度</translation>
+    </message>
 </context>
 <context>
     <name>ScenarioDocument</name>
@@ -1763,10 +1772,6 @@
 </context>
 <context>
     <name>TrainingOption</name>
-    <message>
-        <source>As the framework does</source>
-        <translation>按框架默认</translation>
-    </message>
     <message>
         <source>Fine-tuning (SFT)</source>
         <translation>微调（SFT）</translation>
@@ -1868,16 +1873,8 @@
         <translation>LoRA 秩</translation>
     </message>
     <message>
-        <source>Width of the adapter; its size, gradients and states grow with it</source>
-        <translation>适配器的宽度；其大小、梯度与状态随之增加</translation>
-    </message>
-    <message>
         <source>Targets</source>
         <translation>目标层</translation>
-    </message>
-    <message>
-        <source>The matrices that get an adapter</source>
-        <translation>加上适配器的矩阵</translation>
     </message>
     <message>
         <source>Precision</source>
@@ -2038,6 +2035,34 @@
     <message>
         <source>torch.compile: compiled layers keep fewer values for the backward pass</source>
         <translation>torch.compile：编译后的层为反向传播保留较少的数值</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>Width of the adapter; its size, gradients and states grow with it. Any whole number can be typed.</source>
+        <translation>适配器的宽度；其大小、梯度与优化器状态都随之增长。可直接输入任意整数。</translation>
+    </message>
+    <message>
+        <source>The matrices that get an adapter: the more and the larger they are, the more memory it takes, and the more inputs are kept</source>
+        <translation>要加适配器的矩阵：数量越多、尺寸越大，占用的显存越多，要保留的输入也越多</translation>
+    </message>
+    <message>
+        <source>Optimizer rank</source>
+        <translation>优化器的秩</translation>
+    </message>
+    <message>
+        <source>Rank of the space in which GaLore and APOLLO keep their states; the states grow with it</source>
+        <translation>GaLore 与 APOLLO 存放状态的低秩空间的秩；状态随之变大</translation>
+    </message>
+    <message>
+        <source>Sequence parallel</source>
+        <translation>序列并行</translation>
+    </message>
+    <message>
+        <source>Norms and residuals are shared too, not only the matrices</source>
+        <translation>除了矩阵，归一化与残差也一并分摊</translation>
     </message>
 </context>
 <context>
@@ -3252,6 +3277,10 @@
         <source>Key and value types, flash attention, safety margin, system memory, the runtime’s options, draft model, adapter</source>
         <translation>键与值的类型、flash attention、安全余量、内存、推理框架选项、草稿模型、适配器</translation>
     </message>
+    <message>
+        <source>Method, attention and loss, offload, parallelism over several cards, safety margin, system memory</source>
+        <translation>训练方法、注意力与损失计算、移到内存、多卡并行、安全余量、内存</translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::BarChart</name>
@@ -3429,12 +3458,12 @@
         <translation>上下文长度(&amp;C)</translation>
     </message>
     <message>
-        <source>Sequen&amp;ce</source>
-        <translation>序列长度(&amp;C)</translation>
-    </message>
-    <message>
         <source>Tokens of one training sequence, padded or packed to this length; 2k can be typed. The mark is the length that the model was made for.</source>
         <translation>一条训练序列的词元数，补齐或打包到这个长度；可输入 2k。标记为模型设计的长度。</translation>
+    </message>
+    <message>
+        <source>Sequen&amp;ce length</source>
+        <translation>序列长度(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -4108,6 +4137,10 @@
         <source>Framework</source>
         <translation>框架</translation>
     </message>
+    <message>
+        <source>Moved with the task: %1 to %2</source>
+        <translation>随任务改变：%1 改为 %2</translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::ScenarioPanel</name>
@@ -4362,6 +4395,14 @@
     </message>
 </context>
 <context>
+    <name>vram::ui::TrainingOptions</name>
+    <message>
+        <source>Default: %1</source>
+        <extracomment>what the framework does by itself: &quot;Default: every layer&quot;</extracomment>
+        <translation>默认：%1</translation>
+    </message>
+</context>
+<context>
     <name>vram::ui::VerdictBand</name>
     <message>
         <source>Verdict</source>
@@ -4438,6 +4479,14 @@
     <message>
         <source>%1 as the file stores it, %2 bits per weight</source>
         <translation>文件存储为 %1，每权重 %2 比特</translation>
+    </message>
+    <message>
+        <source>%1 starts from quantized weights. With %2 it is LoRA.</source>
+        <translation>%1 从量化权重开始。使用 %2 就是 LoRA。</translation>
+    </message>
+    <message>
+        <source>Moved with the task: %1 to %2 (%3 bits per weight)</source>
+        <translation>随任务改变：%1 改为 %2（每权重 %3 比特）</translation>
     </message>
 </context>
 <context>

@@ -285,12 +285,16 @@
         <translation>「%1」不是有效的模型規模，請輸入 %2 到 %3，例如 7b 或 70 B。</translation>
     </message>
     <message>
-        <source>“%1” is no context length. Type a number of tokens, such as 8192, 32k or 1m.</source>
-        <translation>「%1」不是有效的上下文長度，請輸入 token 數，例如 8192、32k 或 1m。</translation>
-    </message>
-    <message>
         <source>“%1” is no batch size. Type a whole number from %2 to %3.</source>
         <translation>「%1」不是有效的批次大小，請輸入 %2 到 %3 的整數。</translation>
+    </message>
+    <message>
+        <source>“%1” is no length. Type a number of tokens, such as 8192, 32k or 1m.</source>
+        <translation>「%1」不是有效的長度，請輸入 token 數，例如 8192、32k 或 1m。</translation>
+    </message>
+    <message>
+        <source>“%1” is no rank. Type a whole number from %2 to %3.</source>
+        <translation>「%1」不是秩。請輸入 %2 到 %3 的整數。</translation>
     </message>
 </context>
 <context>
@@ -1730,6 +1734,11 @@
         <source>micro-batch %1</source>
         <translation>微批次 %1</translation>
     </message>
+    <message>
+        <source>%1 mixed</source>
+        <extracomment>mixed precision: &quot;BF16 mixed&quot;</extracomment>
+        <translation>%1 混合精度</translation>
+    </message>
 </context>
 <context>
     <name>ScenarioDocument</name>
@@ -1763,10 +1772,6 @@
 </context>
 <context>
     <name>TrainingOption</name>
-    <message>
-        <source>As the framework does</source>
-        <translation>依框架預設</translation>
-    </message>
     <message>
         <source>Fine-tuning (SFT)</source>
         <translation>微調（SFT）</translation>
@@ -1868,16 +1873,8 @@
         <translation>LoRA 秩</translation>
     </message>
     <message>
-        <source>Width of the adapter; its size, gradients and states grow with it</source>
-        <translation>轉接器的寬度；其大小、梯度與狀態隨之增加</translation>
-    </message>
-    <message>
         <source>Targets</source>
         <translation>目標層</translation>
-    </message>
-    <message>
-        <source>The matrices that get an adapter</source>
-        <translation>加上轉接器的矩陣</translation>
     </message>
     <message>
         <source>Precision</source>
@@ -2038,6 +2035,34 @@
     <message>
         <source>torch.compile: compiled layers keep fewer values for the backward pass</source>
         <translation>torch.compile：編譯後的層為反向傳播保留較少的數值</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>預設</translation>
+    </message>
+    <message>
+        <source>Width of the adapter; its size, gradients and states grow with it. Any whole number can be typed.</source>
+        <translation>轉接器的寬度；其大小、梯度與最佳化器狀態都隨之成長。可直接輸入任何整數。</translation>
+    </message>
+    <message>
+        <source>The matrices that get an adapter: the more and the larger they are, the more memory it takes, and the more inputs are kept</source>
+        <translation>要加上轉接器的矩陣：數量越多、尺寸越大，佔用的記憶體越多，要保留的輸入也越多</translation>
+    </message>
+    <message>
+        <source>Optimizer rank</source>
+        <translation>最佳化器的秩</translation>
+    </message>
+    <message>
+        <source>Rank of the space in which GaLore and APOLLO keep their states; the states grow with it</source>
+        <translation>GaLore 與 APOLLO 存放狀態的低秩空間的秩；狀態隨之變大</translation>
+    </message>
+    <message>
+        <source>Sequence parallel</source>
+        <translation>序列平行</translation>
+    </message>
+    <message>
+        <source>Norms and residuals are shared too, not only the matrices</source>
+        <translation>除了矩陣，正規化與殘差也一併分攤</translation>
     </message>
 </context>
 <context>
@@ -3252,6 +3277,10 @@
         <source>Key and value types, flash attention, safety margin, system memory, the runtime’s options, draft model, adapter</source>
         <translation>鍵與值的型別、flash attention、安全餘裕、系統記憶體、推論框架選項、草稿模型、轉接器</translation>
     </message>
+    <message>
+        <source>Method, attention and loss, offload, parallelism over several cards, safety margin, system memory</source>
+        <translation>訓練方法、注意力與損失計算、移到系統記憶體、多卡平行、安全餘裕、系統記憶體</translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::BarChart</name>
@@ -3429,12 +3458,12 @@
         <translation>上下文(&amp;C)</translation>
     </message>
     <message>
-        <source>Sequen&amp;ce</source>
-        <translation>序列長度(&amp;C)</translation>
-    </message>
-    <message>
         <source>Tokens of one training sequence, padded or packed to this length; 2k can be typed. The mark is the length that the model was made for.</source>
         <translation>一條訓練序列的 token 數，補齊或打包到這個長度；可輸入 2k。標記為模型設計的長度。</translation>
+    </message>
+    <message>
+        <source>Sequen&amp;ce length</source>
+        <translation>序列長度(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -4108,6 +4137,10 @@
         <source>Framework</source>
         <translation>框架</translation>
     </message>
+    <message>
+        <source>Moved with the task: %1 to %2</source>
+        <translation>隨任務改變：%1 改為 %2</translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::ScenarioPanel</name>
@@ -4362,6 +4395,14 @@
     </message>
 </context>
 <context>
+    <name>vram::ui::TrainingOptions</name>
+    <message>
+        <source>Default: %1</source>
+        <extracomment>what the framework does by itself: &quot;Default: every layer&quot;</extracomment>
+        <translation>預設：%1</translation>
+    </message>
+</context>
+<context>
     <name>vram::ui::VerdictBand</name>
     <message>
         <source>Verdict</source>
@@ -4438,6 +4479,14 @@
     <message>
         <source>%1 as the file stores it, %2 bits per weight</source>
         <translation>檔案儲存為 %1，每權重 %2 位元</translation>
+    </message>
+    <message>
+        <source>%1 starts from quantized weights. With %2 it is LoRA.</source>
+        <translation>%1 從量化權重開始。使用 %2 就是 LoRA。</translation>
+    </message>
+    <message>
+        <source>Moved with the task: %1 to %2 (%3 bits per weight)</source>
+        <translation>隨任務改變：%1 改為 %2（每權重 %3 位元）</translation>
     </message>
 </context>
 <context>

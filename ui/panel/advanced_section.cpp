@@ -128,6 +128,10 @@ void AdvancedSection::setSnapshot(const Snapshot& snapshot) {
     write(m_ram, snapshot.scenario.machine.ramGib);
     m_training->setSnapshot(snapshot);
     const bool trains = snapshot.scenario.task != Task::Inference;
+    if (m_trains != trains) {
+        m_trains = trains;
+        updateToolTip();
+    }
     for (QWidget* part :
          {static_cast<QWidget*>(m_rows.keys), static_cast<QWidget*>(m_rows.values), static_cast<QWidget*>(m_rows.flash),
           static_cast<QWidget*>(m_options), static_cast<QWidget*>(m_extras)}) {
@@ -158,11 +162,16 @@ void AdvancedSection::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
 }
 
+void AdvancedSection::updateToolTip() {
+    m_header->setToolTip(m_trains ? tr("Method, attention and loss, offload, parallelism over several cards, safety "
+                                       "margin, system memory")
+                                  : tr("Key and value types, flash attention, safety margin, system memory, the "
+                                       "runtime’s options, draft model, adapter"));
+}
+
 void AdvancedSection::retranslate() {
     m_header->setText(tr("&Advanced"));
-    m_header->setToolTip(
-        tr("Key and value types, flash attention, safety margin, system memory, the runtime’s options, draft model, "
-           "adapter"));
+    updateToolTip();
     m_rows.keys->setLabel(tr("Ke&ys"));
     m_keys->setToolTip(tr("Type of the cached keys"));
     nameControl(*m_keys, tr("Type of the cached keys"));

@@ -41,7 +41,9 @@ protected:
 
 private:
     void connectControls();
+    void updateToolTip();
     ScenarioStore& m_store;
+    bool m_trains = false;
     QToolButton* m_header;
     QWidget* m_body;
     KvList* m_keys;

@@ -29,7 +29,7 @@ void ContextRow::setSnapshot(const Snapshot& snapshot) {
 
 void ContextRow::setTrains(bool trains) {
     if (trains) {
-        setTexts(tr("Sequen&ce"),
+        setTexts(tr("Sequen&ce length"),
                  tr("Tokens of one training sequence, padded or packed to this length; 2k can be typed. "
                     "The mark is the length that the model was made for."));
     } else {

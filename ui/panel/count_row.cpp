@@ -16,6 +16,8 @@
 namespace vram::ui {
 namespace {
 
+constexpr std::int64_t kMostRank = 65'536; // as in a scenario
+
 QString words(const char* text) { return QCoreApplication::translate("CountRow", text); }
 
 int plural(std::int64_t count) {
@@ -37,13 +39,17 @@ QString complainSize(const QString& typed) {
         .arg(typed.left(40), formatParameters(kGenericLeast), formatParameters(kGenericMost));
 }
 QString complainContext(const QString& typed) {
-    return words(QT_TRANSLATE_NOOP("CountRow",
-                                   "“%1” is no context length. Type a number of tokens, such as 8192, 32k or 1m."))
+    return words(QT_TRANSLATE_NOOP("CountRow", "“%1” is no length. Type a number of tokens, such as 8192, 32k or 1m."))
         .arg(typed.left(40));
 }
 QString complainBatch(const QString& typed) {
     return words(QT_TRANSLATE_NOOP("CountRow", "“%1” is no batch size. Type a whole number from %2 to %3."))
         .arg(typed.left(40), QLocale().toString(1), QLocale().toString(static_cast<qlonglong>(kMostBatch)));
+}
+
+QString complainRank(const QString& typed) {
+    return words(QT_TRANSLATE_NOOP("CountRow", "“%1” is no rank. Type a whole number from %2 to %3."))
+        .arg(typed.left(40), QLocale().toString(1), QLocale().toString(static_cast<qlonglong>(kMostRank)));
 }
 
 QString formatCount(std::int64_t count) { return QLocale().toString(static_cast<qlonglong>(count)); }
@@ -65,6 +71,11 @@ const CountKind& contextKind() {
 const CountKind& batchKind() {
     static const CountKind kind{batchStops(),  1, kMostBatch, 4, &parseTokens, &formatCount, &speakSequences,
                                 &complainBatch};
+    return kind;
+}
+
+const CountKind& rankKind() {
+    static const CountKind kind{rankStops(), 1, kMostRank, 2, &parseTokens, &formatCount, &formatCount, &complainRank};
     return kind;
 }
 

@@ -24,6 +24,7 @@ struct CountKind {
 [[nodiscard]] const CountKind& sizeKind();    ///< parameters of a generic model
 [[nodiscard]] const CountKind& contextKind(); ///< tokens of one sequence
 [[nodiscard]] const CountKind& batchKind();   ///< concurrent sequences
+[[nodiscard]] const CountKind& rankKind();    ///< rank of a LoRA adapter
 
 /// A slider row whose value is a count; typed counts between the stops are kept as they are.
 class CountRow : public SliderRow {

@@ -39,10 +39,25 @@ void RuntimeRow::fill(bool trains) {
 
 void RuntimeRow::setSnapshot(const Snapshot& snapshot) {
     fill(snapshot.scenario.task != Task::Inference);
-    if (snapshot.resolved) {
-        const QSignalBlocker quiet(m_list);
-        m_list->setCurrentText(runtimeName(*snapshot.resolved->runtime));
+    if (!snapshot.resolved) {
+        return;
     }
+    const QString name = runtimeName(*snapshot.resolved->runtime);
+    if (!m_movedFrom.isEmpty() && m_movedTo.isEmpty()) {
+        m_movedTo = name;
+    }
+    if (m_movedTo != name) {
+        announceMove({});
+    }
+    setHint(m_movedFrom.isEmpty() ? QString() : tr("Moved with the task: %1 to %2").arg(m_movedFrom, name),
+            HintKind::Warning);
+    const QSignalBlocker quiet(m_list);
+    m_list->setCurrentText(name);
+}
+
+void RuntimeRow::announceMove(const QString& oldRuntime) {
+    m_movedFrom = oldRuntime;
+    m_movedTo.clear();
 }
 
 void RuntimeRow::retranslate() {

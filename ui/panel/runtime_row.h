@@ -16,6 +16,8 @@ class RuntimeRow : public FieldRow {
 public:
     explicit RuntimeRow(QWidget* parent = nullptr);
     void setSnapshot(const Snapshot& snapshot);
+    /// The next snapshot is the result of a change of task that `oldRuntime` did not survive.
+    void announceMove(const QString& oldRuntime);
     void retranslate();
 
 signals:
@@ -26,6 +28,8 @@ private:
     void fill(bool trains);
     QComboBox* m_list;
     std::optional<bool> m_trains; ///< what the list is for
+    QString m_movedFrom;
+    QString m_movedTo;
 };
 
 } // namespace vram::ui

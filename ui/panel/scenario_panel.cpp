@@ -29,7 +29,7 @@ constexpr int kLeastWidth = 340;
 ScenarioPanel::ScenarioPanel(ScenarioStore& store, QWidget* parent)
     : QScrollArea(parent),
       m_store(store),
-      m_task(new TaskRow(store)),
+      m_task(new TaskRow),
       m_model(new ModelSection(store)),
       m_weights(new WeightsRow(store)),
       m_context(new ContextRow),
@@ -67,6 +67,7 @@ ScenarioPanel::ScenarioPanel(ScenarioStore& store, QWidget* parent)
         m_store.edit([&id](Scenario& scenario) { scenario.kvCache = {id, id}; });
     });
     connect(m_runtime, &RuntimeRow::runtimeChosen, this, &ScenarioPanel::switchTo);
+    connect(m_task, &TaskRow::taskChosen, this, &ScenarioPanel::switchTask);
     retranslate();
 }
 
@@ -83,12 +84,20 @@ void ScenarioPanel::switchTo(const RuntimeProfile& runtime) {
                      HintKind::Warning);
 }
 
+void ScenarioPanel::switchTask(Task task) {
+    TaskSwitch result = m_memory.switchTask(m_store.scenario(), task, m_store.catalog());
+    m_weights->announceMove(shownText(result.oldFormat), true);
+    m_runtime->announceMove(shownText(result.oldRuntime));
+    m_store.setScenario(std::move(result.scenario));
+}
+
 void ScenarioPanel::pickModel() {
     ensureWidgetVisible(m_model);
     m_model->pickModel();
 }
 
 void ScenarioPanel::setSnapshot(const Snapshot& snapshot) {
+    m_memory.remember(snapshot.scenario);
     const bool trains = snapshot.scenario.task != Task::Inference;
     if (m_trains != trains) {
         m_trains = trains;

@@ -4,6 +4,7 @@
 #include <QScrollArea>
 
 #include "ui/store/scenario_store.h"
+#include "ui/store/task_switch.h"
 
 namespace vram::ui {
 
@@ -31,6 +32,8 @@ public:
     QSize sizeHint() const override;
     /// Another runtime; what it cannot load moves to the nearest that it can, and the rows concerned say so.
     void switchTo(const RuntimeProfile& runtime);
+    /// Another task, with the runtime and weights that it had last; the rows concerned say so.
+    void switchTask(Task task);
     /// Opens the list of models.
     void pickModel();
 
@@ -52,6 +55,7 @@ private:
     RuntimeRow* m_runtime;
     TrainingOptions* m_training;
     AdvancedSection* m_advanced;
+    TaskMemory m_memory;
     bool m_trains = false; ///< what the rows are named for
 };
 

@@ -65,6 +65,11 @@ std::span<const std::int64_t> batchStops() {
     return stops;
 }
 
+std::span<const std::int64_t> rankStops() {
+    static constexpr std::array<std::int64_t, 10> kStops{1, 2, 4, 8, 16, 32, 64, 128, 256, 512};
+    return kStops;
+}
+
 int nearestStop(std::span<const std::int64_t> stops, std::int64_t value) {
     const auto above = std::ranges::lower_bound(stops, value);
     if (above == stops.begin()) {

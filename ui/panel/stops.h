@@ -15,6 +15,9 @@ namespace vram::ui {
 /// Sequences from 1 to 512; every whole number to 8, then four a doubling.
 [[nodiscard]] std::span<const std::int64_t> batchStops();
 
+/// Ranks of a LoRA adapter: the powers of two from 1 to 512.
+[[nodiscard]] std::span<const std::int64_t> rankStops();
+
 /// Index of the stop nearest to `value` in ratio. `stops` is ascending, positive and not empty.
 [[nodiscard]] int nearestStop(std::span<const std::int64_t> stops, std::int64_t value);
 

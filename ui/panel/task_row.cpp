@@ -12,7 +12,7 @@
 
 namespace vram::ui {
 
-TaskRow::TaskRow(ScenarioStore& store, QWidget* parent) : QTabBar(parent), m_store(store) {
+TaskRow::TaskRow(QWidget* parent) : QTabBar(parent) {
     setObjectName(QStringLiteral("taskTabs"));
     setExpanding(true);
     setDrawBase(false);
@@ -27,27 +27,11 @@ TaskRow::TaskRow(ScenarioStore& store, QWidget* parent) : QTabBar(parent), m_sto
     for (QToolButton* button : findChildren<QToolButton*>()) {
         button->setAccessibleName(QString());
     }
-    connect(this, &QTabBar::currentChanged, this, &TaskRow::choose);
-}
-
-void TaskRow::choose(int index) {
-    const Task task = kComparedTasks.at(static_cast<std::size_t>(index));
-    m_store.edit([&](Scenario& scenario) {
-        if (task == Task::Inference && m_inference.task == task) {
-            scenario.runtime = m_inference.runtime;
-            scenario.weights = m_inference.weights;
-            scenario.kvCache = m_inference.kvCache;
-            scenario.task = task;
-            return;
-        }
-        scenario = withTask(scenario, task, m_store.catalog());
-    });
+    connect(this, &QTabBar::currentChanged, this,
+            [this](int index) { emit taskChosen(kComparedTasks.at(static_cast<std::size_t>(index))); });
 }
 
 void TaskRow::setSnapshot(const Snapshot& snapshot) {
-    if (snapshot.scenario.task == Task::Inference) {
-        m_inference = snapshot.scenario;
-    }
     const auto* const found = std::ranges::find(kComparedTasks, snapshot.scenario.task);
     const QSignalBlocker quiet(this);
     setCurrentIndex(static_cast<int>(found - kComparedTasks.begin()));

@@ -3,24 +3,21 @@
 
 #include <QTabBar>
 
-#include "ui/store/scenario_store.h"
+#include "ui/store/snapshot.h"
 
 namespace vram::ui {
 
-/// What the model is wanted for, as tabs above the question. A change is one edit of the store: runtime and weights go
-/// along, and come back to what they were with inference.
+/// What the model is wanted for, as tabs above the question.
 class TaskRow : public QTabBar {
     Q_OBJECT
 
 public:
-    explicit TaskRow(ScenarioStore& store, QWidget* parent = nullptr);
+    explicit TaskRow(QWidget* parent = nullptr);
     void setSnapshot(const Snapshot& snapshot);
     void retranslate();
 
-private:
-    void choose(int index);
-    ScenarioStore& m_store;
-    Scenario m_inference; ///< the last question of that task
+signals:
+    void taskChosen(vram::Task task);
 };
 
 } // namespace vram::ui

@@ -16,10 +16,9 @@ using Choice = Option::Choice;
 using Training = TrainingChoice;
 using When = Option::When;
 
-constexpr int kMostRank = 4096; // of a box; a file may ask for more
-constexpr int kMostCount = 4096;
+constexpr int kMostCount = 4096; // of a box; a file may ask for more
 
-constexpr auto kOwn = QT_TRANSLATE_NOOP("TrainingOption", "As the framework does");
+constexpr auto kOwn = QT_TRANSLATE_NOOP("TrainingOption", "Default");
 
 std::vector<Choice> optimizers() {
     std::vector<Choice> choices;
@@ -30,9 +29,9 @@ std::vector<Choice> optimizers() {
 }
 
 template <std::string Training::*Member>
-Option::Words words(std::vector<Choice> (*choices)()) {
+Option::Words words(std::vector<Choice> (*choices)(), std::string (*own)(const TrainingFramework&) = nullptr) {
     return {choices, [](const Training& training) { return training.*Member; },
-            [](Training& training, const std::string& value) { training.*Member = value; }};
+            [](Training& training, const std::string& value) { training.*Member = value; }, own};
 }
 
 std::vector<Choice> methods() {
@@ -57,6 +56,12 @@ std::vector<Choice> checkpoints() {
             {"selective", QT_TRANSLATE_NOOP("TrainingOption", "Selective")},
             {"full", QT_TRANSLATE_NOOP("TrainingOption", "Every layer")},
             {"offloaded", QT_TRANSLATE_NOOP("TrainingOption", "Every layer, kept in RAM")}};
+}
+std::string ownCheckpointing(const TrainingFramework& framework) {
+    return framework.recompute == Recompute::Selective   ? "selective"
+           : framework.recompute == Recompute::Full      ? "full"
+           : framework.recompute == Recompute::Offloaded ? "offloaded"
+                                                         : "none";
 }
 std::string checkpointing(const Training& training) { return training.checkpointing ? training.recompute : "none"; }
 void setCheckpointing(Training& training, const std::string& value) {
@@ -89,6 +94,10 @@ std::vector<Choice> losses() {
             {"fused", QT_TRANSLATE_NOOP("TrainingOption", "Fused with the head (Liger)")}};
 }
 
+std::string ownLoss(const TrainingFramework& framework) {
+    return framework.loss == LossKind::Full ? "full" : framework.loss == LossKind::Chunked ? "chunked" : "fused";
+}
+
 std::vector<Choice> offloads() {
     return {{"none", QT_TRANSLATE_NOOP("TrainingOption", "Nothing")},
             {"optimizer", QT_TRANSLATE_NOOP("TrainingOption", "Optimizer")},
@@ -100,6 +109,7 @@ std::vector<Choice> kernels() {
             {"on", QT_TRANSLATE_NOOP("TrainingOption", "On")},
             {"off", QT_TRANSLATE_NOOP("TrainingOption", "Off")}};
 }
+std::string ownKernels(const TrainingFramework& framework) { return framework.fusedKernels ? "on" : "off"; }
 std::string fusedKernels(const Training& training) {
     return !training.fusedKernels ? "" : *training.fusedKernels ? "on" : "off";
 }
@@ -109,12 +119,16 @@ void setFusedKernels(Training& training, const std::string& value) {
 
 const std::vector<Option>& table() {
     static const std::vector<Option> options{
-        {"lora_rank", false, When::Adapters, &Training::loraRank, QT_TRANSLATE_NOOP("TrainingOption", "LoRA rank"),
-         QT_TRANSLATE_NOOP("TrainingOption", "Width of the adapter; its size, gradients and states grow with it"),
-         kMostRank},
+        {"lora_rank", false, When::Adapters, Option::Slider{&Training::loraRank, &rankKind},
+         QT_TRANSLATE_NOOP("TrainingOption", "LoRA rank"),
+         QT_TRANSLATE_NOOP("TrainingOption", "Width of the adapter; its size, gradients and states grow with it. Any "
+                                             "whole number can be typed.")},
         {"lora_targets", false, When::Adapters, words<&Training::loraTargets>(&targets),
          QT_TRANSLATE_NOOP("TrainingOption", "Targets"),
-         QT_TRANSLATE_NOOP("TrainingOption", "The matrices that get an adapter")},
+         QT_TRANSLATE_NOOP("TrainingOption", "The matrices that get an adapter: the more and the larger they are, the "
+                                             "more memory it takes, and the more inputs are kept")},
+        {"dora", false, When::Adapters, &Training::dora, "DoRA",
+         QT_TRANSLATE_NOOP("TrainingOption", "Weight-decomposed adapters: a magnitude for every row more")},
         {"precision", false, When::Full, words<&Training::precision>(&precisions),
          QT_TRANSLATE_NOOP("TrainingOption", "Precision"),
          QT_TRANSLATE_NOOP("TrainingOption", "Mixed precision keeps 32-bit parameters beside the 16-bit ones: 16 to 20 "
@@ -123,7 +137,8 @@ const std::vector<Option>& table() {
          QT_TRANSLATE_NOOP("TrainingOption", "Optimizer"),
          QT_TRANSLATE_NOOP("TrainingOption", "AdamW keeps two states for every trained parameter, 8-bit AdamW a byte "
                                              "each, Lion one, Adafactor nearly none")},
-        {"checkpointing", false, When::Always, Option::Words{&checkpoints, &checkpointing, &setCheckpointing},
+        {"checkpointing", false, When::Always,
+         Option::Words{&checkpoints, &checkpointing, &setCheckpointing, &ownCheckpointing},
          QT_TRANSLATE_NOOP("TrainingOption", "Checkpointing"),
          QT_TRANSLATE_NOOP("TrainingOption", "Keeps only the input of each layer and computes the rest again in the "
                                              "backward pass: much less memory, about a third more time")},
@@ -136,6 +151,11 @@ const std::vector<Option>& table() {
          QT_TRANSLATE_NOOP("TrainingOption", "Several cards"),
          QT_TRANSLATE_NOOP("TrainingOption", "What data-parallel cards share out: optimizer states (ZeRO-1), gradients "
                                              "(ZeRO-2), parameters too (ZeRO-3, FSDP)")},
+        {"optimizer_rank", true, When::LowRankOptimizer, &Training::optimizerRank,
+         QT_TRANSLATE_NOOP("TrainingOption", "Optimizer rank"),
+         QT_TRANSLATE_NOOP("TrainingOption", "Rank of the space in which GaLore and APOLLO keep their states; the "
+                                             "states grow with it"),
+         kMostCount},
         {"method", true, When::Always, words<&Training::method>(&methods),
          QT_TRANSLATE_NOOP("TrainingOption", "Method"),
          QT_TRANSLATE_NOOP("TrainingOption", "Preference and reinforcement methods load further models and generate; "
@@ -143,17 +163,16 @@ const std::vector<Option>& table() {
         {"flash_attention", true, When::Always, &Training::flashAttention,
          QT_TRANSLATE_NOOP("TrainingOption", "Flash attention"),
          QT_TRANSLATE_NOOP("TrainingOption", "Without it scores grow with the square of the sequence")},
-        {"loss", true, When::Always, words<&Training::loss>(&losses), QT_TRANSLATE_NOOP("TrainingOption", "Loss"),
+        {"loss", true, When::Always, words<&Training::loss>(&losses, &ownLoss),
+         QT_TRANSLATE_NOOP("TrainingOption", "Loss"),
          QT_TRANSLATE_NOOP("TrainingOption", "How the logits over the vocabulary become the loss: often the largest "
                                              "share of the activations")},
-        {"fused_kernels", true, When::Always, Option::Words{&kernels, &fusedKernels, &setFusedKernels},
+        {"fused_kernels", true, When::Always, Option::Words{&kernels, &fusedKernels, &setFusedKernels, &ownKernels},
          QT_TRANSLATE_NOOP("TrainingOption", "Fused kernels"),
          QT_TRANSLATE_NOOP("TrainingOption", "Norms and activation functions in one kernel each (Liger, Unsloth): "
                                              "fewer values are kept")},
         {"compile", true, When::Always, &Training::compile, QT_TRANSLATE_NOOP("TrainingOption", "Compile"),
          QT_TRANSLATE_NOOP("TrainingOption", "torch.compile: compiled layers keep fewer values for the backward pass")},
-        {"dora", true, When::Adapters, &Training::dora, "DoRA",
-         QT_TRANSLATE_NOOP("TrainingOption", "Weight-decomposed adapters: a magnitude for every row more")},
         {"lora_dropout", true, When::Adapters, &Training::loraDropout,
          QT_TRANSLATE_NOOP("TrainingOption", "LoRA dropout"),
          QT_TRANSLATE_NOOP("TrainingOption", "Above 0 every adapter keeps a mask of its input")},
@@ -178,6 +197,9 @@ const std::vector<Option>& table() {
          QT_TRANSLATE_NOOP("TrainingOption", "Cards that share every matrix; the degrees multiplied have to divide the "
                                              "number of cards"),
          kMostCount},
+        {"sequence_parallel", true, When::TensorParallel, &Training::sequenceParallel,
+         QT_TRANSLATE_NOOP("TrainingOption", "Sequence parallel"),
+         QT_TRANSLATE_NOOP("TrainingOption", "Norms and residuals are shared too, not only the matrices")},
         {"context_parallel", true, When::Always, &Training::contextParallel,
          QT_TRANSLATE_NOOP("TrainingOption", "Context parallel"),
          QT_TRANSLATE_NOOP("TrainingOption", "Cards that share a sequence"), kMostCount},
@@ -195,5 +217,23 @@ const std::vector<Option>& table() {
 } // namespace
 
 std::span<const TrainingOption> trainingOptions() { return table(); }
+
+bool TrainingOption::matters(const Scenario& scenario) const {
+    switch (when) {
+    case When::Always:
+        return true;
+    case When::Adapters:
+        return scenario.task != Task::Full;
+    case When::Full:
+        return scenario.task == Task::Full;
+    case When::LowRankOptimizer: {
+        const OptimizerRow* const optimizer = findOptimizer(scenario.training.optimizer);
+        return optimizer != nullptr && optimizer->shape == StateShape::LowRank;
+    }
+    case When::TensorParallel:
+        return scenario.training.tensorParallel > 1;
+    }
+    return true;
+}
 
 } // namespace vram::ui

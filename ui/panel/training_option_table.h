@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/catalog/training_table.h"
 #include "core/scenario/scenario.h"
+#include "ui/panel/count_row.h"
 
 #include <cstdint>
 #include <span>
@@ -22,23 +24,29 @@ struct TrainingOption {
         std::vector<Choice> (*choices)() = nullptr;
         std::string (*get)(const TrainingChoice& training) = nullptr;
         void (*set)(TrainingChoice& training, const std::string& value) = nullptr;
+        /// What the empty value comes to; null: there is none.
+        std::string (*own)(const TrainingFramework& framework) = nullptr;
+    };
+    /// A count with a slider.
+    struct Slider {
+        std::int64_t TrainingChoice::*member = nullptr;
+        const CountKind& (*kind)() = nullptr;
     };
     using Count = std::int64_t TrainingChoice::*;
     using Switch = bool TrainingChoice::*;
     using Share = double TrainingChoice::*;
 
-    enum class When : std::uint8_t { Always, Adapters, Full };
+    enum class When : std::uint8_t { Always, Adapters, Full, LowRankOptimizer, TensorParallel };
 
     const char* key = nullptr; ///< as in the scenario's JSON; the control's object name with "Training" behind it
     bool advanced = false;
     When when{};
-    std::variant<Words, Count, Switch, Share> value;
+    std::variant<Words, Count, Switch, Share, Slider> value;
     const char* label = nullptr; ///< of context "TrainingOption"
     const char* tip = nullptr;
     int most = 0; ///< of a count
-    [[nodiscard]] bool matters(Task task) const {
-        return when == When::Always || (when == When::Full) == (task == Task::Full);
-    }
+    /// Whether it changes anything for the question.
+    [[nodiscard]] bool matters(const Scenario& scenario) const;
 };
 
 /// In the order that they are shown in.

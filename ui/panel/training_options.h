@@ -30,16 +30,20 @@ private:
     struct Line {
         const TrainingOption* option;
         FieldRow* row;
-        QComboBox* list = nullptr; ///< one of the four, by the kind of value
+        QComboBox* list = nullptr; ///< one of the five, by the kind of value
         QSpinBox* count = nullptr;
         QCheckBox* box = nullptr;
         ShortSpinBox* share = nullptr;
+        CountRow* slider = nullptr; ///< the row itself
         [[nodiscard]] QWidget* control() const;
     };
     Line makeLine(const TrainingOption& option);
     static void show(const Line& line, const TrainingChoice& chosen);
+    void connectLine(const Line& line);
+    static void nameChoices(const Line& line, const TrainingFramework* framework);
     ScenarioStore& m_store;
     std::vector<Line> m_lines;
+    const TrainingFramework* m_framework = nullptr; ///< whose defaults the lists name
 };
 
 } // namespace vram::ui

@@ -75,6 +75,9 @@ void WeightsRow::parse(const QString& text) {
         std::vector<std::string> arguments = catalog.nearestWeightFormats(name);
         arguments.insert(arguments.begin(), name);
         reject(errorText({ErrorCode::UnknownWeightFormat, {}, std::move(arguments)}));
+    } else if (loadsFormat(*m_runtime, *format) && !startsFrom(m_task, *format)) {
+        reject(
+            tr("%1 starts from quantized weights. With %2 it is LoRA.").arg(taskName(m_task), shownText(format->id)));
     } else if (std::ranges::find(m_formats, format) == m_formats.end()) {
         reject(tr("%1 cannot load %2.").arg(runtimeName(*m_runtime), shownText(format->id)));
     } else {
@@ -82,10 +85,17 @@ void WeightsRow::parse(const QString& text) {
     }
 }
 
-void WeightsRow::setFormats(const RuntimeProfile& runtime, bool ownFile) {
+void WeightsRow::announceMove(const QString& oldFormat, bool byTask) {
+    m_movedFrom = oldFormat;
+    m_movedTo.clear();
+    m_movedByTask = byTask;
+}
+
+void WeightsRow::setFormats(const RuntimeProfile& runtime, Task task, bool ownFile) {
     m_runtime = &runtime;
+    m_task = task;
     m_ownFile = ownFile;
-    m_formats = loadableFormats(m_store.catalog(), runtime);
+    m_formats = loadableFormats(m_store.catalog(), runtime, task);
     std::vector<double> stops;
     const QSignalBlocker quiet(list());
     list()->clear();
@@ -105,11 +115,13 @@ void WeightsRow::setSnapshot(const Snapshot& snapshot) {
         return;
     }
     const ModelDescription* const file = snapshot.resolved->model.description.get();
-    const bool ownFile = file != nullptr && file->stored != nullptr;
+    const Task task = snapshot.scenario.task;
+    // Training starts from what the framework loads, however the file stores it.
+    const bool ownFile = file != nullptr && file->stored != nullptr && task == Task::Inference;
     const QString stored = ownFile ? QString::fromStdString(file->storedFormat) : QString();
-    if (m_runtime != snapshot.resolved->runtime || m_ownFile != ownFile || m_stored != stored) {
+    if (m_runtime != snapshot.resolved->runtime || m_task != task || m_ownFile != ownFile || m_stored != stored) {
         m_stored = stored;
-        setFormats(*snapshot.resolved->runtime, ownFile);
+        setFormats(*snapshot.resolved->runtime, task, ownFile);
     }
     const WeightFormat& format = snapshot.resolved->format;
     const WeightFormat* shown = nearestFormat(m_formats, format);
@@ -150,7 +162,10 @@ void WeightsRow::updateHint(const Snapshot& snapshot) {
         m_movedFrom.clear();
         m_movedTo.clear();
     }
-    if (!m_movedFrom.isEmpty()) {
+    if (!m_movedFrom.isEmpty() && m_movedByTask) {
+        setHint(tr("Moved with the task: %1 to %2 (%3 bits per weight)").arg(m_movedFrom, id, formatBits(format)),
+                HintKind::Warning);
+    } else if (!m_movedFrom.isEmpty()) {
         setHint(tr("%1 cannot load %2: moved to the nearest, %3 (%4 bits per weight)")
                     .arg(runtime, m_movedFrom, id, formatBits(format)),
                 HintKind::Warning);

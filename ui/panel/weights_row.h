@@ -16,11 +16,11 @@ public:
     explicit WeightsRow(ScenarioStore& store, QWidget* parent = nullptr);
     void setSnapshot(const Snapshot& snapshot);
     void retranslate();
-    /// The next snapshot is the result of a change of runtime that `oldFormat` did not survive.
-    void announceMove(const QString& oldFormat) { m_movedFrom = oldFormat; }
+    /// The next snapshot is the result of a change of runtime, or of task, that `oldFormat` did not survive.
+    void announceMove(const QString& oldFormat, bool byTask = false);
 
 private:
-    void setFormats(const RuntimeProfile& runtime, bool ownFile);
+    void setFormats(const RuntimeProfile& runtime, Task task, bool ownFile);
     void chooseEntry(int index);
     /// What the list calls the model's file as it is.
     [[nodiscard]] static QString asStoredText();
@@ -34,11 +34,13 @@ private:
     ScenarioStore& m_store;
     std::vector<const WeightFormat*> m_formats;
     const RuntimeProfile* m_runtime = nullptr;
+    Task m_task = Task::Inference;
     bool m_ownFile = false;                    ///< the first entry of the list is the model's file as it is stored
     QString m_stored;                          ///< the format that it comes nearest to
     const WeightFormat* m_described = nullptr; ///< what the tooltip speaks of
     QString m_movedFrom;
     std::string m_movedTo;
+    bool m_movedByTask = false;
 };
 
 } // namespace vram::ui

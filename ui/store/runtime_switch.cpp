@@ -14,10 +14,15 @@ double bitsPerWeight(const WeightFormat& format) {
     return format.effectiveBits.value_or(format.bitsPerWeight.value_or(0));
 }
 
-std::vector<const WeightFormat*> loadableFormats(const Catalog& catalog, const RuntimeProfile& runtime) {
+bool startsFrom(Task task, const WeightFormat& format) {
+    const bool quantized = format.quantizedPart != QuantizedPart::Everything;
+    return task == Task::Inference || task == Task::Lora || quantized == (task == Task::Qlora);
+}
+
+std::vector<const WeightFormat*> loadableFormats(const Catalog& catalog, const RuntimeProfile& runtime, Task task) {
     std::vector<const WeightFormat*> formats;
     for (const WeightFormat& format : catalog.weightFormats()) {
-        if (format.offered && bitsPerWeight(format) > 0 && loadsFormat(runtime, format)) {
+        if (format.offered && bitsPerWeight(format) > 0 && loadsFormat(runtime, format) && startsFrom(task, format)) {
             formats.push_back(&format);
         }
     }
@@ -55,7 +60,7 @@ RuntimeSwitch switchRuntime(const Scenario& scenario, const RuntimeProfile& runt
     next.runtime.flashAttention = scenario.runtime.flashAttention;
 
     if (const WeightFormat* format = catalog.findWeightFormat(scenario.weights)) {
-        const WeightFormat* nearest = nearestFormat(loadableFormats(catalog, runtime), *format);
+        const WeightFormat* nearest = nearestFormat(loadableFormats(catalog, runtime, scenario.task), *format);
         if (nearest != nullptr && nearest->id != format->id) {
             result.oldFormat = format->id;
             next.weights = nearest->id;

@@ -20,9 +20,13 @@ namespace vram::ui {
 /// Bits per weight over a whole file where that is known, else of the quantized tensors; 0 where neither is.
 [[nodiscard]] double bitsPerWeight(const WeightFormat& format);
 
-/// Formats that the runtime can load and that are offered, from the fewest bits per weight to the most.
-/// The pointers live as long as the catalogue.
-[[nodiscard]] std::vector<const WeightFormat*> loadableFormats(const Catalog& catalog, const RuntimeProfile& runtime);
+/// Whether the task starts from weights in such a format: QLoRA from quantized ones, full training from the others.
+[[nodiscard]] bool startsFrom(Task task, const WeightFormat& format);
+
+/// Formats that the runtime can load, that are offered and that the task starts from, from the fewest bits per weight
+/// to the most. The pointers live as long as the catalogue.
+[[nodiscard]] std::vector<const WeightFormat*> loadableFormats(const Catalog& catalog, const RuntimeProfile& runtime,
+                                                               Task task = Task::Inference);
 
 /// The one of `formats` nearest to `format` in bits per weight (the smaller one of two equally near); nullptr only
 /// for an empty list.

@@ -5,6 +5,7 @@
 #include "ui/text/substitute.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <array>
@@ -13,7 +14,8 @@ namespace vram::ui {
 
 namespace {
 
-enum class Kind : std::uint8_t { Text, Count, Bytes, Percent, Card };
+/// Acronym: a key such as "dpo". Figure: a number with a few digits.
+enum class Kind : std::uint8_t { Text, Count, Bytes, Percent, Card, Acronym, Figure };
 
 struct NoteWords {
     std::string_view code;
@@ -171,7 +173,7 @@ constexpr std::array kNotes{
               {}},
     NoteWords{"training-low-confidence",
               QT_TRANSLATE_NOOP("Note", "%1 is sized as the sum of what it loads and generates: a rough figure."),
-              {Kind::Text}},
+              {Kind::Acronym}},
     NoteWords{"parallel-degrees",
               QT_TRANSLATE_NOOP("Note", "The degrees of parallelism (together %1) do not divide %2 card(s), or the "
                                         "layers or experts do not suffice."),
@@ -182,7 +184,7 @@ constexpr std::array kNotes{
     NoteWords{"training-offload", QT_TRANSLATE_NOOP("Note", "%1 lie in system memory."), {Kind::Bytes}},
     NoteWords{"training-rule",
               QT_TRANSLATE_NOOP("Note", "Rule of thumb: %3 to %4 times inference; here it is %2 times."),
-              {Kind::Text, Kind::Text, Kind::Text, Kind::Text}},
+              {Kind::Text, Kind::Figure, Kind::Figure, Kind::Figure}},
     NoteWords{"short-of", QT_TRANSLATE_NOOP("Note", "%1 of memory is missing."), {Kind::Bytes}},
 };
 
@@ -195,7 +197,7 @@ constexpr NoteWords kPartsRule{
     "training-rule",
     QT_TRANSLATE_NOOP("Note", "Rule of thumb: activations, gradients and optimizer states %3 to %4 times the weights; "
                               "here it is %2 times."),
-    {Kind::Text, Kind::Text, Kind::Text, Kind::Text}};
+    {Kind::Text, Kind::Figure, Kind::Figure, Kind::Figure}};
 
 const NoteWords* wordsFor(const Note& note) {
     const auto* const found =
@@ -218,6 +220,9 @@ QString argument(const std::string& value, Kind kind) {
     if (kind == Kind::Card) {
         return shortGpuName(text);
     }
+    if (kind == Kind::Acronym) {
+        return text.toUpper();
+    }
     bool ok = false;
     const double number = text.toDouble(&ok);
     if (!ok || kind == Kind::Text) {
@@ -226,7 +231,10 @@ QString argument(const std::string& value, Kind kind) {
     switch (kind) {
     case Kind::Text:
     case Kind::Card:
+    case Kind::Acronym:
         break;
+    case Kind::Figure:
+        return QLocale().toString(number, 'g', 3);
     case Kind::Count:
         return formatTokens(text.toLongLong());
     case Kind::Bytes:

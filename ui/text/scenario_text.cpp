@@ -57,6 +57,18 @@ QStringList extrasOf(const ResolvedExtras& extras, const ExtrasChoice& asked) {
     return items;
 }
 
+/// "BF16", "FP16 mixed".
+QString precisionName(const std::string& precision) {
+    constexpr QLatin1StringView kMixed("-mixed");
+    QString name = shownText(precision);
+    if (!name.endsWith(kMixed)) {
+        return name.toUpper();
+    }
+    name.chop(kMixed.size());
+    //: mixed precision: "BF16 mixed"
+    return QCoreApplication::translate("Scenario", "%1 mixed").arg(name.toUpper());
+}
+
 } // namespace
 
 QString scenarioLine(const Snapshot& snapshot) {
@@ -64,7 +76,7 @@ QString scenarioLine(const Snapshot& snapshot) {
     QStringList items;
     items += snapshot.resolved ? modelLabel(snapshot.resolved->model) : std::visit(SourceName{}, scenario.model);
     if (scenario.task == Task::Full) { // its weights are in the types of the precision
-        items += shownText(scenario.training.precision);
+        items += precisionName(scenario.training.precision);
     } else {
         items += snapshot.resolved ? shownText(snapshot.resolved->format.id) : shownText(scenario.weights);
     }
@@ -78,6 +90,10 @@ QString scenarioLine(const Snapshot& snapshot) {
                  .arg(formatTokens(scenario.batch));
     if (trains) {
         const OptimizerRow* const optimizer = findOptimizer(scenario.training.optimizer);
+        if (scenario.task != Task::Full) {
+            items +=
+                QCoreApplication::translate("Scenario", "LoRA rank %1").arg(formatTokens(scenario.training.loraRank));
+        }
         items += optimizer == nullptr
                      ? shownText(scenario.training.optimizer)
                      : QString::fromUtf8(optimizer->name.data(), static_cast<qsizetype>(optimizer->name.size()));
