@@ -81,9 +81,9 @@ void ChartTest::dataHasTheCoresFigures() {
     QCOMPARE(data.rows[0].totalText, u"10.5\u00A0GiB"_s);
     QCOMPARE(data.rows[0].verdictText, u"Offload 33/41"_s);
     QCOMPARE(data.rows[2].label, u"RTX 4090 24\u00A0GB"_s);
-    QCOMPARE(data.rows[2].usableText, u"23.5\u00A0GiB usable"_s);
+    QCOMPARE(data.rows[2].subtitle, u"23.5\u00A0GiB usable"_s);
     // 23.5 GiB = 25.23 GB
-    QCOMPARE(barChartData(fake::snapshot(), ByteUnit::GB).rows[2].usableText, u"25.2\u00A0GB usable"_s);
+    QCOMPARE(barChartData(fake::snapshot(), ByteUnit::GB).rows[2].subtitle, u"25.2\u00A0GB usable"_s);
     QVERIFY(!data.hasRanges());
     fake::Parts spread;
     spread.spread = 0.5;

@@ -86,14 +86,16 @@ private slots:
     void tasksAreReportsOwnAnswers() {
         const Scenario scenario = asked(Task::Qlora);
         Resolver resolver(shippedCatalog());
-        const std::vector<Result<Report>> rows = reportTasks(resolver, scenario, resolvedOf(scenario).machine);
+        const std::vector<TaskAnswer> rows = reportTasks(resolver, scenario, resolvedOf(scenario).machine);
         QCOMPARE(rows.size(), kComparedTasks.size());
         Bytes before;
         for (std::size_t i = 0; i < rows.size(); ++i) {
-            QVERIFY(rows[i].ok());
+            QVERIFY(rows[i].task == kComparedTasks.at(i));
+            QVERIFY(rows[i].report.ok());
             const Report alone = answered(withTask(scenario, kComparedTasks.at(i), *shippedCatalog()));
-            QVERIFY(rows[i]->need == alone.need);
-            QVERIFY(rows[i]->verdict == alone.verdict);
+            QVERIFY(rows[i].question->scenario.task == rows[i].task);
+            QVERIFY(rows[i].report->need == alone.need);
+            QVERIFY(rows[i].report->verdict == alone.verdict);
             QVERIFY(alone.needTotal.typical > before); // inference, QLoRA, LoRA, full
             before = alone.needTotal.typical;
         }

@@ -514,6 +514,10 @@
         <source>The file %1 cannot be written: %2.</source>
         <translation>无法写入文件 %1：%2。</translation>
     </message>
+    <message>
+        <source>GPU memory needed, by task</source>
+        <translation>各任务所需的显存</translation>
+    </message>
 </context>
 <context>
     <name>ExportRun</name>
@@ -1594,6 +1598,11 @@
     <message>
         <source>The card&apos;s own architecture</source>
         <translation>显卡本身的架构</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <extracomment>header of the first column where the rows are tasks</extracomment>
+        <translation>任务</translation>
     </message>
 </context>
 <context>
@@ -3076,12 +3085,12 @@
         <translation>与后续阶段一样多</translation>
     </message>
     <message>
-        <source>Training computes forward and backward. It keeps weights, gradients, optimizer states and what the layers computed. It wants compute, memory, several GPUs and bandwidth between them, and runs almost only on GPUs.</source>
-        <translation>训练要做前向与反向计算，要保留权重、梯度、优化器状态与各层的计算结果。它需要算力、显存、多张 GPU 以及彼此间的带宽，几乎只在 GPU 上进行。</translation>
+        <source>Training computes forward and backward. It keeps weights, gradients, optimizer states and the activations of all layers. It wants compute, memory, several GPUs and bandwidth between them, and runs almost only on GPUs.</source>
+        <translation>训练要做前向与反向计算，需要保留权重、梯度、优化器状态和所有层的中间激活。它对算力、显存、多张 GPU 及其互联带宽都有要求，几乎只在 GPU 上进行。</translation>
     </message>
     <message>
-        <source>Inference computes forward only. It keeps weights, the KV cache and the values of the present step. It wants memory capacity, then bandwidth, and runs on GPUs, CPUs and unified memory.</source>
-        <translation>推理只做前向计算，只保留权重、KV 缓存与当前这一步的数值。它先要显存容量，再要带宽，可在 GPU、CPU 与统一内存上运行。</translation>
+        <source>Inference computes forward only. It keeps weights, the KV cache and the activations of the present step. It wants memory capacity first, then bandwidth and low latency, and runs on GPUs, CPUs and machines with unified memory.</source>
+        <translation>推理只做前向计算，只保留权重、KV 缓存和当前这一步的中间激活。它首先看重显存容量，其次是带宽和低延迟，在 GPU、CPU 和统一内存的机器上都能运行。</translation>
     </message>
     <message>
         <source>Moved to RAM, which is the GPU’s own memory here</source>
@@ -3287,6 +3296,14 @@
     <message>
         <source>Memory need of each row as stacked bars</source>
         <translation>以堆叠条形显示各行的显存需求</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>为什么？</translation>
+    </message>
+    <message>
+        <source>Use this task</source>
+        <translation>改用此任务</translation>
     </message>
 </context>
 <context>
@@ -4084,16 +4101,20 @@
         <translation>复制行</translation>
     </message>
     <message>
-        <source>Compared cards as a table</source>
-        <translation>以表格对比的显卡</translation>
-    </message>
-    <message>
         <source>Why?</source>
         <translation>为什么？</translation>
     </message>
     <message>
         <source>Select all</source>
         <translation>全选</translation>
+    </message>
+    <message>
+        <source>Compared rows as a table</source>
+        <translation>以表格对比的各行</translation>
+    </message>
+    <message>
+        <source>Use this task</source>
+        <translation>改用此任务</translation>
     </message>
 </context>
 <context>

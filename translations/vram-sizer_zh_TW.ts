@@ -514,6 +514,10 @@
         <source>The file %1 cannot be written: %2.</source>
         <translation>無法寫入檔案 %1：%2。</translation>
     </message>
+    <message>
+        <source>GPU memory needed, by task</source>
+        <translation>各任務所需的 GPU 記憶體</translation>
+    </message>
 </context>
 <context>
     <name>ExportRun</name>
@@ -1594,6 +1598,11 @@
     <message>
         <source>The card&apos;s own architecture</source>
         <translation>顯示卡本身的架構</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <extracomment>header of the first column where the rows are tasks</extracomment>
+        <translation>任務</translation>
     </message>
 </context>
 <context>
@@ -3076,12 +3085,12 @@
         <translation>與後續階段一樣多</translation>
     </message>
     <message>
-        <source>Training computes forward and backward. It keeps weights, gradients, optimizer states and what the layers computed. It wants compute, memory, several GPUs and bandwidth between them, and runs almost only on GPUs.</source>
-        <translation>訓練要做前向與反向計算，要保留權重、梯度、最佳化器狀態與各層的計算結果。它需要算力、記憶體、多張 GPU 以及彼此間的頻寬，幾乎只在 GPU 上進行。</translation>
+        <source>Training computes forward and backward. It keeps weights, gradients, optimizer states and the activations of all layers. It wants compute, memory, several GPUs and bandwidth between them, and runs almost only on GPUs.</source>
+        <translation>訓練要做前向與反向計算，必須保留權重、梯度、最佳化器狀態與所有層的中間計算結果。它需要算力、記憶體、多張 GPU 以及彼此間的頻寬，幾乎只在 GPU 上進行。</translation>
     </message>
     <message>
-        <source>Inference computes forward only. It keeps weights, the KV cache and the values of the present step. It wants memory capacity, then bandwidth, and runs on GPUs, CPUs and unified memory.</source>
-        <translation>推論只做前向計算，只保留權重、KV 快取與當下這一步的數值。它先要記憶體容量，再要頻寬，可在 GPU、CPU 與統一記憶體上執行。</translation>
+        <source>Inference computes forward only. It keeps weights, the KV cache and the activations of the present step. It wants memory capacity first, then bandwidth and low latency, and runs on GPUs, CPUs and machines with unified memory.</source>
+        <translation>推論只做前向計算，只保留權重、KV 快取與當下這一步的中間計算結果。它首先需要記憶體容量，其次是頻寬與低延遲，可在 GPU、CPU 與統一記憶體的機器上執行。</translation>
     </message>
     <message>
         <source>Moved to RAM, which is the GPU’s own memory here</source>
@@ -3287,6 +3296,14 @@
     <message>
         <source>Memory need of each row as stacked bars</source>
         <translation>以堆疊長條顯示各項目的記憶體需求</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>為什麼？</translation>
+    </message>
+    <message>
+        <source>Use this task</source>
+        <translation>改用此任務</translation>
     </message>
 </context>
 <context>
@@ -4084,16 +4101,20 @@
         <translation>複製列</translation>
     </message>
     <message>
-        <source>Compared cards as a table</source>
-        <translation>以表格比較的顯示卡</translation>
-    </message>
-    <message>
         <source>Why?</source>
         <translation>為什麼？</translation>
     </message>
     <message>
         <source>Select all</source>
         <translation>全選</translation>
+    </message>
+    <message>
+        <source>Compared rows as a table</source>
+        <translation>以表格比較的各列</translation>
+    </message>
+    <message>
+        <source>Use this task</source>
+        <translation>改用此任務</translation>
     </message>
 </context>
 <context>

@@ -45,19 +45,21 @@ Scenario withTask(Scenario scenario, Task task, const Catalog& catalog) {
     return scenario;
 }
 
-std::vector<Result<Report>> reportTasks(Resolver& resolver, const Scenario& scenario, const Machine& machine) {
-    std::vector<Result<Report>> reports;
+std::vector<TaskAnswer> reportTasks(Resolver& resolver, const Scenario& scenario, const Machine& machine) {
+    std::vector<TaskAnswer> answers;
+    answers.reserve(kComparedTasks.size());
     for (const Task task : kComparedTasks) {
         Result<Resolved> resolved = resolver.resolve(withTask(scenario, task, *resolver.catalog()));
         if (!resolved) {
-            reports.emplace_back(resolved.error());
+            answers.push_back({task, resolved.error(), nullptr});
             continue;
         }
-        Resolved question = std::move(resolved).value();
-        question.machine = machine;
-        reports.push_back(report(question));
+        auto question = std::make_shared<Resolved>(std::move(resolved).value());
+        question->machine = machine;
+        Result<Report> answer = report(*question);
+        answers.push_back({task, std::move(answer), std::move(question)});
     }
-    return reports;
+    return answers;
 }
 
 } // namespace vram

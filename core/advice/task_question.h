@@ -6,6 +6,7 @@
 #include "core/scenario/resolve.h"
 
 #include <array>
+#include <memory>
 #include <vector>
 
 namespace vram {
@@ -18,8 +19,13 @@ constexpr std::array<Task, 4> kComparedTasks{Task::Inference, Task::Qlora, Task:
 /// NF4 for QLoRA, for inference the 16-bit format that was trained, or what llama.cpp usually runs.
 [[nodiscard]] Scenario withTask(Scenario scenario, Task task, const Catalog& catalog);
 
+struct TaskAnswer {
+    Task task{};
+    Result<Report> report;
+    std::shared_ptr<const Resolved> question; ///< that was answered; null: `report` says why there is none
+};
+
 /// The question under every task of kComparedTasks on one machine; each answer is report()'s own.
-[[nodiscard]] std::vector<Result<Report>> reportTasks(Resolver& resolver, const Scenario& scenario,
-                                                      const Machine& machine);
+[[nodiscard]] std::vector<TaskAnswer> reportTasks(Resolver& resolver, const Scenario& scenario, const Machine& machine);
 
 } // namespace vram

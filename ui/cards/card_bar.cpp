@@ -15,6 +15,8 @@
 #include <QSignalBlocker>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace vram::ui {
 namespace {
 
@@ -109,10 +111,16 @@ void CardBar::build() {
     m_sort->setObjectName(QStringLiteral("sortList"));
     m_sort->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     guardWheel(m_sort);
-    for (const RowOrder& order : rowOrders()) {
-        m_sort->addItem(QString(), sortOf(order));
-    }
     layout->addWidget(m_sort);
+}
+
+void CardBar::fillSort(bool tasks) {
+    m_sort->clear();
+    for (const RowOrder& order : rowOrders()) {
+        if (!(tasks && order.ofCard)) {
+            m_sort->addItem(QCoreApplication::translate("RowOrder", order.label), sortOf(order));
+        }
+    }
 }
 
 void CardBar::setByteUnit(ByteUnit unit) {
@@ -152,18 +160,21 @@ void CardBar::setSnapshot(const Snapshot& snapshot) {
     const bool filtered = m_store.verdictFilter().has_value();
     m_count->setText(filtered ? tr("%1 of %n", nullptr, all).arg(snapshot.rows.size()) : tr("%n row(s)", nullptr, all));
     m_showAll->setVisible(filtered);
-    const bool tasks = snapshot.scenario.view.axis == kTaskAxis;
+    const bool tasks = comparesTasks(snapshot.scenario);
     m_axis->setCurrentIndex(tasks ? 1 : 0);
     m_add->setVisible(!tasks);
-    m_sort->setVisible(!tasks);
     const QSignalBlocker quietShare(m_share);
     const QSignalBlocker quietAmount(m_amount);
     const QSignalBlocker quietSort(m_sort);
     m_share->setChecked(snapshot.scenario.view.shareScale);
     m_amount->setChecked(!snapshot.scenario.view.shareScale);
     recolour();
+    if (tasks != m_sortsTasks || m_sort->count() == 0) {
+        m_sortsTasks = tasks;
+        fillSort(tasks);
+    }
     const RowOrder* order = findRowOrder(snapshot.scenario.view.sort);
-    m_sort->setCurrentIndex(order != nullptr ? static_cast<int>(order - rowOrders().data()) : 0);
+    m_sort->setCurrentIndex(order != nullptr ? std::max(m_sort->findData(sortOf(*order)), 0) : 0);
 }
 
 void CardBar::recolour() {
@@ -208,9 +219,9 @@ void CardBar::retranslate() {
     m_share->setAccessibleName(scale.arg(m_share->text()));
     m_sort->setToolTip(tr("Order of the rows"));
     nameControl(*m_sort, tr("Order of the rows"));
-    const auto orders = rowOrders();
-    for (std::size_t i = 0; i < orders.size(); ++i) {
-        m_sort->setItemText(static_cast<int>(i), QCoreApplication::translate("RowOrder", orders[i].label));
+    {
+        const QSignalBlocker quiet(m_sort);
+        fillSort(m_sortsTasks);
     }
     setSnapshot(m_store.snapshot());
 }

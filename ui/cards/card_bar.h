@@ -45,6 +45,8 @@ private:
     void setSnapshot(const Snapshot& snapshot);
     void retranslate();
     void recolour();
+    /// The orders that tell rows of cards, or of tasks, apart.
+    void fillSort(bool tasks);
     ScenarioStore& m_store;
     QLabel* m_title;
     QComboBox* m_axis; ///< what the rows are of
@@ -56,6 +58,7 @@ private:
     QToolButton* m_amount;
     QToolButton* m_share;
     QComboBox* m_sort;
+    bool m_sortsTasks = false; ///< what m_sort offers
     QPointer<GpuPicker> m_picker;
     ByteUnit m_unit = ByteUnit::GiB;
 };

@@ -11,6 +11,7 @@
 #include <QEvent>
 #include <QGraphicsView>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -211,7 +212,11 @@ void BarChart::keyPressEvent(QKeyEvent* event) {
         break;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        emit rowActivated(current);
+        if (isOtherTaskAt(current)) {
+            emit taskChosen(current);
+        } else {
+            emit rowActivated(current);
+        }
         return;
     default:
         QWidget::keyPressEvent(event);
@@ -282,14 +287,55 @@ bool BarChart::eventFilter(QObject* watched, QEvent* event) {
         const auto* const mouse = static_cast<QMouseEvent*>(event);
         const QPointF position = m_view->mapToScene(mouse->position().toPoint());
         const auto row = m_scene->geometry().rowAt(position.y());
-        if (mouse->button() == Qt::LeftButton && row && !segmentAt(m_scene->data(), m_scene->geometry(), position)) {
+        if (mouse->button() == Qt::LeftButton && row && isOtherTaskAt(*row)) {
+            emit taskChosen(*row);
+        } else if (mouse->button() == Qt::LeftButton && row &&
+                   !segmentAt(m_scene->data(), m_scene->geometry(), position)) {
             emit rowActivated(*row);
+        }
+        return true;
+    }
+    case QEvent::ContextMenu: {
+        const auto* const menu = static_cast<QContextMenuEvent*>(event);
+        const QPointF position = m_view->mapToScene(menu->pos());
+        if (const auto row = m_scene->geometry().rowAt(position.y()); row && *row < m_scene->data().rows.size()) {
+            openMenu(*row, menu->globalPos());
         }
         return true;
     }
     default:
         return false;
     }
+}
+
+void BarChart::contextMenuEvent(QContextMenuEvent* event) {
+    const auto focused = m_scene->data().focusedRow;
+    if (event->reason() != QContextMenuEvent::Keyboard || !focused) {
+        QWidget::contextMenuEvent(event);
+        return;
+    }
+    showRow(*focused);
+    const QPointF place = m_scene->geometry().row(*focused).center();
+    openMenu(*focused, m_view->viewport()->mapToGlobal(m_view->mapFromScene(place)));
+}
+
+bool BarChart::isOtherTaskAt(std::size_t row) const {
+    return m_snapshot && row < m_snapshot->rows.size() && isOtherTask(m_snapshot->rows[row], m_snapshot->scenario);
+}
+
+void BarChart::openMenu(std::size_t row, QPoint global) {
+    emit rowClicked(row); // what the menu is of is seen to be chosen
+    auto* const menu = new QMenu(this);
+    menu->setObjectName(u"chartMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(tr("Why?")), &QAction::triggered, this, [this, row] { emit rowActivated(row); });
+    if (m_snapshot && row < m_snapshot->rows.size() && m_snapshot->rows[row].task) {
+        QAction* const use = menu->addAction(tr("Use this task"));
+        use->setObjectName(u"useTask"_s);
+        use->setEnabled(isOtherTaskAt(row));
+        connect(use, &QAction::triggered, this, [this, row] { emit taskChosen(row); });
+    }
+    menu->popup(global);
 }
 
 void BarChart::hover(QPointF position, QPoint global) {

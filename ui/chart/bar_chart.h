@@ -41,13 +41,16 @@ signals:
     void rowClicked(std::size_t row);
     /// A click on a part of a bar, after rowClicked.
     void segmentClicked(std::size_t row, vram::MemoryPart part);
-    /// Enter on the focused row, or a double click beside its parts.
+    /// Enter on the focused row, a double click beside its parts, or its menu: to explain it.
     void rowActivated(std::size_t row);
+    /// The same, and a double click on a part, where the row is another task than the scenario's; or its menu.
+    void taskChosen(std::size_t row);
 
 protected:
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
@@ -60,6 +63,8 @@ private:
     void hover(QPointF position, QPoint global);
     void retranslate();
     void showRow(std::size_t row);
+    [[nodiscard]] bool isOtherTaskAt(std::size_t row) const;
+    void openMenu(std::size_t row, QPoint global);
 
     ChartScene* m_scene;
     QGraphicsView* m_view;

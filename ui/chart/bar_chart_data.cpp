@@ -22,7 +22,8 @@ QString unknownSentence(const Report& report) {
 
 ChartRow chartRow(const Row& row, ByteUnit unit) {
     ChartRow result;
-    result.fullName = shownText(row.choice.name);
+    result.fullName = row.task ? QString() : shownText(row.choice.name);
+    result.subtitle = taskSettings(row);
     if (!row.report.ok()) {
         result.label = rowTitle(row);
         result.verdictText = verdictLabel(Verdict::Unknown);
@@ -36,8 +37,8 @@ ChartRow chartRow(const Row& row, ByteUnit unit) {
     result.verdict = report.verdict;
     result.verdictText = verdictLabel(report);
     result.usable = report.usable;
-    if (report.usable > Bytes{}) {
-        result.usableText = QCoreApplication::translate("Chart", "%1 usable").arg(formatBytes(report.usable, unit));
+    if (!row.task && report.usable > Bytes{}) {
+        result.subtitle = QCoreApplication::translate("Chart", "%1 usable").arg(formatBytes(report.usable, unit));
     }
     if (!isSized(report)) {
         result.sentence = unknownSentence(report);

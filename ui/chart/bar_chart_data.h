@@ -17,7 +17,7 @@ namespace vram::ui {
 struct ChartRow {
     QString label;       ///< short name with memory
     QString fullName;    ///< as the catalogue has it, for the tooltip
-    QString usableText;  ///< "23.5 GiB usable"
+    QString subtitle;    ///< "23.5 GiB usable"; of a task, which share that, "NF4 · Transformers"
     QString totalText;   ///< "20.5 GiB"
     QString verdictText; ///< "Fits", "Offload 33/41"
     QString sentence;    ///< shown instead of a bar: why there is none

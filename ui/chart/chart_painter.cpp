@@ -182,7 +182,7 @@ void paintName(QPainter& painter, const ChartView& view, std::size_t index, cons
     const ChartRow& row = view.data.rows[index];
     QRectF name = view.geometry.label(index);
     const double line = ink.metrics.height();
-    const bool twoLines = !row.usableText.isEmpty() && name.height() >= 2 * line + 8;
+    const bool twoLines = !row.subtitle.isEmpty() && name.height() >= 2 * line + 8;
     if (twoLines) {
         QRectF below = name;
         const double top = std::round(name.center().y() - line);
@@ -190,7 +190,7 @@ void paintName(QPainter& painter, const ChartView& view, std::size_t index, cons
         below = QRectF(name.left(), top + line, name.width(), line);
         painter.setPen(ink.colours.mutedText);
         painter.drawText(QPointF(below.left(), ink.baseline(below)),
-                         fitting(row.usableText, Qt::ElideRight, below.width(), ink));
+                         fitting(row.subtitle, Qt::ElideRight, below.width(), ink));
     }
     painter.setPen(ink.colours.text);
     painter.drawText(QPointF(name.left(), ink.baseline(name)),
@@ -267,7 +267,7 @@ void measureColumns(ChartGeometry& geometry, const BarChartData& data, TextWidth
     double total = widths.of(formatBytes(kGiB * 100, data.unit));
     double verdict = 0;
     for (const ChartRow& row : data.rows) {
-        label = std::max({label, widths.of(row.label), widths.of(row.usableText)});
+        label = std::max({label, widths.of(row.label), widths.of(row.subtitle)});
         total = std::max(total, widths.of(row.totalText));
         verdict = std::max(verdict, widths.of(row.verdictText));
     }

@@ -92,7 +92,7 @@ QRectF ChartScene::changedArea(const BarChartData& before) const {
         const QRectF row = m_geometry.row(i);
         // The bar with its marks, which reach a little beyond the plot, and the total; names and verdicts mostly stay.
         QRectF changed = row;
-        if (now.label == old.label && now.usableText == old.usableText && now.hasBar() == old.hasBar() && !focusMoved) {
+        if (now.label == old.label && now.subtitle == old.subtitle && now.hasBar() == old.hasBar() && !focusMoved) {
             changed.setLeft(m_geometry.plot().left() - ChartGeometry::kGap / 2);
         }
         if (now.verdict == old.verdict && now.verdictText == old.verdictText && !focusMoved) {

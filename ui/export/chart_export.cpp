@@ -66,6 +66,20 @@ QString message(const Snapshot& snapshot) {
     return snapshot.rows.empty() ? QCoreApplication::translate("Export", "No rows to compare.") : QString();
 }
 
+QString headline(const Snapshot& snapshot) {
+    return comparesTasks(snapshot.scenario)
+               ? QCoreApplication::translate("Export", "GPU memory needed, by task")
+               : QCoreApplication::translate("Export", "GPU memory needed, by graphics card");
+}
+
+/// What all rows have in common.
+QString questionLine(const Snapshot& snapshot) {
+    if (!comparesTasks(snapshot.scenario) || snapshot.problem || snapshot.rows.empty()) {
+        return scenarioLine(snapshot);
+    }
+    return sharedLine(snapshot) + u" · "_s + machineLabel(snapshot.rows.front());
+}
+
 Page layOut(const BarChartData& data, const ExportOptions& options, const QFont& font) {
     Page page;
     page.width = std::max(options.size.width(), kLeastWidth);
@@ -125,10 +139,9 @@ QImage renderChart(const Snapshot& snapshot, const ExportOptions& options) {
     const QFont heading = titleFont(font);
     const double headingHeight = std::ceil(QFontMetricsF(heading).height());
     const double line = std::ceil(QFontMetricsF(font).height());
-    paintLine(painter, heading, colours.text, QRectF(kMargin, kMargin, inner, headingHeight),
-              QCoreApplication::translate("Export", "GPU memory needed, by graphics card"));
+    paintLine(painter, heading, colours.text, QRectF(kMargin, kMargin, inner, headingHeight), headline(snapshot));
     paintLine(painter, font, colours.mutedText, QRectF(kMargin, kMargin + headingHeight, inner, line),
-              scenarioLine(snapshot));
+              questionLine(snapshot));
     if (const QString text = message(snapshot); !text.isEmpty()) {
         paintLine(painter, font, colours.text, QRectF(kMargin, page.titleHeight, inner, page.rowHeight), text);
     } else {

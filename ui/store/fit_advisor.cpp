@@ -66,7 +66,7 @@ void FitAdvisor::forget() {
 void FitAdvisor::search() {
     const Snapshot& snapshot = m_store.snapshot();
     const Result<Machine> machine =
-        rowMachine(snapshot.scenario.machine, snapshot.rows[snapshot.focusedRow].choice, m_store.catalog());
+        rowMachine(snapshot.rows[snapshot.focusedRow], snapshot.scenario, m_store.catalog());
     if (!machine) {
         return;
     }

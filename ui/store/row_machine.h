@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/scenario/resolve.h"
+#include "ui/store/snapshot.h"
 
 #include <string_view>
 
@@ -19,6 +20,12 @@ constexpr std::string_view kCpuRow = "CPU";
         base.gpus.push_back(row);
     }
     return resolveMachine(base, catalog);
+}
+
+/// The machine that a row answers for, whether the rows are cards or tasks.
+[[nodiscard]] inline Result<Machine> rowMachine(const Row& row, const Scenario& scenario, const Catalog& catalog) {
+    return row.question != nullptr ? Result<Machine>(row.question->machine)
+                                   : rowMachine(scenario.machine, row.choice, catalog);
 }
 
 } // namespace vram::ui

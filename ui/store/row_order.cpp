@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/store/row_order.h"
 
+#include "core/advice/task_question.h"
+
 #include <QtGlobal>
 
 #include <algorithm>
@@ -27,6 +29,9 @@ Key verdictKey(const Row& row, const Gpu*) {
 }
 
 Key nameKey(const Row& row, const Gpu*) {
+    if (row.task) { // by what they are, in every language alike
+        return figure(static_cast<double>(std::ranges::find(kComparedTasks, *row.task) - kComparedTasks.begin()));
+    }
     return RowSortKey{normaliseName(row.choice.name), static_cast<double>(row.choice.count)};
 }
 
@@ -73,12 +78,12 @@ Key priceKey(const Row&, const Gpu* gpu) {
 
 constexpr std::array kOrders{
     RowOrder{"", QT_TRANSLATE_NOOP("RowOrder", "As added"), false, nullptr},
-    RowOrder{"memory", QT_TRANSLATE_NOOP("RowOrder", "Memory"), false, &memoryKey},
+    RowOrder{"memory", QT_TRANSLATE_NOOP("RowOrder", "Memory"), false, &memoryKey, true},
     RowOrder{"verdict", QT_TRANSLATE_NOOP("RowOrder", "Verdict"), false, &verdictKey},
     RowOrder{"name", QT_TRANSLATE_NOOP("RowOrder", "Name"), false, &nameKey},
     RowOrder{"total", QT_TRANSLATE_NOOP("RowOrder", "Total"), false, &totalKey},
     RowOrder{"left", QT_TRANSLATE_NOOP("RowOrder", "Left"), true, &leftKey},
-    RowOrder{"usable", QT_TRANSLATE_NOOP("RowOrder", "Usable"), true, &usableKey},
+    RowOrder{"usable", QT_TRANSLATE_NOOP("RowOrder", "Usable"), true, &usableKey, true},
     RowOrder{"weights", QT_TRANSLATE_NOOP("RowOrder", "Weights"), false, &partKey<MemoryPart::Weights>},
     RowOrder{"kv_cache", QT_TRANSLATE_NOOP("RowOrder", "KV cache"), false, &partKey<MemoryPart::KvCache>},
     RowOrder{"recurrent_state", QT_TRANSLATE_NOOP("RowOrder", "Recurrent state"), false,
@@ -88,11 +93,11 @@ constexpr std::array kOrders{
     RowOrder{"gradients", QT_TRANSLATE_NOOP("RowOrder", "Gradients"), false, &partKey<MemoryPart::Gradients>},
     RowOrder{"optimizer", QT_TRANSLATE_NOOP("RowOrder", "Optimizer states"), false, &partKey<MemoryPart::Optimizer>},
     RowOrder{"adapter", QT_TRANSLATE_NOOP("RowOrder", "LoRA adapter"), false, &partKey<MemoryPart::Adapter>},
-    RowOrder{"bandwidth", QT_TRANSLATE_NOOP("RowOrder", "Bandwidth"), true, &bandwidthKey},
-    RowOrder{"cores", QT_TRANSLATE_NOOP("RowOrder", "Cores"), true, &coresKey},
-    RowOrder{"year", QT_TRANSLATE_NOOP("RowOrder", "Year"), true, &yearKey},
-    RowOrder{"tdp", QT_TRANSLATE_NOOP("RowOrder", "TDP"), false, &tdpKey},
-    RowOrder{"price", QT_TRANSLATE_NOOP("RowOrder", "Launch price"), false, &priceKey},
+    RowOrder{"bandwidth", QT_TRANSLATE_NOOP("RowOrder", "Bandwidth"), true, &bandwidthKey, true},
+    RowOrder{"cores", QT_TRANSLATE_NOOP("RowOrder", "Cores"), true, &coresKey, true},
+    RowOrder{"year", QT_TRANSLATE_NOOP("RowOrder", "Year"), true, &yearKey, true},
+    RowOrder{"tdp", QT_TRANSLATE_NOOP("RowOrder", "TDP"), false, &tdpKey, true},
+    RowOrder{"price", QT_TRANSLATE_NOOP("RowOrder", "Launch price"), false, &priceKey, true},
 };
 
 // What a scenario may say and what the window can do are the same words.

@@ -28,6 +28,7 @@ struct RowOrder {
     bool descendingFirst; ///< when it is chosen: where more is better
     /// nullopt: the row has no such figure and comes last. `gpu` may be null. No function: as added.
     std::optional<RowSortKey> (*key)(const Row& row, const Gpu* gpu);
+    bool ofCard = false; ///< the card's own figure: tasks on one machine have it in common
 };
 
 /// In the order of the menu, "as added" first.

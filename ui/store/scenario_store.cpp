@@ -27,6 +27,7 @@ ScenarioStore::ScenarioStore(std::shared_ptr<const Catalog> catalog, QObject* pa
       m_models(std::make_shared<BackgroundReader>(reader == nullptr ? std::make_shared<LocalModelReader>()
                                                                     : std::move(reader))),
       m_resolver(m_catalog, m_models),
+      m_taskResolver(m_catalog, m_models),
       m_focused{kFirstFocus, 1} {
     connect(m_models.get(), &BackgroundReader::finished, this, &ScenarioStore::modelRead);
     recompute();
@@ -36,6 +37,7 @@ void ScenarioStore::modelRead(const QString& path) {
     const auto* file = std::get_if<ModelFile>(&m_snapshot.scenario.model);
     if (file != nullptr && QString::fromStdString(file->path) == path) {
         m_resolver.forgetModel();
+        m_taskResolver.forgetModel();
         recompute();
         emit changed(m_snapshot);
     }
@@ -70,6 +72,9 @@ void ScenarioStore::setScenario(Scenario scenario) {
     if (file != nullptr && scenario.model != m_snapshot.scenario.model) {
         m_models->forgetError(file->path);
     }
+    if (scenario.task != m_snapshot.scenario.task || scenario.view.axis != m_snapshot.scenario.view.axis) {
+        m_focusedTask.reset();
+    }
     m_snapshot.scenario = std::move(scenario);
     recompute();
     emit changed(m_snapshot);
@@ -86,9 +91,20 @@ void ScenarioStore::setFocusedRow(std::size_t row) {
         return;
     }
     m_snapshot.focusedRow = row;
-    m_focused = m_snapshot.rows[row].choice;
-    m_focusedTask = m_snapshot.rows[row].task;
+    if (m_snapshot.rows[row].task) {
+        m_focusedTask = m_snapshot.rows[row].task; // the card stays for the rows of cards
+    } else {
+        m_focused = m_snapshot.rows[row].choice;
+    }
     emit changed(m_snapshot);
+}
+
+bool ScenarioStore::useTask(std::size_t row) {
+    if (row >= m_snapshot.rows.size() || !isOtherTask(m_snapshot.rows[row], m_snapshot.scenario)) {
+        return false;
+    }
+    setScenario(withTask(m_snapshot.scenario, *m_snapshot.rows[row].task, *m_catalog));
+    return true;
 }
 
 void ScenarioStore::setVerdictFilter(std::optional<Verdict> filter) {
@@ -104,8 +120,7 @@ Snapshot ScenarioStore::unfilteredSnapshot() const {
     Snapshot all = m_snapshot;
     all.rows = m_allRows;
     const auto focused = std::ranges::find_if(all.rows, [this](const Row& row) {
-        return !m_snapshot.rows.empty() && row.choice == m_snapshot.rows[m_snapshot.focusedRow].choice &&
-               row.task == m_snapshot.rows[m_snapshot.focusedRow].task;
+        return !m_snapshot.rows.empty() && sameSubject(row, m_snapshot.rows[m_snapshot.focusedRow]);
     });
     all.focusedRow = focused == all.rows.end() ? 0 : static_cast<std::size_t>(focused - all.rows.begin());
     return all;
@@ -119,17 +134,23 @@ void ScenarioStore::recompute() {
     Result<Resolved> resolved = m_resolver.resolve(m_snapshot.scenario);
     if (!resolved) {
         m_snapshot.problem = resolved.error();
-        for (const GpuChoice& choice : choices) {
-            m_allRows.push_back({choice, resolved.error()});
-        }
-        applyView();
-        return;
+    } else {
+        m_snapshot.resolved = std::move(resolved).value();
     }
-    m_snapshot.resolved = std::move(resolved).value();
+    if (comparesTasks(m_snapshot.scenario)) {
+        addTaskRows(choices);
+    } else {
+        addCardRows(choices);
+    }
+    sortRows(m_allRows, m_snapshot.scenario.view.sort, *m_catalog);
+    applyView();
+}
 
-    if (m_snapshot.scenario.view.axis == kTaskAxis) {
-        addTaskRows();
-        applyView();
+void ScenarioStore::addCardRows(const std::vector<GpuChoice>& choices) {
+    if (m_snapshot.problem) {
+        for (const GpuChoice& choice : choices) {
+            m_allRows.push_back({choice, *m_snapshot.problem});
+        }
         return;
     }
     const std::vector<Result<Machine>>& machines = rowMachines(choices);
@@ -146,8 +167,6 @@ void ScenarioStore::recompute() {
     for (std::size_t i = 0; i < choices.size(); ++i) {
         m_allRows.push_back({choices[i], machines[i] ? std::move(*next++) : Result<Report>(machines[i].error())});
     }
-    sortRows(m_allRows, m_snapshot.scenario.view.sort, *m_catalog);
-    applyView();
 }
 
 const std::vector<Result<Machine>>& ScenarioStore::rowMachines(const std::vector<GpuChoice>& choices) {
@@ -165,25 +184,33 @@ const std::vector<Result<Machine>>& ScenarioStore::rowMachines(const std::vector
     return m_machines;
 }
 
-void ScenarioStore::addTaskRows() {
-    const Scenario& scenario = m_snapshot.scenario;
-    if (m_taskResolver == nullptr) {
-        m_taskResolver = std::make_unique<Resolver>(m_catalog, m_models);
+MachineChoice ScenarioStore::taskMachine(const std::vector<GpuChoice>& choices) const {
+    MachineChoice machine = m_snapshot.scenario.machine;
+    if (!machine.gpus.empty()) {
+        return machine;
     }
-    const GpuChoice card = scenario.machine.gpus.empty() ? m_focused : scenario.machine.gpus.front();
-    const Result<Machine> machine = rowMachine(scenario.machine, card, *m_catalog);
-    for (const Task task : kComparedTasks) {
-        Result<Resolved> resolved = task == scenario.task
-                                        ? Result<Resolved>(*m_snapshot.resolved)
-                                        : m_taskResolver->resolve(withTask(scenario, task, *m_catalog));
-        if (!resolved || !machine) {
-            m_allRows.push_back({card, resolved ? machine.error() : resolved.error(), task});
-            continue;
+    const auto focused =
+        std::ranges::find_if(choices, [this](const GpuChoice& choice) { return sameChoice(choice, m_focused); });
+    const GpuChoice& card = focused == choices.end() ? choices.front() : *focused;
+    if (!isCpuRow(card)) {
+        machine.gpus.push_back(card);
+    }
+    return machine;
+}
+
+void ScenarioStore::addTaskRows(const std::vector<GpuChoice>& choices) {
+    const MachineChoice asked = taskMachine(choices);
+    const GpuChoice first = asked.gpus.empty() ? GpuChoice{std::string(kCpuRow), 1} : asked.gpus.front();
+    const Result<Machine> machine = resolveMachine(asked, *m_catalog);
+    if (m_snapshot.problem || !machine) {
+        const Error& error = m_snapshot.problem ? *m_snapshot.problem : machine.error();
+        for (const Task task : kComparedTasks) {
+            m_allRows.push_back({first, error, task});
         }
-        auto question = std::make_shared<Resolved>(std::move(resolved).value());
-        question->machine = *machine;
-        Result<Report> answer = report(*question);
-        m_allRows.push_back({card, std::move(answer), task, std::move(question)});
+        return;
+    }
+    for (TaskAnswer& answer : reportTasks(m_taskResolver, m_snapshot.scenario, *machine)) {
+        m_allRows.push_back({first, std::move(answer.report), answer.task, std::move(answer.question)});
     }
 }
 

@@ -45,7 +45,10 @@ public:
     /// Models that are named by a path or an address.
     [[nodiscard]] BackgroundReader& models() const { return *m_models; }
     [[nodiscard]] const std::shared_ptr<BackgroundReader>& sharedModels() const { return m_models; }
-    /// What is compared: the scenario's view rows, else the cards of its machine, else the defaults.
+    /// Switches the scenario to the task of a row of the snapshot, as one edit; false where it is the scenario's own,
+    /// or where the rows are no tasks.
+    bool useTask(std::size_t row);
+    /// The cards compared: the scenario's view rows, else the cards of its machine, else the defaults.
     [[nodiscard]] std::vector<GpuChoice> shownChoices() const;
     /// The cards compared when the scenario names none.
     [[nodiscard]] static std::vector<GpuChoice> defaultRows();
@@ -55,7 +58,10 @@ signals:
 
 private:
     void recompute();
-    void addTaskRows();
+    void addCardRows(const std::vector<GpuChoice>& choices);
+    void addTaskRows(const std::vector<GpuChoice>& choices);
+    /// On which tasks are compared: the scenario's machine, else the card that has the focus, else the first one.
+    [[nodiscard]] MachineChoice taskMachine(const std::vector<GpuChoice>& choices) const;
     [[nodiscard]] bool isFocused(const Row& row) const;
     void applyView();
     /// The machines of the rows; looked up again only when rows, RAM or margin changed.
@@ -66,7 +72,7 @@ private:
     std::shared_ptr<const Catalog> m_catalog;
     std::shared_ptr<BackgroundReader> m_models;
     Resolver m_resolver;
-    std::unique_ptr<Resolver> m_taskResolver; ///< of the questions beside the scenario's, where tasks are compared
+    Resolver m_taskResolver; ///< where tasks are compared: their memory is none of the scenario's question
     Snapshot m_snapshot;
     std::vector<Row> m_allRows;
     std::optional<Verdict> m_filter;

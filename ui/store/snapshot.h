@@ -14,7 +14,7 @@ namespace vram::ui {
 
 /// One compared machine, or one task on the user's machine, and its answer.
 struct Row {
-    GpuChoice choice; ///< catalogue name and count
+    GpuChoice choice; ///< catalogue name and count; of a task's machine the first kind of card
     Result<Report> report;
     std::optional<Task> task = {};                 ///< where tasks are compared
     std::shared_ptr<const Resolved> question = {}; ///< of that task; null: the snapshot's own
@@ -35,6 +35,12 @@ struct Row {
 [[nodiscard]] inline bool isOtherTask(const Row& row, const Scenario& scenario) {
     return row.task && *row.task != scenario.task;
 }
+
+/// Whether both answer for the same machine or task, whatever the answers are.
+[[nodiscard]] inline bool sameSubject(const Row& a, const Row& b) { return a.choice == b.choice && a.task == b.task; }
+
+/// Whether the rows are tasks on one machine.
+[[nodiscard]] inline bool comparesTasks(const Scenario& scenario) { return scenario.view.axis == kTaskAxis; }
 
 /// Everything that a view paints, computed once a step. A view keeps what it needs and asks nobody else.
 struct Snapshot {

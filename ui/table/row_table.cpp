@@ -149,7 +149,14 @@ void RowTable::connectView() {
     connect(m_view, &QAbstractItemView::clicked, this, [this](const QModelIndex& index) {
         emit cellClicked(static_cast<std::size_t>(index.row()), columnAt(index.column()).part);
     });
-    connect(m_view, &QAbstractItemView::activated, this, &RowTable::activate);
+    connect(m_view, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
+        const std::optional<Task> task = m_model->task(index.row());
+        if (task && *task != m_task) {
+            emit taskChosen(static_cast<std::size_t>(index.row()));
+        } else {
+            activate(index);
+        }
+    });
     connect(m_copy, &QAction::triggered, this, &RowTable::copy);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &RowTable::growColumns);
 }
@@ -157,6 +164,7 @@ void RowTable::connectView() {
 void RowTable::setSnapshot(const Snapshot& snapshot) {
     const bool sameRows = m_model->rowCount() == static_cast<int>(snapshot.rows.size());
     m_following = true;
+    m_task = snapshot.scenario.task;
     m_model->setRows(snapshot.rows);
     applyColumns();
     if (!sameRows) {
@@ -271,7 +279,7 @@ void RowTable::changeEvent(QEvent* event) {
 
 void RowTable::retranslate() {
     m_copy->setText(tr("Copy rows"));
-    m_view->setAccessibleName(tr("Compared cards as a table"));
+    m_view->setAccessibleName(tr("Compared rows as a table"));
 }
 
 void RowTable::look() {
@@ -287,7 +295,8 @@ void RowTable::look() {
 void RowTable::applyColumns() {
     for (int column = 0; column < columnCount(); ++column) {
         const bool shown = m_chosen[static_cast<std::size_t>(column)] &&
-                           (!columnAt(column).part || m_model->hasValues(column) || m_model->rowCount() == 0);
+                           (!columnAt(column).part || m_model->hasValues(column) || m_model->rowCount() == 0) &&
+                           !(columnAt(column).ofCard && m_model->task(0));
         if (m_view->isColumnHidden(column) == shown) {
             m_view->setColumnHidden(column, !shown);
             if (shown) {
@@ -375,6 +384,14 @@ void RowTable::openMenu(QPoint position) {
     if (index.isValid()) {
         connect(menu->addAction(tr("Why?")), &QAction::triggered, this,
                 [this, cell = QPersistentModelIndex(index)] { activate(cell); });
+        if (const std::optional<Task> task = m_model->task(index.row())) {
+            QAction* const use = menu->addAction(tr("Use this task"));
+            use->setObjectName(u"useTask"_s);
+            use->setEnabled(*task != m_task);
+            connect(use, &QAction::triggered, this, [this, cell = QPersistentModelIndex(index)] {
+                emit taskChosen(static_cast<std::size_t>(cell.row()));
+            });
+        }
         menu->addSeparator();
     }
     menu->addAction(m_copy);

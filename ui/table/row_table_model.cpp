@@ -2,6 +2,7 @@
 #include "ui/table/row_table_model.h"
 
 #include "ui/text/labels.h"
+#include "ui/text/scenario_text.h"
 #include "ui/text/shown_text.h"
 #include "ui/text/substitute.h"
 
@@ -20,8 +21,8 @@ QString noFigure() { return u"–"_s; }
 
 const TableColumn& columnAt(int column) { return tableColumns()[static_cast<std::size_t>(column)]; }
 
-/// For each new row the old one with the same cards; empty where the cards are not the same.
-std::vector<std::size_t> permutation(const std::vector<Row>& rows, const std::vector<GpuChoice>& old) {
+/// For each new row the old one of the same; empty where they are not all there.
+std::vector<std::size_t> permutation(const std::vector<Row>& rows, const std::vector<const Row*>& old) {
     std::vector<bool> taken(old.size());
     std::vector<std::size_t> from;
     if (rows.size() != old.size()) {
@@ -30,9 +31,9 @@ std::vector<std::size_t> permutation(const std::vector<Row>& rows, const std::ve
     for (std::size_t i = 0; i < rows.size(); ++i) {
         // Nearly always the row is where it was.
         std::size_t match = i;
-        if (taken[i] || !(old[i] == rows[i].choice)) {
+        if (taken[i] || !sameSubject(*old[i], rows[i])) {
             match = 0;
-            while (match < old.size() && (taken[match] || !(old[match] == rows[i].choice))) {
+            while (match < old.size() && (taken[match] || !sameSubject(*old[match], rows[i]))) {
                 ++match;
             }
         }
@@ -44,6 +45,9 @@ std::vector<std::size_t> permutation(const std::vector<Row>& rows, const std::ve
     }
     return from;
 }
+
+/// The card's whole name; of a task what its row does not show.
+QString subjectOf(const Row& row) { return row.task ? taskSettings(row) : shownText(row.choice.name); }
 
 } // namespace
 
@@ -77,7 +81,7 @@ QVariant RowTableModel::data(const QModelIndex& index, int role) const {
         if (const QString why = reason(line.row); !why.isEmpty()) {
             return plainToolTip(why);
         }
-        return index.column() == 0 ? QVariant(plainToolTip(shownText(line.row.choice.name))) : QVariant();
+        return index.column() == 0 ? QVariant(plainToolTip(subjectOf(line.row))) : QVariant();
     case Qt::AccessibleTextRole:
         return accessibleText(line, index.column());
     case SortRole:
@@ -96,7 +100,9 @@ QVariant RowTableModel::headerData(int section, Qt::Orientation orientation, int
     const TableColumn& column = columnAt(section);
     switch (role) {
     case Qt::DisplayRole:
-        return QCoreApplication::translate("RowTable", column.header);
+        //: header of the first column where the rows are tasks
+        return section == 0 && task(0) ? QCoreApplication::translate("RowTable", "Task")
+                                       : QCoreApplication::translate("RowTable", column.header);
     case Qt::ToolTipRole:
         return QCoreApplication::translate("RowTable", column.tip);
     case Qt::TextAlignmentRole:
@@ -112,10 +118,10 @@ Qt::ItemFlags RowTableModel::flags(const QModelIndex& index) const {
 }
 
 void RowTableModel::setRows(const std::vector<Row>& rows) {
-    std::vector<GpuChoice> old;
+    std::vector<const Row*> old;
     old.reserve(m_lines.size());
     for (const Line& line : m_lines) {
-        old.push_back(line.row.choice);
+        old.push_back(&line.row);
     }
     std::vector<Line> lines;
     lines.reserve(rows.size());
@@ -124,7 +130,7 @@ void RowTableModel::setRows(const std::vector<Row>& rows) {
     }
     const std::vector<std::size_t> from = permutation(rows, old);
     if (from.size() != rows.size()) {
-        beginResetModel();
+        beginResetModel(); // views ask for the headers anew, too
         m_lines = std::move(lines);
         endResetModel();
         return;
@@ -151,6 +157,10 @@ void RowTableModel::retranslate() {
     if (!m_lines.empty()) {
         emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
     }
+}
+
+std::optional<Task> RowTableModel::task(int row) const {
+    return row >= 0 && row < rowCount() ? m_lines[static_cast<std::size_t>(row)].row.task : std::nullopt;
 }
 
 bool RowTableModel::hasValues(int column) const {

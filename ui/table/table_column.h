@@ -54,6 +54,7 @@ struct TableColumn {
     bool standard;         ///< shown until the user chooses
     std::optional<MemoryPart> part;
     CellValue (*value)(const Row& row, const Gpu* gpu); ///< `gpu` may be null
+    bool ofCard = false; ///< a fact of the card: not shown where all rows are tasks on the same one
 };
 
 /// In the order of the table; the first names the row and is always shown.

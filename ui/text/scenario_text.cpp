@@ -69,17 +69,34 @@ QString precisionName(const std::string& precision) {
     return QCoreApplication::translate("Scenario", "%1 mixed").arg(name.toUpper());
 }
 
+QString modelWord(const Snapshot& snapshot) {
+    return snapshot.resolved ? modelLabel(snapshot.resolved->model) : std::visit(SourceName{}, snapshot.scenario.model);
+}
+
+/// `resolved` may be null.
+QString weightsWord(const Scenario& scenario, const Resolved* resolved) {
+    if (scenario.task == Task::Full) { // its weights are in the types of the precision
+        return precisionName(scenario.training.precision);
+    }
+    return shownText(resolved != nullptr ? resolved->format.id : scenario.weights);
+}
+
+/// `resolved` may be null.
+QString runtimeWord(const Scenario& scenario, const Resolved* resolved) {
+    if (resolved == nullptr || resolved->runtime == nullptr) {
+        return shownText(scenario.runtime.name);
+    }
+    const std::string_view name = resolved->runtime->name;
+    return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+}
+
 } // namespace
 
 QString scenarioLine(const Snapshot& snapshot) {
     const Scenario& scenario = snapshot.scenario;
     QStringList items;
-    items += snapshot.resolved ? modelLabel(snapshot.resolved->model) : std::visit(SourceName{}, scenario.model);
-    if (scenario.task == Task::Full) { // its weights are in the types of the precision
-        items += precisionName(scenario.training.precision);
-    } else {
-        items += snapshot.resolved ? shownText(snapshot.resolved->format.id) : shownText(scenario.weights);
-    }
+    items += modelWord(snapshot);
+    items += weightsWord(scenario, snapshot.resolved ? &*snapshot.resolved : nullptr);
     const bool trains = scenario.task != Task::Inference;
     if (trains) {
         items += taskName(scenario.task);
@@ -100,10 +117,7 @@ QString scenarioLine(const Snapshot& snapshot) {
     } else if (const QString kv = kvTypes(snapshot); !kv.isEmpty()) {
         items += QCoreApplication::translate("Scenario", "KV %1").arg(kv);
     }
-    items += snapshot.resolved && snapshot.resolved->runtime != nullptr
-                 ? QString::fromUtf8(snapshot.resolved->runtime->name.data(),
-                                     static_cast<qsizetype>(snapshot.resolved->runtime->name.size()))
-                 : shownText(scenario.runtime.name);
+    items += runtimeWord(scenario, snapshot.resolved ? &*snapshot.resolved : nullptr);
     if (snapshot.resolved && snapshot.resolved->extras) {
         items += extrasOf(*snapshot.resolved->extras, scenario.extras);
     }
@@ -112,6 +126,34 @@ QString scenarioLine(const Snapshot& snapshot) {
 
 QString rowTitle(const Row& row) {
     return row.task ? taskName(*row.task) : rowLabel(row.choice, row.report.ok() ? &row.report.value() : nullptr);
+}
+
+QString sharedLine(const Snapshot& snapshot) {
+    return QStringList{
+        modelWord(snapshot),
+        QCoreApplication::translate("Scenario", "%1 tokens").arg(formatTokens(snapshot.scenario.context)),
+        QCoreApplication::translate("Scenario", "batch %1").arg(formatTokens(snapshot.scenario.batch))}
+        .join(u" · "_s);
+}
+
+QString taskSettings(const Row& row) {
+    if (row.question == nullptr) {
+        return {};
+    }
+    return weightsWord(row.question->scenario, row.question.get()) + u" · "_s +
+           runtimeWord(row.question->scenario, row.question.get());
+}
+
+QString machineLabel(const Row& row) {
+    const Report* const report = row.report.ok() ? &row.report.value() : nullptr;
+    if (row.question == nullptr || row.question->machine.gpus.size() <= 1) {
+        return rowLabel(row.choice, report);
+    }
+    QStringList cards;
+    for (const auto& gpu : row.question->machine.gpus) {
+        cards += rowLabel({gpu.gpu.name, gpu.count});
+    }
+    return cards.join(u" + "_s);
 }
 
 } // namespace vram::ui

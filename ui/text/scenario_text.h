@@ -14,4 +14,13 @@ namespace vram::ui {
 /// What a row is called: its card, or the task that it is of ("QLoRA").
 [[nodiscard]] QString rowTitle(const Row& row);
 
+/// What compared tasks have in common: "Llama 3.1 8B · 8,192 tokens · batch 1".
+[[nodiscard]] QString sharedLine(const Snapshot& snapshot);
+
+/// What a task's row does not share with the others: "NF4 · Transformers". Empty for a card's row.
+[[nodiscard]] QString taskSettings(const Row& row);
+
+/// The machine of a row, of one kind of card or several: "2× RTX 4090 24 GB", "RTX 4090 + RTX 3090".
+[[nodiscard]] QString machineLabel(const Row& row);
+
 } // namespace vram::ui

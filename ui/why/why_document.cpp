@@ -103,6 +103,27 @@ QString growth(const Report& report, ByteUnit unit) {
                       {fineBytes(report.needFirst->typical, unit), fineBytes(report.needTotal.typical, unit)});
 }
 
+/// Why training and inference want different machines, the row's own side first.
+QStringList purposeOf(const Row& row, const Scenario& scenario) {
+    const Task task = row.task.value_or(scenario.task);
+    if (!row.task && task == Task::Inference) {
+        return {};
+    }
+    QStringList sides{
+        why(QT_TRANSLATE_NOOP("Why",
+                              "Training computes forward and backward. It keeps weights, gradients, optimizer states "
+                              "and the activations of all layers. It wants compute, memory, several GPUs and bandwidth "
+                              "between them, and runs almost only on GPUs.")),
+        why(QT_TRANSLATE_NOOP("Why",
+                              "Inference computes forward only. It keeps weights, the KV cache and the activations of "
+                              "the present step. It wants memory capacity first, then bandwidth and low latency, and "
+                              "runs on GPUs, CPUs and machines with unified memory."))};
+    if (task == Task::Inference) {
+        sides.swapItemsAt(0, 1);
+    }
+    return sides;
+}
+
 } // namespace
 
 WhyContent whyContent(const Snapshot& snapshot, std::size_t row, std::optional<MemoryPart> part,
@@ -114,25 +135,13 @@ WhyContent whyContent(const Snapshot& snapshot, std::size_t row, std::optional<M
         return content;
     }
     const Row& chosen = snapshot.rows[row];
-    Result<Machine> machine = rowMachine(snapshot.scenario.machine, chosen.choice, catalog);
+    Result<Machine> machine = rowMachine(chosen, snapshot.scenario, catalog);
     if (!chosen.report.ok() || !machine.ok()) {
         content.sentence = errorText(chosen.report.ok() ? machine.error() : chosen.report.error());
         return content;
     }
     content.sentence = blockingNote(chosen.report.value());
-    const Task task = chosen.task.value_or(snapshot.scenario.task);
-    if (task != Task::Inference) {
-        content.purpose = why(QT_TRANSLATE_NOOP(
-            "Why",
-            "Training computes forward and backward. It keeps weights, gradients, optimizer states and what the "
-            "layers computed. It wants compute, memory, several GPUs and bandwidth between them, and runs almost "
-            "only on GPUs."));
-    } else if (chosen.task) {
-        content.purpose = why(QT_TRANSLATE_NOOP(
-            "Why",
-            "Inference computes forward only. It keeps weights, the KV cache and the values of the present step. "
-            "It wants memory capacity, then bandwidth, and runs on GPUs, CPUs and unified memory."));
-    }
+    content.purpose = purposeOf(chosen, snapshot.scenario);
     Resolved resolved = chosen.question != nullptr ? *chosen.question : *snapshot.resolved;
     resolved.machine = std::move(machine).value();
     for (std::size_t i = 0; i < kMemoryParts; ++i) {
@@ -152,8 +161,8 @@ WhyContent whyContent(const Snapshot& snapshot, std::size_t row, std::optional<M
 QString whyHtml(const WhyContent& content, const Row& row, ByteUnit unit, bool dark) {
     const ThemeColours& colours = themeColours(dark);
     QString html;
-    if (!content.purpose.isEmpty()) {
-        html += paragraph(content.purpose, colour(themeColours(dark).mutedText));
+    for (const QString& side : content.purpose) {
+        html += paragraph(side, colour(colours.mutedText));
     }
     if (!content.sentence.isEmpty()) {
         html += paragraph(content.sentence);

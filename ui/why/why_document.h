@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 #include "core/report/explain.h"
 #include "ui/store/snapshot.h"
@@ -24,7 +25,7 @@ struct WhyContent {
     std::optional<Explanation> pool; ///< with the cache: what the runtime reserves for it
     bool brief = false;              ///< formulas alone: all parts at once
     QString sentence;                ///< instead of parts: why there are none
-    QString purpose;                 ///< what training or inference keeps and wants, where the two are compared
+    QStringList purpose;             ///< what training and inference keep and want: of training and compared tasks
 };
 
 /// The row's parts explained on its own cards; only `part` where one is chosen.
