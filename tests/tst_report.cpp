@@ -3,7 +3,7 @@
 
 #include "core/report/explain.h"
 #include "core/report/report_json.h"
-#include "tests/measured_cases.h"
+#include "tests/answers.h"
 
 #include <algorithm>
 #include <set>
@@ -17,18 +17,6 @@ Scenario on(std::vector<GpuChoice> gpus) {
     Scenario scenario;
     scenario.machine.gpus = std::move(gpus);
     return scenario;
-}
-
-Report answered(const Scenario& scenario) {
-    const auto resolved = resolve(scenario, shippedCatalog());
-    if (!resolved) {
-        qFatal("%s", words(resolved.error()).constData());
-    }
-    auto result = report(*resolved);
-    if (!result) {
-        qFatal("%s", words(result.error()).constData());
-    }
-    return std::move(result).value();
 }
 
 bool hasNote(const Report& report, std::string_view code) {

@@ -5,7 +5,7 @@
 #include "core/memory/runtime_constants.h"
 #include "core/placement/settled.h"
 #include "core/report/report.h"
-#include "tests/measured_cases.h"
+#include "tests/answers.h"
 
 #include <algorithm>
 
@@ -25,22 +25,6 @@ Scenario question(const char* runtime, const char* model, const char* format, co
     scenario.weights = format;
     scenario.machine.gpus = {{card, count}};
     return scenario;
-}
-
-Resolved resolvedOf(const Scenario& scenario) {
-    auto resolved = resolve(scenario, shippedCatalog());
-    if (!resolved) {
-        qFatal("%s", words(resolved.error()).constData());
-    }
-    return std::move(resolved).value();
-}
-
-Report answered(const Scenario& scenario) {
-    auto result = report(resolvedOf(scenario));
-    if (!result) {
-        qFatal("%s", words(result.error()).constData());
-    }
-    return std::move(result).value();
 }
 
 std::int64_t kvOf(const Scenario& scenario) { return answered(scenario).need.typical(MemoryPart::KvCache).count(); }

@@ -4,7 +4,7 @@
 #include "core/report/report_json.h"
 #include "core/speed/speed.h"
 #include "core/speed/speed_constants.h"
-#include "tests/measured_cases.h"
+#include "tests/answers.h"
 
 #include <cmath>
 
@@ -12,24 +12,6 @@ using namespace vram;
 using namespace vram::test;
 
 namespace {
-
-Resolved resolvedOf(const Scenario& scenario) {
-    auto resolved = resolve(scenario, shippedCatalog());
-    if (!resolved) {
-        qFatal("%s", words(resolved.error()).constData());
-    }
-    return std::move(resolved).value();
-}
-
-Report answered(const Resolved& resolved) {
-    auto result = report(resolved);
-    if (!result) {
-        qFatal("%s", words(result.error()).constData());
-    }
-    return std::move(result).value();
-}
-
-Report answered(const Scenario& scenario) { return answered(resolvedOf(scenario)); }
 
 Scenario on(const char* gpu, const char* model, const char* weights = "Q4_K_M") {
     Scenario scenario;

@@ -6,7 +6,7 @@
 #include "core/report/training_notes.h"
 #include "core/scenario/scenario_json.h"
 #include "core/speed/training_speed.h"
-#include "tests/measured_cases.h"
+#include "tests/answers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -25,22 +25,6 @@ constexpr double kWidth = 11008;
 constexpr double kVocabulary = 32000;
 constexpr double kLayers = 32;
 constexpr double kGibBytes = 1024.0 * 1024.0 * 1024.0;
-
-Resolved resolvedOf(const Scenario& scenario) {
-    auto resolved = resolve(scenario, shippedCatalog());
-    if (!resolved) {
-        qFatal("%s", words(resolved.error()).constData());
-    }
-    return std::move(resolved).value();
-}
-
-Report answered(const Scenario& scenario) {
-    auto result = report(resolvedOf(scenario));
-    if (!result) {
-        qFatal("%s", words(result.error()).constData());
-    }
-    return std::move(result).value();
-}
 
 Scenario training(Task task, const char* framework = "Transformers", const char* model = kLlama) {
     Scenario scenario;
@@ -325,6 +309,8 @@ private slots:
             QVERIFY(near(rank.kept, static_cast<double>(4 - stage) * 8 * 2 * kHidden * 1024));
             QCOMPARE(rank.loss > 0, stage == 3);
         }
+        // 32 layers over three stages: the middle one begins at layer 10 and holds two micro-batches.
+        QCOMPARE(trainingRank(resolved, demand, ParallelDegrees{1, 1, 3, 1, 1, true}, 1).inFlight, 2);
         // 4 does not divide by 3.
         scenario.training.pipelineParallel = 3;
         QVERIFY(answered(scenario).verdict == Verdict::No && notes(answered(scenario), "parallel-degrees"));

@@ -4,7 +4,7 @@
 #include "core/advice/task_question.h"
 #include "core/advice/training_changes.h"
 #include "core/report/explain.h"
-#include "tests/measured_cases.h"
+#include "tests/answers.h"
 
 #include <algorithm>
 
@@ -23,22 +23,6 @@ Scenario asked(Task task, const char* card = "RTX 4090", std::int64_t cards = 1)
     scenario.batch = 4;
     scenario.machine.gpus = {{card, cards}};
     return scenario;
-}
-
-Resolved resolvedOf(const Scenario& scenario) {
-    auto resolved = resolve(scenario, shippedCatalog());
-    if (!resolved) {
-        qFatal("%s", words(resolved.error()).constData());
-    }
-    return std::move(resolved).value();
-}
-
-Report answered(const Scenario& scenario) {
-    auto result = report(resolvedOf(scenario));
-    if (!result) {
-        qFatal("%s", words(result.error()).constData());
-    }
-    return std::move(result).value();
 }
 
 Bytes fullest(const Report& report) {

@@ -10,14 +10,12 @@ namespace vram {
 
 namespace {
 
-bool isQuantized(const WeightFormat& format) { return format.quantizedPart != QuantizedPart::Everything; }
-
 /// Whether the task can hold its base model so; "as stored" is for inference.
 bool serves(Task task, const WeightFormat* format, const RuntimeProfile& runtime) {
     if (format == nullptr || !loadsFormat(runtime, *format)) {
         return false;
     }
-    return task == Task::Inference || isQuantized(*format) == (task == Task::Qlora);
+    return task == Task::Inference || format->quantizes() == (task == Task::Qlora);
 }
 
 } // namespace

@@ -67,6 +67,8 @@ struct WeightFormat {
     std::string qualityNote;
     std::string source;
     Confidence confidence{};
+    /// Whether any tensor takes less than a whole value.
+    [[nodiscard]] bool quantizes() const { return quantizedPart != QuantizedPart::Everything; }
     /// Whether a file of `kind` can hold the format.
     [[nodiscard]] bool storedIn(Container kind) const;
 };

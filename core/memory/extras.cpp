@@ -4,6 +4,7 @@
 #include "core/memory/engines.h"
 #include "core/memory/next_token.h"
 #include "core/memory/runtime_constants.h"
+#include "core/model/lora_targets.h"
 
 #include <algorithm>
 #include <utility>
@@ -14,10 +15,6 @@ namespace {
 
 constexpr std::int64_t kHalf = 2;
 constexpr std::int64_t kSingle = 4;
-
-bool isTarget(const ResolvedExtras& extras, const Tensor& tensor) {
-    return tensor.isMatrix() && std::ranges::find(extras.loraTargets, tensor.role) != extras.loraTargets.end();
-}
 
 std::int64_t valuesOf(const Tensor& tensor, std::int64_t rank) {
     return saturatingMultiply(saturatingMultiply(saturatingAdd(tensor.columns, tensor.rows), tensor.slices), rank);
@@ -31,7 +28,7 @@ void addAdapters(ExtrasDemand& demand, const Resolved& resolved) {
     const std::int64_t each = saturatingMultiply(single ? kSingle : kHalf, lora.count);
     std::vector<Bytes> layers(static_cast<std::size_t>(architecture.layerCount()));
     for (const Tensor& tensor : expandInventory(architecture, InventoryView::Checkpoint)) {
-        if (!isTarget(*resolved.extras, tensor)) {
+        if (!isLoraTarget(tensor, resolved.extras->loraTargets)) {
             continue;
         }
         const Bytes bytes{saturatingMultiply(valuesOf(tensor, lora.rank), each)};
@@ -122,7 +119,7 @@ void addAdapterLoads(Loads& loads, const ExtrasDemand& extras, const Layout& lay
 std::int64_t adapterValues(const Architecture& architecture, const ResolvedExtras& extras, std::int64_t rank) {
     std::int64_t values = 0;
     for (const Tensor& tensor : expandInventory(architecture, InventoryView::Checkpoint)) {
-        values = saturatingAdd(values, isTarget(extras, tensor) ? valuesOf(tensor, rank) : 0);
+        values = saturatingAdd(values, isLoraTarget(tensor, extras.loraTargets) ? valuesOf(tensor, rank) : 0);
     }
     return values;
 }

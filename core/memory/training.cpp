@@ -26,9 +26,8 @@ constexpr double kPipelinedAbove = 0.25;
 
 double count(std::int64_t value) { return static_cast<double>(value); }
 
-bool gathers(const TrainingChoice& choice) { return choice.sharding == "zero3" || choice.sharding == "fsdp"; }
-
 struct Stage {
+    std::int64_t index = 0;
     std::int64_t first = 0;
     std::int64_t end = 0;
     bool embedding = false;
@@ -36,7 +35,7 @@ struct Stage {
 };
 Stage stageOf(const Resolved& resolved, const ParallelDegrees& degrees, std::int64_t index) {
     const std::int64_t layers = resolved.model.architecture->layerCount();
-    return {layers * index / degrees.pipeline, layers * (index + 1) / degrees.pipeline, index == 0,
+    return {index, layers * index / degrees.pipeline, layers * (index + 1) / degrees.pipeline, index == 0,
             index + 1 == degrees.pipeline};
 }
 
@@ -116,11 +115,7 @@ void addActivations(TrainingRank& rank, const Resolved& resolved, const Training
         }
     }
     // One forward, one backward (Narayanan et al. 2021, arXiv 2104.04473): the first stage waits for all others.
-    rank.inFlight = std::min(
-        degrees.pipeline - (stage.embedding ? 0
-                                            : stage.first * degrees.pipeline /
-                                                  std::max<std::int64_t>(1, resolved.model.architecture->layerCount())),
-        std::max<std::int64_t>(1, choice.gradientAccumulation));
+    rank.inFlight = std::min(degrees.pipeline - stage.index, std::max<std::int64_t>(1, choice.gradientAccumulation));
     rank.kept = kept * demand.tokens * count(rank.inFlight);
     rank.work = work * demand.tokens;
     if (stage.head) {
@@ -151,11 +146,12 @@ double generationCache(const Resolved& resolved, const Stage& stage) {
 
 } // namespace
 
+bool gathersParameters(const TrainingChoice& choice) { return choice.sharding == "zero3" || choice.sharding == "fsdp"; }
+
 double TrainingRank::activations(bool adapters, bool keepsGradients) const {
-    const double held = gradients;
     // Gradients of the whole model fill the room that activations leave; with adapters they are too small to matter
     // and the fit counts them on top.
-    const double backward = adapters || keepsGradients ? forward() : forward() - held;
+    const double backward = adapters || keepsGradients ? forward() : forward() - gradients;
     return base + std::max({backward, temporaries, 0.0});
 }
 
@@ -197,7 +193,7 @@ TrainingRank trainingRank(const Resolved& resolved, const TrainingDemand& demand
     };
     const bool shardsStates = sharded && choice.sharding != "none";
     const bool shardsGradients = shardsStates && choice.sharding != "zero1";
-    const bool shardsWeights = sharded && gathers(choice);
+    const bool shardsWeights = sharded && gathersParameters(choice);
     TrainingRank rank;
     rank.live = shardsWeights || choice.offload == "parameters" ? kLiveLayers * parts.largestLayer : 0;
     // A pipeline stage under FSDP stays gathered from its first micro-batch to its last (torchtitan).
@@ -253,7 +249,7 @@ TrainingRank trainingRank(const Resolved& resolved, const TrainingDemand& demand
     }
     addActivations(rank, resolved, demand, degrees, stage);
     rank.generation = generationCache(resolved, stage) / tensor;
-    const bool quantized = demand.adapters && resolved.format.quantizedPart != QuantizedPart::Everything;
+    const bool quantized = demand.adapters && resolved.format.quantizes();
     const Architecture& architecture = *resolved.model.architecture;
     rank.base = framework.baseGib * kGib + (quantized && stage.head
                                                 ? framework.quantizedHeadBytes * count(architecture.hiddenSize) *
@@ -272,8 +268,7 @@ Layout trainingLayout(const Resolved& resolved, std::int64_t cards) {
     }
     const ParallelDegrees degrees = parallelDegrees(resolved, cards);
     for (std::int64_t i = 0; i < cards; ++i) {
-        const std::int64_t stage = std::min(i * degrees.pipeline / cards, degrees.pipeline - 1);
-        const Stage place = stageOf(resolved, degrees, stage);
+        const Stage place = stageOf(resolved, degrees, degrees.stageOf(i, cards));
         layout.devices.push_back({place.first, place.end, place.head, place.embedding});
     }
     return layout;
@@ -296,7 +291,7 @@ PartSizes rankParts(const Resolved& resolved, const TrainingDemand& demand, cons
     const double run = count(parts.total().typical.count()) + typical;
     const std::string& method = resolved.scenario.training.method;
     const double wider = method == "sft" || method == "pretrain" ? 0 : kUnusualMethod;
-    const bool sharded = degrees.shards() > 1 && gathers(resolved.scenario.training);
+    const bool sharded = degrees.shards() > 1 && gathersParameters(resolved.scenario.training);
     const double above =
         framework.rangeAbove + wider + (sharded ? kShardedAbove : 0) + (degrees.pipeline > 1 ? kPipelinedAbove : 0);
     parts.set(MemoryPart::Activations,
@@ -328,7 +323,7 @@ Loads trainingLoads(const Resolved& resolved, const Demand& demand, const Layout
         hostBytes.push_back(rank.hostBytes);
     }
     for (std::int64_t i = 0; i < devices; ++i) {
-        const auto stage = static_cast<std::size_t>(std::min(i * degrees.pipeline / devices, degrees.pipeline - 1));
+        const auto stage = static_cast<std::size_t>(degrees.stageOf(i, devices));
         PartSizes parts = stages[stage];
         parts.set(MemoryPart::Overhead,
                   contextOverhead(Engine::Transformers, cards[static_cast<std::size_t>(i)]->vendor).context);

@@ -19,6 +19,8 @@ struct TrainingBytes {
     double master = 0;   ///< f32 copy with the optimizer
     double state = 2;    ///< of an optimizer state without a size of its own
 };
+/// Whether data-parallel ranks share the parameters too and gather them layer by layer.
+[[nodiscard]] bool gathersParameters(const TrainingChoice& choice);
 [[nodiscard]] TrainingBytes trainingBytes(const Resolved& resolved);
 
 /// Something that lies in a layer, routed experts apart: expert parallelism shares out only those.
@@ -73,6 +75,10 @@ struct ParallelDegrees {
     std::int64_t data = 1; ///< replicas, sharded or not
     bool divides = true;   ///< the degrees divide the cards, layers and experts
     [[nodiscard]] std::int64_t shards() const { return data * context; }
+    /// The stage of card `index` of `cards`.
+    [[nodiscard]] std::int64_t stageOf(std::int64_t index, std::int64_t cards) const {
+        return index * pipeline / cards;
+    }
 };
 [[nodiscard]] ParallelDegrees parallelDegrees(const Resolved& resolved, std::int64_t cards);
 

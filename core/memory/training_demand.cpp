@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/format/quantized_part.h"
 #include "core/memory/training.h"
+#include "core/model/lora_targets.h"
 
 #include <algorithm>
 #include <array>
@@ -22,13 +24,9 @@ constexpr double kFusedLossBytes = 6;
 
 double count(std::int64_t value) { return static_cast<double>(value); }
 
-bool isExpert(TensorRole role) {
-    return role == TensorRole::ExpertGate || role == TensorRole::ExpertUp || role == TensorRole::ExpertDown;
-}
-
 bool isTower(TensorRole role) { return role == TensorRole::Vision || role == TensorRole::Audio; }
 
-double& slot(WithExperts& sum, TensorRole role) { return isExpert(role) ? sum.experts : sum.plain; }
+double& slot(WithExperts& sum, TensorRole role) { return isExpertMatrix(role) ? sum.experts : sum.plain; }
 
 /// Bytes of an optimizer's states for one trained tensor of `rows` x `columns`, `slices` times.
 double stateBytes(const Resolved& resolved, const TrainingBytes& bytes, const Tensor& tensor) {
@@ -77,10 +75,6 @@ AdapterTensors adapterOf(const Resolved& resolved, const Tensor& tensor) {
     return adapter;
 }
 
-bool isTarget(const ResolvedTraining& training, const Tensor& tensor) {
-    return tensor.isMatrix() && std::ranges::find(training.loraTargets, tensor.role) != training.loraTargets.end();
-}
-
 /// Full training: what is not frozen. Towers are, as the frameworks' recipes for text have it.
 bool isTrained(const Resolved& resolved, const Tensor& tensor) {
     const TrainingChoice& choice = resolved.scenario.training;
@@ -112,7 +106,7 @@ bool sharesInput(const ResolvedTraining& training, TensorRole role) {
 void addAdapterActivations(BlockActivations& sum, const Resolved& resolved, const Tensor& tensor, double used) {
     const TrainingChoice& choice = resolved.scenario.training;
     const double mask = choice.loraDropout > 0 ? 1 : 0;
-    const double times = isExpert(tensor.role) ? used : count(tensor.slices);
+    const double times = isExpertMatrix(tensor.role) ? used : count(tensor.slices);
     const TrainingFramework& framework = *resolved.training->framework;
     const bool shared = framework.sharedAdapterInput && sharesInput(*resolved.training, tensor.role);
     // Dropout leaves its mask, and a copy of its own where the layer's input would have served.
@@ -189,7 +183,7 @@ struct Builder {
             }
             return;
         }
-        if (isTarget(*resolved.training, tensor)) {
+        if (isLoraTarget(tensor, resolved.training->loraTargets)) {
             const AdapterTensors adapter = adapterOf(resolved, tensor);
             train(part, adapter.down);
             train(part, adapter.up);
@@ -254,8 +248,7 @@ TrainingDemand trainingDemandOf(const Resolved& resolved) {
         demand.blocks.push_back(blockActivations(resolved, block));
     }
     // A sharded model is cast layer by layer, as it is gathered.
-    const bool gathered = choice.sharding == "zero3" || choice.sharding == "fsdp";
-    if (gathered && demand.bytes.cast == kHalf) {
+    if (gathersParameters(choice) && demand.bytes.cast == kHalf) {
         demand.bytes.cast = 0;
     }
     const Builder builder{resolved, demand};
@@ -273,13 +266,13 @@ TrainingDemand trainingDemandOf(const Resolved& resolved) {
         seen[kind] = true;
         counted = tensor.layer;
         const double used = usedExperts(architecture.blocks[kind]);
-        if (demand.adapters && isTarget(*resolved.training, tensor)) {
+        if (demand.adapters && isLoraTarget(tensor, resolved.training->loraTargets)) {
             addAdapterActivations(demand.blocks[kind], resolved, tensor, used);
         }
-        const bool quantized = resolved.format.quantizedPart != QuantizedPart::Everything;
+        const bool quantized = resolved.format.quantizes();
         if (demand.adapters && quantized) {
             demand.blocks[kind].all.split += resolved.training->framework->quantizedOutputBytes * count(tensor.rows) *
-                                             (isExpert(tensor.role) ? used : 1);
+                                             (isExpertMatrix(tensor.role) ? used : 1);
         }
     }
     if (demand.adapters) {

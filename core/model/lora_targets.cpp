@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/lora_targets.h"
 
+#include <algorithm>
 #include <array>
 #include <span>
 
@@ -98,6 +99,10 @@ std::vector<Role> loraTargets(std::string_view words) {
         }
         list.remove_prefix(comma + 1);
     }
+}
+
+bool isLoraTarget(const Tensor& tensor, std::span<const Role> targets) {
+    return tensor.isMatrix() && std::ranges::find(targets, tensor.role) != targets.end();
 }
 
 } // namespace vram

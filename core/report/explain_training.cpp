@@ -114,7 +114,7 @@ std::vector<Explanation> explainTraining(const ExplainContext& context, MemoryPa
         std::int64_t equal = 0;
         std::optional<ByteRange> each;
         for (std::int64_t i = 0; i < cards; ++i) {
-            if (std::min(i * degrees.pipeline / cards, degrees.pipeline - 1) == index) {
+            if (degrees.stageOf(i, cards) == index) {
                 ++equal;
                 each = context.loads.devices[static_cast<std::size_t>(i)].get(part);
             }

@@ -41,7 +41,7 @@ std::pair<Support, const Gpu*> trainingSupport(const Resolved& resolved, const C
             return {support, gpu};
         }
     }
-    const bool quantized = resolved.format.quantizedPart != QuantizedPart::Everything;
+    const bool quantized = resolved.format.quantizes();
     if (!loadsFormat(trainer, resolved.format) || (resolved.scenario.task == Task::Full && quantized)) {
         return {Support::NoFormat, nullptr};
     }
@@ -80,8 +80,7 @@ void addTrainingNotes(Report& report, const Resolved& resolved, const Demand& de
         for (std::size_t i = 0; i < report.devices.size(); ++i) {
             if (report.devices[i].total.high > most) {
                 most = report.devices[i].total.high;
-                worst =
-                    static_cast<std::int64_t>(i) * degrees.pipeline / static_cast<std::int64_t>(report.devices.size());
+                worst = degrees.stageOf(static_cast<std::int64_t>(i), static_cast<std::int64_t>(report.devices.size()));
             }
         }
         report.notes.push_back({"worst-stage", {std::to_string(worst + 1), std::to_string(degrees.pipeline)}});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scenario/extras_json.h"
 
+#include "core/scenario/json_fields.h"
 #include "core/scenario/scenario.h"
 
 #include <utility>
@@ -8,13 +9,6 @@
 namespace vram {
 
 namespace {
-
-template <typename Target, typename Value>
-void assign(Target& target, std::optional<Value> value) {
-    if (value) {
-        target = std::move(*value);
-    }
-}
 
 LoraChoice readLora(const Json& value, const std::string& path, std::vector<Error>& errors) {
     LoraChoice lora;

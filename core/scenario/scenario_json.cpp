@@ -2,6 +2,7 @@
 #include "core/scenario/scenario_json.h"
 
 #include "core/scenario/extras_json.h"
+#include "core/scenario/json_fields.h"
 #include "core/scenario/training_json.h"
 
 #include <algorithm>
@@ -60,23 +61,6 @@ std::optional<T> word(ObjectReader& reader, std::string_view key,
     return std::nullopt;
 }
 
-/// The same for words that stay text.
-void oneOf(ObjectReader& reader, std::string_view key, std::span<const std::string_view> known, std::string& target) {
-    const std::optional<std::string> text = reader.string(key);
-    if (!text) {
-        return;
-    }
-    for (const std::string_view name : known) {
-        if (name == *text) {
-            target = *text;
-            return;
-        }
-    }
-    std::vector<std::string> arguments{*text};
-    arguments.insert(arguments.end(), known.begin(), known.end());
-    reader.fail(ErrorCode::UnknownValue, key, std::move(arguments));
-}
-
 /// The order of the rows: a name of the table, or "-" and a name.
 void readSort(ObjectReader& reader, std::string& target) {
     std::optional<std::string> text = reader.string("sort");
@@ -92,13 +76,6 @@ void readSort(ObjectReader& reader, std::string& target) {
     std::vector<std::string> arguments{*text};
     arguments.insert(arguments.end(), kRowSorts.begin() + 1, kRowSorts.end());
     reader.fail(ErrorCode::UnknownValue, "sort", std::move(arguments));
-}
-
-template <typename Target, typename Value>
-void assign(Target& target, std::optional<Value> value) {
-    if (value) {
-        target = std::move(*value);
-    }
 }
 
 bool isNull(const Json* value) { return value != nullptr && value->is_null(); }
@@ -243,20 +220,6 @@ ViewChoice readView(const Json& value, const std::string& path, std::vector<Erro
     readSort(reader, view.sort);
     reader.finish();
     return view;
-}
-
-template <typename T>
-void put(Json& object, const char* key, const T& value, const T& standard) {
-    if (!(value == standard)) {
-        object[key] = value;
-    }
-}
-
-template <typename T>
-void put(Json& object, const char* key, const std::optional<T>& value) {
-    if (value) {
-        object[key] = *value;
-    }
 }
 
 void putObject(Json& parent, const char* key, Json object) {

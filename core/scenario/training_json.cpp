@@ -2,18 +2,14 @@
 #include "core/scenario/training_json.h"
 
 #include "core/catalog/training_table.h"
+#include "core/scenario/json_fields.h"
 #include "core/scenario/scenario.h"
 
-#include <algorithm>
 #include <array>
-#include <span>
-#include <utility>
 
 namespace vram {
 
 namespace {
-
-using Words = std::span<const std::string_view>;
 
 constexpr std::array<std::string_view, 5> kMethods{"sft", "pretrain", "dpo", "grpo", "ppo"};
 constexpr std::array<std::string_view, 5> kPrecisions{"bf16", "bf16-mixed", "fp16-mixed", "fp32", "fp8-mixed"};
@@ -24,27 +20,6 @@ constexpr std::array<std::string_view, 3> kOffloads{"none", "optimizer", "parame
 constexpr std::int64_t kMostRank = 65536;
 constexpr double kMostAlpha = 1e6;
 
-template <typename Target, typename Value>
-void assign(Target& target, std::optional<Value> value) {
-    if (value) {
-        target = std::move(*value);
-    }
-}
-
-void readWord(ObjectReader& reader, std::string_view key, Words known, std::string& target) {
-    const std::optional<std::string> text = reader.string(key);
-    if (!text) {
-        return;
-    }
-    if (std::ranges::find(known, *text) != known.end()) {
-        target = *text;
-        return;
-    }
-    std::vector<std::string> arguments{*text};
-    arguments.insert(arguments.end(), known.begin(), known.end());
-    reader.fail(ErrorCode::UnknownValue, key, std::move(arguments));
-}
-
 std::vector<std::string_view> optimizerIds() {
     std::vector<std::string_view> ids;
     for (const OptimizerRow& row : optimizerTable()) {
@@ -53,32 +28,18 @@ std::vector<std::string_view> optimizerIds() {
     return ids;
 }
 
-template <typename T>
-void put(Json& object, const char* key, const T& value, const T& standard) {
-    if (!(value == standard)) {
-        object[key] = value;
-    }
-}
-
-template <typename T>
-void put(Json& object, const char* key, const std::optional<T>& value) {
-    if (value) {
-        object[key] = *value;
-    }
-}
-
 } // namespace
 
 TrainingChoice readTraining(const Json& value, const std::string& path, std::vector<Error>& errors) {
     TrainingChoice training;
     ObjectReader reader(value, path, errors);
-    readWord(reader, "method", kMethods, training.method);
-    readWord(reader, "optimizer", optimizerIds(), training.optimizer);
+    oneOf(reader, "method", kMethods, training.method);
+    oneOf(reader, "optimizer", optimizerIds(), training.optimizer);
     assign(training.optimizerRank, reader.integer("optimizer_rank", 1, kMostRank));
-    readWord(reader, "precision", kPrecisions, training.precision);
-    readWord(reader, "loss", kLosses, training.loss);
+    oneOf(reader, "precision", kPrecisions, training.precision);
+    oneOf(reader, "loss", kLosses, training.loss);
     assign(training.checkpointing, reader.boolean("checkpointing"));
-    readWord(reader, "recompute", kRecomputes, training.recompute);
+    oneOf(reader, "recompute", kRecomputes, training.recompute);
     assign(training.checkpointEvery, reader.integer("checkpoint_every", 1, kMostRank));
     assign(training.flashAttention, reader.boolean("flash_attention"));
     assign(training.compile, reader.boolean("compile"));
@@ -93,8 +54,8 @@ TrainingChoice readTraining(const Json& value, const std::string& path, std::vec
     assign(training.trainEmbeddings, reader.boolean("train_embeddings"));
     assign(training.optimizerInBackward, reader.boolean("optimizer_in_backward"));
     assign(training.gradientAccumulation, reader.integer("gradient_accumulation", 1, kMostBatch));
-    readWord(reader, "sharding", kShardings, training.sharding);
-    readWord(reader, "offload", kOffloads, training.offload);
+    oneOf(reader, "sharding", kShardings, training.sharding);
+    oneOf(reader, "offload", kOffloads, training.offload);
     assign(training.tensorParallel, reader.integer("tensor_parallel", 1, kMostGpus));
     assign(training.sequenceParallel, reader.boolean("sequence_parallel"));
     assign(training.contextParallel, reader.integer("context_parallel", 1, kMostGpus));

@@ -91,7 +91,7 @@ std::optional<SpeedRange> trainingSpeed(const Resolved& resolved, const Cards& c
     }
     const double perToken = trainingFlopsPerToken(resolved);
     const double together = cards.gpus.size() > 1 ? kManyCards : 1;
-    const double base = resolved.format.quantizedPart == QuantizedPart::Everything ? 1 : kDequantizing;
+    const double base = resolved.format.quantizes() ? kDequantizing : 1;
     const double factor = together * base / perToken;
     return SpeedRange{flops.low * factor, flops.typical * factor, flops.high * factor};
 }

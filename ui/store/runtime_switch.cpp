@@ -15,8 +15,7 @@ double bitsPerWeight(const WeightFormat& format) {
 }
 
 bool startsFrom(Task task, const WeightFormat& format) {
-    const bool quantized = format.quantizedPart != QuantizedPart::Everything;
-    return task == Task::Inference || task == Task::Lora || quantized == (task == Task::Qlora);
+    return task == Task::Inference || task == Task::Lora || format.quantizes() == (task == Task::Qlora);
 }
 
 std::vector<const WeightFormat*> loadableFormats(const Catalog& catalog, const RuntimeProfile& runtime, Task task) {
