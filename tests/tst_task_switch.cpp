@@ -376,9 +376,8 @@ void TestTaskSwitch::notesAreWorded() {
              u"DPO is sized as the sum of what it loads and generates: a rough figure."_s);
     QCOMPARE(noteText({"worst-stage", {"1", "4"}}), u"The fullest of 4 pipeline stages is number 1."_s);
     QCOMPARE(noteText({"training-rule", {"lora-inference", "2.8", "2.0", "3.0"}}),
-             u"Rule of thumb: 2 to 3 times inference; here it is 2.8 times."_s);
-    QVERIFY(
-        noteText({"training-rule", {"parts-weights", "7.0", "3.0", "8.0"}}).contains(u"3 to 8 times the weights"_s));
+             u"Rule of thumb: 2 to 3 × inference, here 2.8 ×."_s);
+    QVERIFY(noteText({"training-rule", {"parts-weights", "7.0", "3.0", "8.0"}}).contains(u"3 to 8 × the weights"_s));
     QVERIFY(noteText({"parallel-degrees", {"3", "4"}}).contains(u"(together 3) do not divide 4 card(s)"_s));
     QVERIFY(noteText({"training-offload", {"1073741824"}}).startsWith(u"1.0\u00a0GiB lie"_s));
     // The wrong runtime for a task is an error that names those that serve it.

@@ -799,11 +799,11 @@
         <translation>有 %1 放在内存中。</translation>
     </message>
     <message>
-        <source>Rule of thumb: %3 to %4 times inference; here it is %2 times.</source>
+        <source>Rule of thumb: %3 to %4 × inference, here %2 ×.</source>
         <translation>经验法则：推理的 %3 到 %4 倍；这里是 %2 倍。</translation>
     </message>
     <message>
-        <source>Rule of thumb: activations, gradients and optimizer states %3 to %4 times the weights; here it is %2 times.</source>
+        <source>Activations, gradients, optimizer: %3 to %4 × the weights, here %2 ×.</source>
         <translation>经验法则：中间激活、梯度与优化器状态合计为权重的 %3 到 %4 倍；这里是 %2 倍。</translation>
     </message>
 </context>

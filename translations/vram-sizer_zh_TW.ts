@@ -799,11 +799,11 @@
         <translation>有 %1 放在系統記憶體。</translation>
     </message>
     <message>
-        <source>Rule of thumb: %3 to %4 times inference; here it is %2 times.</source>
+        <source>Rule of thumb: %3 to %4 × inference, here %2 ×.</source>
         <translation>經驗法則：推論的 %3 到 %4 倍；這裡是 %2 倍。</translation>
     </message>
     <message>
-        <source>Rule of thumb: activations, gradients and optimizer states %3 to %4 times the weights; here it is %2 times.</source>
+        <source>Activations, gradients, optimizer: %3 to %4 × the weights, here %2 ×.</source>
         <translation>經驗法則：中間計算結果、梯度與最佳化器狀態合計為權重的 %3 到 %4 倍；這裡是 %2 倍。</translation>
     </message>
 </context>

@@ -183,7 +183,7 @@ constexpr std::array kNotes{
               {Kind::Count, Kind::Count}},
     NoteWords{"training-offload", QT_TRANSLATE_NOOP("Note", "%1 lie in system memory."), {Kind::Bytes}},
     NoteWords{"training-rule",
-              QT_TRANSLATE_NOOP("Note", "Rule of thumb: %3 to %4 times inference; here it is %2 times."),
+              QT_TRANSLATE_NOOP("Note", "Rule of thumb: %3 to %4 × inference, here %2 ×."),
               {Kind::Text, Kind::Figure, Kind::Figure, Kind::Figure}},
     NoteWords{"short-of", QT_TRANSLATE_NOOP("Note", "%1 of memory is missing."), {Kind::Bytes}},
 };
@@ -195,8 +195,7 @@ constexpr NoteWords kNowhere{"unsupported-format", QT_TRANSLATE_NOOP("Note", "%2
 
 constexpr NoteWords kPartsRule{
     "training-rule",
-    QT_TRANSLATE_NOOP("Note", "Rule of thumb: activations, gradients and optimizer states %3 to %4 times the weights; "
-                              "here it is %2 times."),
+    QT_TRANSLATE_NOOP("Note", "Activations, gradients, optimizer: %3 to %4 × the weights, here %2 ×."),
     {Kind::Text, Kind::Figure, Kind::Figure, Kind::Figure}};
 
 const NoteWords* wordsFor(const Note& note) {
