@@ -4,6 +4,8 @@
 #include "core/catalog/json_reader.h"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
@@ -35,6 +37,39 @@ inline void oneOf(ObjectReader& reader, std::string_view key, std::span<const st
     std::vector<std::string> arguments{*text};
     arguments.insert(arguments.end(), known.begin(), known.end());
     reader.fail(ErrorCode::UnknownValue, key, std::move(arguments));
+}
+
+template <typename T, std::size_t N>
+using Words = std::array<std::pair<std::string_view, T>, N>;
+
+template <typename T, std::size_t N>
+std::string_view nameOf(const Words<T, N>& table, T value) {
+    for (const auto& [name, entry] : table) {
+        if (entry == value) {
+            return name;
+        }
+    }
+    return table.front().first;
+}
+
+/// Reads a word out of a table; notes UnknownValue with the words that are known.
+template <typename T, std::size_t N>
+std::optional<T> word(ObjectReader& reader, std::string_view key, const Words<T, N>& table) {
+    const std::optional<std::string> text = reader.string(key);
+    if (!text) {
+        return std::nullopt;
+    }
+    for (const auto& [name, value] : table) {
+        if (name == *text) {
+            return value;
+        }
+    }
+    std::vector<std::string> arguments{*text};
+    for (const auto& entry : table) {
+        arguments.emplace_back(entry.first);
+    }
+    reader.fail(ErrorCode::UnknownValue, key, std::move(arguments));
+    return std::nullopt;
 }
 
 /// Writes what differs from the default, or what is there.

@@ -84,17 +84,51 @@ struct MachineChoice {
     std::vector<GpuChoice> gpus; ///< empty: CPU only
     double ramGib = 64;
     std::optional<double> ramGbPerSecond;
-    double marginPercent = 10;        ///< of the usable memory
-    std::optional<double> desktopMib; ///< what the desktop takes of the first card; absent: by its class
+    double marginPercent = 10;               ///< of the usable memory
+    std::optional<double> desktopMib;        ///< what the desktop takes of the first card; absent: by its class
+    std::string ramType;                     ///< "DDR5-5600": gives the bandwidth where `ramGbPerSecond` is absent
+    std::optional<std::int64_t> ramChannels; ///< of 64 bits each; absent: two
+    std::optional<std::int64_t> cpuCores;    ///< physical ones
+    std::string pcie;                        ///< link of the cards in this machine, "4.0x16"; empty: the cards' own
+    std::optional<double> diskGbPerSecond;   ///< of the disk that holds the model, for what RAM does not hold
     friend bool operator==(const MachineChoice&, const MachineChoice&) = default;
 };
 
 struct PlacementChoice {
     PlacementMode mode = PlacementMode::Auto;
-    std::optional<std::int64_t> gpuLayers; ///< as llama.cpp's -ngl: layers + 1 is all; more is all
-    std::optional<std::int64_t> cpuExperts;
-    std::optional<std::int64_t> vramBudgetMib;
+    std::optional<std::int64_t> gpuLayers;     ///< as llama.cpp's -ngl: layers + 1 is all; more is all
+    std::optional<std::int64_t> cpuExperts;    ///< as --n-cpu-moe: routed experts of the first so many layers in RAM
+    std::optional<std::int64_t> vramBudgetMib; ///< at most so much of every card
+    // llama.cpp and its front ends
+    bool kvInRam = false;       ///< -nkvo
+    bool rowSplit = false;      ///< several cards: matrices by rows instead of layers in turn (-sm row)
+    std::vector<double> ratios; ///< a card's share of the layers or rows (-ts); empty: by usable memory
+    std::int64_t mainGpu = 0;   ///< with rows: the card that holds all else (-mg)
+    bool mmap = true;           ///< weights in RAM are pages of the file, which the system may drop and read again
+    bool mlock = false;         ///< ... which it may not
+    // vLLM, SGLang, TensorRT-LLM; absent: the cards are shared out by `mode`
+    std::optional<std::int64_t> tensorParallel;
+    std::optional<std::int64_t> pipelineParallel;
+    std::optional<std::int64_t> dataParallel;
+    bool expertParallel = false; ///< whole experts on each rank instead of a part of every expert
     friend bool operator==(const PlacementChoice&, const PlacementChoice&) = default;
+};
+
+/// What the user wants to reach at least.
+struct TargetChoice {
+    std::optional<double> firstTokenSeconds;
+    std::optional<double> decodeTokensPerSecond; ///< of one sequence
+    friend bool operator==(const TargetChoice&, const TargetChoice&) = default;
+};
+
+/// What the user saw when it ran: kept with the question, and no part of the answer.
+struct SeenChoice {
+    std::optional<double> vramMib; ///< all cards
+    std::optional<double> ramMib;
+    std::optional<double> decodeTokensPerSecond;
+    std::optional<double> prefillTokensPerSecond;
+    std::string note;
+    friend bool operator==(const SeenChoice&, const SeenChoice&) = default;
 };
 
 /// What rows can be ordered by; "-" in front turns the order round. Empty: as added.
@@ -142,6 +176,8 @@ struct Scenario {
     MachineChoice machine;
     PlacementChoice placement;
     ExtrasChoice extras;
+    TargetChoice target;
+    SeenChoice seen;
     ViewChoice view;
     friend bool operator==(const Scenario&, const Scenario&) = default;
 };

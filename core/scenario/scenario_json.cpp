@@ -3,6 +3,8 @@
 
 #include "core/scenario/extras_json.h"
 #include "core/scenario/json_fields.h"
+#include "core/scenario/machine_json.h"
+#include "core/scenario/placement_json.h"
 #include "core/scenario/training_json.h"
 
 #include <algorithm>
@@ -17,49 +19,13 @@ namespace {
 
 constexpr std::int64_t kNewestSchema = 1;
 constexpr std::int64_t kMostParameters = 100'000'000'000'000;
-constexpr double kMostRamGib = 1048576;
 
 constexpr std::array<std::pair<std::string_view, Task>, 4> kTasks{
     {{"inference", Task::Inference}, {"lora", Task::Lora}, {"qlora", Task::Qlora}, {"full", Task::Full}}};
-constexpr std::array<std::pair<std::string_view, PlacementMode>, 4> kModes{{{"auto", PlacementMode::Auto},
-                                                                            {"layers", PlacementMode::Layers},
-                                                                            {"tensor", PlacementMode::Tensor},
-                                                                            {"pipeline", PlacementMode::Pipeline}}};
 constexpr std::array<std::pair<std::string_view, bool>, 2> kOutputs{{{"all", true}, {"per-sequence", false}}};
 constexpr std::array<std::pair<std::string_view, bool>, 2> kFusedQkv{{{"as-values", false}, {"own-rules", true}}};
 constexpr std::array<std::pair<std::string_view, bool>, 2> kScales{{{"gib", false}, {"share", true}}};
 constexpr std::array<std::string_view, 2> kAxes{kGpuAxis, kTaskAxis};
-
-template <typename T, std::size_t N>
-std::string_view nameOf(const std::array<std::pair<std::string_view, T>, N>& table, T value) {
-    for (const auto& [name, entry] : table) {
-        if (entry == value) {
-            return name;
-        }
-    }
-    return table.front().first;
-}
-
-/// Reads a word out of a table; notes UnknownValue with the words that are known.
-template <typename T, std::size_t N>
-std::optional<T> word(ObjectReader& reader, std::string_view key,
-                      const std::array<std::pair<std::string_view, T>, N>& table) {
-    const std::optional<std::string> text = reader.string(key);
-    if (!text) {
-        return std::nullopt;
-    }
-    for (const auto& [name, value] : table) {
-        if (name == *text) {
-            return value;
-        }
-    }
-    std::vector<std::string> arguments{*text};
-    for (const auto& entry : table) {
-        arguments.emplace_back(entry.first);
-    }
-    reader.fail(ErrorCode::UnknownValue, key, std::move(arguments));
-    return std::nullopt;
-}
 
 /// The order of the rows: a name of the table, or "-" and a name.
 void readSort(ObjectReader& reader, std::string& target) {
@@ -77,8 +43,6 @@ void readSort(ObjectReader& reader, std::string& target) {
     arguments.insert(arguments.end(), kRowSorts.begin() + 1, kRowSorts.end());
     reader.fail(ErrorCode::UnknownValue, "sort", std::move(arguments));
 }
-
-bool isNull(const Json* value) { return value != nullptr && value->is_null(); }
 
 ModelSource readModel(const Json& value, const std::string& path, std::vector<Error>& errors) {
     ObjectReader reader(value, path, errors);
@@ -151,63 +115,6 @@ RuntimeChoice readRuntime(const Json& value, const std::string& path, std::vecto
     return runtime;
 }
 
-std::vector<GpuChoice> readGpus(const Json& list, const std::string& path, std::vector<Error>& errors) {
-    std::vector<GpuChoice> gpus;
-    for (std::size_t i = 0; i < list.size(); ++i) {
-        const std::string itemPath = path + "[" + std::to_string(i) + "]";
-        ObjectReader reader(list[i], itemPath, errors);
-        GpuChoice gpu;
-        reader.require("name");
-        assign(gpu.name, reader.string("name"));
-        assign(gpu.count, reader.integer("count", 1, kMostGpus));
-        reader.finish();
-        gpus.push_back(std::move(gpu));
-    }
-    return gpus;
-}
-
-/// Every card is answered for by itself: a list of kinds is as long as all their cards.
-void checkCount(const std::vector<GpuChoice>& gpus, std::int64_t most, const std::string& path,
-                std::vector<Error>& errors) {
-    std::int64_t count = 0;
-    for (const GpuChoice& gpu : gpus) {
-        count = saturatingAdd(count, gpu.count);
-    }
-    if (count > most) {
-        errors.push_back({ErrorCode::OutOfRange, path, {std::to_string(count), "0", std::to_string(most)}});
-    }
-}
-
-MachineChoice readMachine(const Json& value, const std::string& path, std::vector<Error>& errors) {
-    MachineChoice machine;
-    ObjectReader reader(value, path, errors);
-    if (const Json* gpus = reader.array("gpus")) {
-        machine.gpus = readGpus(*gpus, reader.pathOf("gpus"), errors);
-        checkCount(machine.gpus, kMostGpus, reader.pathOf("gpus"), errors);
-    }
-    assign(machine.ramGib, reader.number("ram_gib", 0, kMostRamGib));
-    machine.ramGbPerSecond = reader.number("ram_gb_s", 0.1, 1e6);
-    assign(machine.marginPercent, reader.number("margin_percent", 0, 90));
-    machine.desktopMib = reader.number("desktop_mib", 0, 1048576);
-    reader.finish();
-    return machine;
-}
-
-PlacementChoice readPlacement(const Json& value, const std::string& path, std::vector<Error>& errors) {
-    PlacementChoice placement;
-    ObjectReader reader(value, path, errors);
-    assign(placement.mode, word(reader, "mode", kModes));
-    // null is written for "not set" in the documented example.
-    const auto optionalCount = [&](std::string_view key, std::int64_t most) -> std::optional<std::int64_t> {
-        return isNull(reader.raw(key)) ? std::nullopt : reader.integer(key, 0, most);
-    };
-    placement.gpuLayers = optionalCount("gpu_layers", kMostContext);
-    placement.cpuExperts = optionalCount("cpu_experts", kMostContext);
-    placement.vramBudgetMib = optionalCount("vram_budget_mib", std::int64_t{1} << 40);
-    reader.finish();
-    return placement;
-}
-
 ViewChoice readView(const Json& value, const std::string& path, std::vector<Error>& errors) {
     ViewChoice view;
     ObjectReader reader(value, path, errors);
@@ -226,14 +133,6 @@ void putObject(Json& parent, const char* key, Json object) {
     if (!object.empty()) {
         parent[key] = std::move(object);
     }
-}
-
-Json gpusToJson(const std::vector<GpuChoice>& gpus) {
-    Json list = Json::array();
-    for (const GpuChoice& gpu : gpus) {
-        list.push_back({{"name", gpu.name}, {"count", gpu.count}});
-    }
-    return list;
 }
 
 Json modelToJson(const ModelSource& source) {
@@ -271,30 +170,6 @@ Json runtimeToJson(const RuntimeChoice& runtime) {
     put(json, "chunked_prefill_size", runtime.chunkedPrefillSize);
     put(json, "cuda_graph_max_bs", runtime.cudaGraphMaxBatch);
     put(json, "page_size", runtime.pageSize);
-    return json;
-}
-
-Json machineToJson(const MachineChoice& machine) {
-    Json json = Json::object();
-    const MachineChoice standard;
-    if (!machine.gpus.empty()) {
-        json["gpus"] = gpusToJson(machine.gpus);
-    }
-    put(json, "ram_gib", machine.ramGib, standard.ramGib);
-    put(json, "ram_gb_s", machine.ramGbPerSecond);
-    put(json, "margin_percent", machine.marginPercent, standard.marginPercent);
-    put(json, "desktop_mib", machine.desktopMib);
-    return json;
-}
-
-Json placementToJson(const PlacementChoice& placement) {
-    Json json = Json::object();
-    if (placement.mode != PlacementMode::Auto) {
-        json["mode"] = nameOf(kModes, placement.mode);
-    }
-    put(json, "gpu_layers", placement.gpuLayers);
-    put(json, "cpu_experts", placement.cpuExperts);
-    put(json, "vram_budget_mib", placement.vramBudgetMib);
     return json;
 }
 
@@ -352,6 +227,8 @@ Result<Scenario> scenarioFromJson(const Json& value, std::string_view where) {
     part("machine", readMachine, scenario.machine);
     part("placement", readPlacement, scenario.placement);
     part("extras", readExtras, scenario.extras);
+    part("target", readTarget, scenario.target);
+    part("seen", readSeen, scenario.seen);
     part("view", readView, scenario.view);
     reader.finish();
     if (errors.empty() && scenario.prompt && *scenario.prompt > scenario.context) {
@@ -397,6 +274,8 @@ Json scenarioToJson(const Scenario& scenario) {
     putObject(json, "machine", machineToJson(scenario.machine));
     putObject(json, "placement", placementToJson(scenario.placement));
     putObject(json, "extras", extrasToJson(scenario.extras));
+    putObject(json, "target", targetToJson(scenario.target));
+    putObject(json, "seen", seenToJson(scenario.seen));
     putObject(json, "view", viewToJson(scenario.view));
     return json;
 }
