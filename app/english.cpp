@@ -91,6 +91,32 @@ constexpr std::array kNoteSentences{
     NoteSentence{"kv-dominates", "The KV cache is larger than the weights."},
     NoteSentence{"offload-layers", "{0} of {1} layers fit on the card; the rest runs from system memory, much slower."},
     NoteSentence{"ram-short", "System memory does not suffice for what does not fit on the card."},
+    NoteSentence{"ram-tight", "System memory holds its part with little left: close other programs."},
+    NoteSentence{"ram-rereads",
+                 "{0} bytes of what belongs in system memory have no room there: the system drops pages of the model's "
+                 "file and reads them again from the disk for every token, seconds to minutes each."},
+    NoteSentence{"ram-swaps",
+                 "{0} bytes of what belongs in system memory have no room there: without memory mapping they go to the "
+                 "swap area, written and read again for every token, or the process is killed."},
+    NoteSentence{"ram-locked",
+                 "{0} bytes of what belongs in system memory have no room there: locking it (--mlock) fails."},
+    NoteSentence{"ram-disk",
+                 "{0} bytes of what belongs in system memory have no room there: they would be read from a folder on "
+                 "the disk (offload_folder) for every token."},
+    NoteSentence{"experts-in-ram",
+                 "The routed experts of {0} of {1} layers lie in system memory; the rest of these layers is on the "
+                 "card."},
+    NoteSentence{"cache-in-ram", "The KV cache lies in system memory: attention reads it from there."},
+    NoteSentence{"streamed-layers",
+                 "{0} of {1} layers stay on the card; the others wait in system memory and are copied to the card for "
+                 "every token."},
+    NoteSentence{"copied-heads", "{0} key and value heads over {1} GPUs: several GPUs keep the same cache."},
+    NoteSentence{"too-many-ranks", "The degrees of parallelism ask for {0} GPUs; the machine has {1}."},
+    NoteSentence{"idle-cards", "{0} of {1} GPUs stay empty with these degrees of parallelism."},
+    NoteSentence{"row-split", "Matrices are cut by rows over the cards; experts, cache and working memory are not."},
+    NoteSentence{"raise-gpu-share",
+                 "It fits with a larger share for the GPU: sudo sysctl iogpu.wired_limit_mb={0} (until the next "
+                 "restart)."},
     NoteSentence{"training-low-confidence", "{0} is sized as the sum of what it loads and generates: a rough figure."},
     NoteSentence{"parallel-degrees",
                  "The degrees of parallelism (together {0}) do not divide {1} card(s), or the layers or experts do not "

@@ -38,7 +38,7 @@ Scenario on(const char* model) {
 LlamaCppBuffers::Sizes sizesOf(const Resolved& resolved, std::int64_t gpuLayers) {
     const Cards cards = cardsOf(resolved.machine, resolved.scenario.placement);
     LlamaCppBuffers buffers(resolved);
-    return buffers.of(layersLayout(resolved.model.architecture->layerCount(), gpuLayers, cards));
+    return buffers.of(layersLayout(resolved.model.architecture->layerCount(), gpuLayers, cards, {}));
 }
 
 double mib(const PartSizes& parts) { return parts.typical(MemoryPart::Activations).toMiB(); }

@@ -114,9 +114,17 @@ std::vector<Layout> layouts(std::int64_t layers, Dice& dice) {
     const ByteRange usable = ByteRange::exact(kGiB * 24);
     const Cards one{{&card}, {usable}, {usable.low}, false, false, {}};
     const Cards two{{&card, &card}, {usable, usable}, {usable.low, usable.low}, false, false, {}};
-    std::vector<Layout> all{layersLayout(layers, 1 + dice.below(layers), one), layersLayout(layers, layers + 1, one)};
-    all.push_back(dice.below(2) == 0 ? layersLayout(layers, 0, Cards{})
-                                     : layersLayout(layers, dice.below(layers + 2), two));
+    std::vector<Layout> all{layersLayout(layers, 1 + dice.below(layers), one, {}),
+                            layersLayout(layers, layers + 1, one, {})};
+    all.push_back(dice.below(2) == 0 ? layersLayout(layers, 0, Cards{}, {})
+                                     : layersLayout(layers, dice.below(layers + 2), two, {}));
+    // Experts and cache in RAM, matrices by rows: what a layer on a card leaves elsewhere.
+    PlacementChoice choice;
+    choice.cpuExperts = dice.below(layers + 1);
+    choice.kvInRam = dice.below(2) == 0;
+    choice.rowSplit = dice.below(2) == 0;
+    all.push_back(
+        layersLayout(layers, layers + 1 - dice.below(2) * dice.below(layers), dice.below(2) == 0 ? one : two, choice));
     return all;
 }
 
@@ -242,7 +250,7 @@ private slots:
             scenario.kvCache = {dice.of(kCaches), flash ? dice.of(kCaches) : "f16"};
             Resolver resolver(shippedCatalog());
             const std::vector<Layout> places = layouts(model.architecture->layerCount(), dice);
-            for (int i = 0; i < 60; ++i) {
+            for (int i = 0; i < 80; ++i) {
                 changeWorkload(scenario, dice);
                 const auto resolved = resolver.resolve(scenario);
                 QVERIFY(resolved);
@@ -277,7 +285,7 @@ private slots:
                 QVERIFY(resolved);
                 const std::int64_t layers = resolved->model.architecture->layerCount();
                 const std::shared_ptr<LlamaCppBuffers> buffers = rememberedBuffers(*resolved);
-                QVERIFY(buffers->of(layersLayout(layers, 0, Cards{})).host.typical > Bytes{});
+                QVERIFY(buffers->of(layersLayout(layers, 0, Cards{}, {})).host.typical > Bytes{});
                 QCOMPARE(buffers->built(), i < 2);
             }
         }
@@ -487,7 +495,7 @@ private slots:
             }
             const Cards cards = cardsOf(resolved->machine, resolved->scenario.placement);
             const std::int64_t layers = resolved->model.architecture->layerCount();
-            const Layout layout = layersLayout(layers, dice.below(layers + 2), cards);
+            const Layout layout = layersLayout(layers, dice.below(layers + 2), cards, {});
             LlamaCppBuffers buffers(*resolved);
             const LlamaCppBuffers::Sizes sizes = buffers.of(layout);
             for (std::size_t d = 0; d <= layout.devices.size(); ++d) {

@@ -318,7 +318,9 @@ private slots:
         scenario.context = 16384;
         std::vector<Machine> machines;
         for (const char* name : {"RTX 4060", "RTX 4090", "A100 80GB", "Apple M4 Max 64GB"}) {
-            machines.push_back(resolveMachine({{{name, 1}}, 64, {}, 10, {}}, *shippedCatalog()).value());
+            MachineChoice machine;
+            machine.gpus = {{name, 1}};
+            machines.push_back(resolveMachine(machine, *shippedCatalog()).value());
         }
         const auto resolved = resolve(scenario, shippedCatalog());
         QVERIFY(resolved.ok());

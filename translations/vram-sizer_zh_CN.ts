@@ -806,6 +806,58 @@
         <source>Activations, gradients, optimizer: %3 to %4 × the weights, here %2 ×.</source>
         <translation>经验法则：中间激活、梯度与优化器状态合计为权重的 %3 到 %4 倍；这里是 %2 倍。</translation>
     </message>
+    <message>
+        <source>System memory holds its part with little left: close other programs.</source>
+        <translation>系统内存刚好放得下，所剩无几：请关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>%1 of the model have no room in system memory: they are read from the disk again for every token, which takes seconds to minutes.</source>
+        <translation>模型有 %1 放不进系统内存：每生成一个 token 都要重新从磁盘读取，需要数秒到数分钟。</translation>
+    </message>
+    <message>
+        <source>%1 have no room in system memory and go to the swap area for every token, or the program is ended by the system.</source>
+        <translation>有 %1 放不进系统内存，每生成一个 token 都要进出交换空间，或者程序会被系统终止。</translation>
+    </message>
+    <message>
+        <source>%1 have no room in system memory: locking it there fails.</source>
+        <translation>有 %1 放不进系统内存：锁定内存会失败。</translation>
+    </message>
+    <message>
+        <source>%1 have no room in system memory: they would be read from the disk for every token.</source>
+        <translation>有 %1 放不进系统内存：每生成一个 token 都要从磁盘读取。</translation>
+    </message>
+    <message>
+        <source>The routed experts of %1 of %2 layers lie in system memory.</source>
+        <translation>%2 层中有 %1 层的路由专家放在系统内存。</translation>
+    </message>
+    <message>
+        <source>The KV cache lies in system memory: attention reads it from there.</source>
+        <translation>KV 缓存放在系统内存，注意力从那里读取。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 layers stay on the card, the others wait in system memory and are copied to the card for every token.</source>
+        <translation>%2 层中有 %1 层留在显卡上，其余放在系统内存，每生成一个 token 都要复制到显卡。</translation>
+    </message>
+    <message>
+        <source>%1 key and value heads over %2 cards: several cards keep the same cache.</source>
+        <translation>%1 个键值头分到 %2 张显卡：有几张卡会存放相同的缓存。</translation>
+    </message>
+    <message>
+        <source>The degrees of parallelism ask for %1 cards, the machine has %2.</source>
+        <translation>并行度需要 %1 张显卡，这台机器有 %2 张。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cards stay empty with these degrees of parallelism.</source>
+        <translation>在这样的并行度下，%2 张显卡中有 %1 张闲置。</translation>
+    </message>
+    <message>
+        <source>Matrices are cut by rows over the cards, experts and cache are not.</source>
+        <translation>矩阵按行切分到各张显卡，专家与缓存则不切分。</translation>
+    </message>
+    <message>
+        <source>It fits with a larger share for the GPU: sudo sysctl iogpu.wired_limit_mb=%1 (until the next restart).</source>
+        <translation>把 GPU 可用的份额调高就放得下：sudo sysctl iogpu.wired_limit_mb=%1（重启后失效）。</translation>
+    </message>
 </context>
 <context>
     <name>Part</name>

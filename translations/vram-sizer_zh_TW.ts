@@ -806,6 +806,58 @@
         <source>Activations, gradients, optimizer: %3 to %4 × the weights, here %2 ×.</source>
         <translation>經驗法則：中間計算結果、梯度與最佳化器狀態合計為權重的 %3 到 %4 倍；這裡是 %2 倍。</translation>
     </message>
+    <message>
+        <source>System memory holds its part with little left: close other programs.</source>
+        <translation>系統記憶體剛好裝得下，所剩無幾：請關閉其他程式。</translation>
+    </message>
+    <message>
+        <source>%1 of the model have no room in system memory: they are read from the disk again for every token, which takes seconds to minutes.</source>
+        <translation>模型有 %1 放不進系統記憶體：每產生一個 token 都要重新從磁碟讀取，需要數秒到數分鐘。</translation>
+    </message>
+    <message>
+        <source>%1 have no room in system memory and go to the swap area for every token, or the program is ended by the system.</source>
+        <translation>有 %1 放不進系統記憶體，每產生一個 token 都要進出交換空間，或者程式會被系統終止。</translation>
+    </message>
+    <message>
+        <source>%1 have no room in system memory: locking it there fails.</source>
+        <translation>有 %1 放不進系統記憶體：鎖定記憶體會失敗。</translation>
+    </message>
+    <message>
+        <source>%1 have no room in system memory: they would be read from the disk for every token.</source>
+        <translation>有 %1 放不進系統記憶體：每產生一個 token 都要從磁碟讀取。</translation>
+    </message>
+    <message>
+        <source>The routed experts of %1 of %2 layers lie in system memory.</source>
+        <translation>%2 層中有 %1 層的路由專家放在系統記憶體。</translation>
+    </message>
+    <message>
+        <source>The KV cache lies in system memory: attention reads it from there.</source>
+        <translation>KV 快取放在系統記憶體，注意力從那裡讀取。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 layers stay on the card, the others wait in system memory and are copied to the card for every token.</source>
+        <translation>%2 層中有 %1 層留在顯示卡上，其餘放在系統記憶體，每產生一個 token 都要複製到顯示卡。</translation>
+    </message>
+    <message>
+        <source>%1 key and value heads over %2 cards: several cards keep the same cache.</source>
+        <translation>%1 個鍵值頭分到 %2 張顯示卡：有幾張卡會存放相同的快取。</translation>
+    </message>
+    <message>
+        <source>The degrees of parallelism ask for %1 cards, the machine has %2.</source>
+        <translation>平行度需要 %1 張顯示卡，這台機器有 %2 張。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cards stay empty with these degrees of parallelism.</source>
+        <translation>在這樣的平行度下，%2 張顯示卡中有 %1 張閒置。</translation>
+    </message>
+    <message>
+        <source>Matrices are cut by rows over the cards, experts and cache are not.</source>
+        <translation>矩陣按列切分到各張顯示卡，專家與快取則不切分。</translation>
+    </message>
+    <message>
+        <source>It fits with a larger share for the GPU: sudo sysctl iogpu.wired_limit_mb=%1 (until the next restart).</source>
+        <translation>把 GPU 可用的份額調高就裝得下：sudo sysctl iogpu.wired_limit_mb=%1（重新開機後失效）。</translation>
+    </message>
 </context>
 <context>
     <name>Part</name>

@@ -84,7 +84,7 @@ constexpr std::array kRuntimes{
                    "Transformers",
                    "auto",
                    Sharding::Layers,
-                   false,
+                   true,
                    false,
                    false,
                    kSafetensorsContainers,

@@ -72,26 +72,35 @@ GraphSettings BufferFamily::settings(Variant variant, const GraphWorkload& load)
 BufferFamily::Placed BufferFamily::place(const Layout& layout) const {
     Placed placed;
     placed.backends.gpus = static_cast<int>(layout.devices.size());
-    placed.backends.inputCopies = layout.devices.size() > 1 && layout.allOnDevices() ? kPipelineCopies : 1;
+    // llama.cpp works on parts of a prompt in turn only with whole layers, all on cards and nothing elsewhere.
+    const bool pipeline = layout.devices.size() > 1 && layout.complete() && !layout.rowSplit;
+    placed.backends.inputCopies = pipeline ? kPipelineCopies : 1;
     const auto cpu = static_cast<std::int16_t>(placed.backends.cpu());
     std::int16_t output = cpu;
     const std::size_t count = m_key.architecture->layerBlocks.size();
     const GraphSettings& settings = m_settings[kAsWritten];
     std::vector<LayerPlace> places(count);
     for (std::size_t i = 0; i < count; ++i) {
-        places[i] = {m_key.architecture->layerBlocks[i], settings.stored->layerClass[i], cpu};
+        places[i] = {m_key.architecture->layerBlocks[i], settings.stored->layerClass[i], cpu,
+                     static_cast<std::uint8_t>(layout.kvInRam ? kCacheInRam : kNothingInRam)};
     }
     for (std::size_t d = 0; d < layout.devices.size(); ++d) {
         const Layout::Device& device = layout.devices[d];
         for (std::int64_t i = device.first; i < device.end; ++i) {
-            places[static_cast<std::size_t>(i)].backend = static_cast<std::int16_t>(d);
+            LayerPlace& place = places[static_cast<std::size_t>(i)];
+            place.backend = static_cast<std::int16_t>(d);
+            const Block& block = m_key.architecture->blocks[place.block];
+            if (i < layout.cpuExperts && std::holds_alternative<MixtureOfExperts>(block.feedForward)) {
+                place.inRam |= kExpertsInRam;
+            }
         }
         output = device.output ? static_cast<std::int16_t>(d) : output;
     }
     // How matrices are stored matters only where they are copied to a card: other layers of a kind count as alike.
     std::vector<std::int32_t> stands(m_key.architecture->blocks.size(), -1);
     for (LayerPlace& place : places) {
-        if (placed.backends.gpus == 0 || place.backend != cpu) {
+        const bool copied = place.backend == cpu || (place.inRam & kExpertsInRam) != 0;
+        if (placed.backends.gpus == 0 || !copied) {
             std::int32_t& first = stands[place.block];
             first = first < 0 ? place.stored : first;
             place.stored = static_cast<std::uint16_t>(first);
@@ -111,7 +120,7 @@ BufferFamily::Placed BufferFamily::place(const Layout& layout) const {
     put({.kind = SegmentName::Kind::Embedding}, cpu);
     for (const LayerPlace& layer : layers) {
         const bool last = lastDiffers && &layer == &layers.back();
-        put({SegmentName::Kind::Layer, last, layer.block, layer.stored}, layer.backend);
+        put({SegmentName::Kind::Layer, last, layer.block, layer.stored, layer.inRam}, layer.backend);
     }
     put({.kind = SegmentName::Kind::Output}, output);
     return placed;
@@ -134,10 +143,8 @@ BufferFamily::Placed& BufferFamily::placedAnew(const Layout& layout) {
 }
 
 BufferFamily::Placed& BufferFamily::placed(const Layout& layout) {
-    const bool all = layout.allOnDevices();
-    const auto known = std::find_if(m_known.begin(), m_known.end(), [&](const Known& other) {
-        return other.allOnDevices == all && other.devices == layout.devices;
-    });
+    const auto known =
+        std::find_if(m_known.begin(), m_known.end(), [&](const Known& other) { return other.isOf(layout); });
     if (known != m_known.end()) {
         std::iter_swap(known, m_known.begin()); // near the front what is asked for often
         return *m_known.front().placed;
@@ -146,7 +153,8 @@ BufferFamily::Placed& BufferFamily::placed(const Layout& layout) {
     if (m_known.size() == kMostLayouts) {
         m_known.clear();
     }
-    m_known.push_back({layout.devices, all, &placed});
+    m_known.push_back(
+        {layout.devices, layout.allOnDevices(), layout.cpuExperts, layout.kvInRam, layout.rowSplit, &placed});
     return placed;
 }
 

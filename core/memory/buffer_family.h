@@ -90,7 +90,15 @@ private:
     struct Known {
         std::vector<Layout::Device> devices;
         bool allOnDevices = false;
+        std::int64_t cpuExperts = 0;
+        bool kvInRam = false;
+        bool rowSplit = false;
         Placed* placed = nullptr;
+
+        [[nodiscard]] bool isOf(const Layout& layout) const {
+            return allOnDevices == layout.allOnDevices() && cpuExperts == layout.cpuExperts &&
+                   kvInRam == layout.kvInRam && rowSplit == layout.rowSplit && devices == layout.devices;
+        }
     };
     [[nodiscard]] Placed place(const Layout& layout) const;
     [[nodiscard]] Placed& placedAnew(const Layout& layout);

@@ -111,7 +111,9 @@ Demand demandOf(const Resolved& resolved) {
             kv = Bytes{saturatingMultiply(kv.count(), groups.padded(count)) / count};
         }
         const Demand::Before& before = demand.before[i];
-        demand.before[i + 1] = {before.weights + sizes.layers[i], before.kv + kv, before.recurrent + cache.recurrent};
+        const Bytes experts = i < sizes.layerExperts.size() ? sizes.layerExperts[i] : Bytes{};
+        demand.before[i + 1] = {before.weights + sizes.layers[i], before.experts + experts, before.kv + kv,
+                                before.recurrent + cache.recurrent};
         demand.kvPerToken += cache.perToken;
         demand.cacheKnown = demand.cacheKnown && cache.known;
     }
@@ -165,6 +167,22 @@ Loads loadsOfOneCard(const Resolved& resolved, const Demand& demand, const Layou
     return all;
 }
 
+/// Replicas hold the same on cards of their own; cards beyond them hold nothing.
+Loads loadsOfReplicas(const Resolved& resolved, const Demand& demand, const Layout& layout,
+                      std::span<const Gpu* const> cards) {
+    const Layout one = layout.ofOneReplica();
+    const std::size_t group = one.devices.size();
+    Loads all;
+    for (std::int64_t i = 0; i < layout.replicas; ++i) {
+        const Loads loads =
+            modelLoads(resolved, demand, one, cards.subspan(static_cast<std::size_t>(i) * group, group));
+        all.devices.insert(all.devices.end(), loads.devices.begin(), loads.devices.end());
+        all.host.add(loads.host);
+    }
+    all.devices.resize(layout.devices.size());
+    return all;
+}
+
 } // namespace
 
 Loads modelLoads(const Resolved& resolved, const Demand& demand, const Layout& layout,
@@ -174,6 +192,9 @@ Loads modelLoads(const Resolved& resolved, const Demand& demand, const Layout& l
     }
     if (layout.onlyDevice) {
         return loadsOfOneCard(resolved, demand, layout, cards);
+    }
+    if (!layout.isOneGroup()) {
+        return loadsOfReplicas(resolved, demand, layout, cards);
     }
     using LoadFunction = Loads (*)(const Resolved&, const Demand&, const Layout&, std::span<const Gpu* const>);
     constexpr std::array<LoadFunction, kEngines> kByEngine{llamaCppLoads,   vllmLoads,        transformersLoads,

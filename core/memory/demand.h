@@ -26,6 +26,7 @@ struct Demand {
     /// Of blocks 0..i-1.
     struct Before {
         Bytes weights;
+        Bytes experts; ///< routed ones, part of the weights
         Bytes kv;
         Bytes recurrent;
     };
@@ -46,6 +47,9 @@ struct Demand {
     [[nodiscard]] std::int64_t layers() const { return static_cast<std::int64_t>(before.size()) - 1; }
     [[nodiscard]] Bytes weights(std::int64_t first, std::int64_t end) const {
         return at(end).weights - at(first).weights;
+    }
+    [[nodiscard]] Bytes experts(std::int64_t first, std::int64_t end) const {
+        return end > first ? at(end).experts - at(first).experts : Bytes{};
     }
     [[nodiscard]] Bytes kv(std::int64_t first, std::int64_t end) const { return at(end).kv - at(first).kv; }
     [[nodiscard]] Bytes recurrent(std::int64_t first, std::int64_t end) const {

@@ -94,7 +94,8 @@ Loads checkpointLoads(const Resolved& resolved, const Demand& demand, const Layo
             weights = checkpointWeights(resolved, demand, device);
         }
         PartSizes parts;
-        parts.set(MemoryPart::Weights, demand.weightRange(rankShare(weights, ranks)));
+        parts.set(MemoryPart::Weights, demand.weightRange(rankWeights(*resolved.model.architecture, layout, weights,
+                                                                      demand.experts(device.first, device.end))));
         if (demand.cacheKnown) {
             parts.set(MemoryPart::KvCache, ByteRange::exact(rankShare(demand.kv(device.first, device.end), kvRanks)));
             parts.set(MemoryPart::RecurrentState,

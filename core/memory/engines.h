@@ -13,6 +13,8 @@ namespace vram {
 // One function an engine: bytes by part on every device and on the host. Formulas and sources: docs/formulas.md.
 [[nodiscard]] Loads llamaCppLoads(const Resolved& resolved, const Demand& demand, const Layout& layout,
                                   std::span<const Gpu* const> cards);
+/// What stays of a llama.cpp layout from start to end: weights, caches and states, without working buffers.
+[[nodiscard]] Loads llamaCppHeld(const Resolved& resolved, const Demand& demand, const Layout& layout);
 [[nodiscard]] Loads vllmLoads(const Resolved& resolved, const Demand& demand, const Layout& layout,
                               std::span<const Gpu* const> cards);
 [[nodiscard]] Loads transformersLoads(const Resolved& resolved, const Demand& demand, const Layout& layout,

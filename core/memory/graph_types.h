@@ -52,6 +52,7 @@ constexpr TensorId kNoTensor = -1;
 /// Backends of tensors of a segment (plan_graph.h), which is planned wherever it is put.
 constexpr std::int16_t kOfSegment = -2;     ///< where the segment lies
 constexpr std::int16_t kOfSegmentCard = -3; ///< where it lies if that is one of several cards, else undecided
+constexpr std::int16_t kInRam = -4;         ///< the host, wherever the segment lies
 constexpr std::size_t kGraphSources = 7;
 using Shape = std::array<std::int64_t, 4>;
 

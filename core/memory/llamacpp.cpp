@@ -2,6 +2,7 @@
 #include "core/memory/engines.h"
 #include "core/memory/llamacpp_buffers.h"
 
+#include <algorithm>
 #include <cstddef>
 
 namespace vram {
@@ -19,42 +20,75 @@ ByteRange bufferOn(Vendor vendor, const ByteRange& planned) {
             Bytes::fromDouble(static_cast<double>(planned.high.count()) * (1 + kOtherBackends))};
 }
 
-PartSizes layerParts(const Demand& demand, std::int64_t first, std::int64_t end) {
+PartSizes held(const Demand& demand, Bytes weights, Bytes kv, Bytes recurrent) {
     PartSizes parts;
-    parts.set(MemoryPart::Weights, demand.weightRange(demand.weights(first, end)));
+    parts.set(MemoryPart::Weights, demand.weightRange(weights));
     if (demand.cacheKnown) {
-        parts.set(MemoryPart::KvCache, ByteRange::exact(demand.kv(first, end)));
-        parts.set(MemoryPart::RecurrentState, ByteRange::exact(demand.recurrent(first, end)));
+        parts.set(MemoryPart::KvCache, ByteRange::exact(kv));
+        parts.set(MemoryPart::RecurrentState, ByteRange::exact(recurrent));
     }
     return parts;
 }
 
+/// Routed experts of these layers that lie in RAM though the layers do not.
+Bytes expertsInRam(const Demand& demand, const Layout& layout, const Layout::Device& device) {
+    return demand.experts(device.first, std::min(device.end, layout.cpuExperts));
+}
+
+/// What the split buffers of all cards hold together: every matrix but experts' (ggml-cuda's split buffer type takes
+/// two dimensions only). Norms and biases stay with their layer; they count as matrices here.
+Bytes cutByRows(const Demand& demand, const Layout& layout, Bytes output) {
+    Bytes sum;
+    for (const Layout::Device& device : layout.devices) {
+        sum += demand.weights(device.first, device.end) - demand.experts(device.first, device.end) +
+               (device.output ? output : Bytes{});
+    }
+    return sum;
+}
+
 } // namespace
 
-Loads llamaCppLoads(const Resolved& resolved, const Demand& demand, const Layout& layout,
-                    std::span<const Gpu* const> cards) {
-    const Architecture& architecture = *resolved.model.architecture;
-    const LlamaCppBuffers::Sizes buffers = demand.llamaCpp->of(layout);
+Loads llamaCppHeld(const Resolved& resolved, const Demand& demand, const Layout& layout) {
+    // The output layer of a tied model is a second copy of the token embedding, which itself stays in RAM.
+    const Bytes output =
+        demand.outputLayer + (resolved.model.architecture->ggufTied() ? demand.tokenEmbedding : Bytes{});
+    const Bytes byRows = layout.rowSplit ? cutByRows(demand, layout, output) : Bytes{};
+    Bytes experts;
     Loads loads;
     loads.devices.reserve(layout.devices.size());
     for (std::size_t i = 0; i < layout.devices.size(); ++i) {
         const Layout::Device& device = layout.devices[i];
-        PartSizes parts = layerParts(demand, device.first, device.end);
-        if (device.output) {
-            // The output layer of a tied model is a second copy of the token embedding, which itself stays in RAM.
-            const Bytes output = demand.outputLayer + (architecture.ggufTied() ? demand.tokenEmbedding : Bytes{});
-            parts.add(MemoryPart::Weights, demand.weightRange(output));
+        const Bytes inRam = expertsInRam(demand, layout, device);
+        experts += inRam;
+        Bytes weights = demand.weights(device.first, device.end) + (device.output ? output : Bytes{});
+        if (layout.rowSplit) {
+            weights = demand.experts(device.first, device.end) +
+                      Bytes::fromDouble(static_cast<double>(byRows.count()) * layout.rowShares[i]);
         }
-        parts.set(MemoryPart::Activations, bufferOn(cards[i]->vendor, buffers.devices[i]));
-        parts.set(MemoryPart::Overhead, contextOverhead(Engine::LlamaCpp, cards[i]->vendor).context);
-        loads.devices.push_back(parts);
+        loads.devices.push_back(layout.kvInRam ? held(demand, weights - inRam, {}, {})
+                                               : held(demand, weights - inRam, demand.kv(device.first, device.end),
+                                                      demand.recurrent(device.first, device.end)));
     }
-    loads.host = layerParts(demand, 0, layout.cpuEnd);
-    loads.host.add(MemoryPart::Weights, demand.weightRange(demand.tokenEmbedding + demand.other));
+    const std::int64_t cached = layout.kvInRam ? demand.layers() : layout.cpuEnd;
+    loads.host = held(demand, demand.weights(0, layout.cpuEnd) + experts + demand.tokenEmbedding + demand.other,
+                      demand.kv(0, cached), demand.recurrent(0, cached));
     if (layout.cpuOutput) {
         loads.host.add(MemoryPart::Weights, demand.weightRange(demand.outputLayer));
     }
-    const std::int64_t output = saturatingMultiply(4 * architecture.ggufRows(), resolved.scenario.batch);
+    return loads;
+}
+
+Loads llamaCppLoads(const Resolved& resolved, const Demand& demand, const Layout& layout,
+                    std::span<const Gpu* const> cards) {
+    const LlamaCppBuffers::Sizes buffers = demand.llamaCpp->of(layout);
+    Loads loads = llamaCppHeld(resolved, demand, layout);
+    for (std::size_t i = 0; i < layout.devices.size(); ++i) {
+        PartSizes& parts = loads.devices[i];
+        parts.set(MemoryPart::Activations, bufferOn(cards[i]->vendor, buffers.devices[i]));
+        parts.set(MemoryPart::Overhead, contextOverhead(Engine::LlamaCpp, cards[i]->vendor).context);
+    }
+    const std::int64_t output =
+        saturatingMultiply(4 * resolved.model.architecture->ggufRows(), resolved.scenario.batch);
     loads.host.set(MemoryPart::Activations, buffers.host + ByteRange::exact(Bytes{output}));
     return loads;
 }

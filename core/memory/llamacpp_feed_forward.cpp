@@ -73,7 +73,7 @@ TensorId LayerBuilder::byExpert(TensorRole role, TensorId x, TensorId selected, 
     if (!part.expertBias) {
         return result;
     }
-    const TensorId biases = m_graph.leaf(GraphTensor::Home::Weights, kOfSegment, kF32, {rows, part.experts, 1, 1});
+    const TensorId biases = m_graph.leaf(GraphTensor::Home::Weights, expertHome(), kF32, {rows, part.experts, 1, 1});
     return m_graph.like(GraphOp::InPlace, {result, biases, selected});
 }
 

@@ -37,13 +37,13 @@ public:
         return finish(embed(), sizes);
     }
 
-    Segment layer(std::uint16_t block, std::uint16_t stored, bool last, SegmentSizes& sizes) {
+    Segment layer(const SegmentName& name, SegmentSizes& sizes) {
         addResidual(m_layers.tokens());
-        m_layers.startLayer(block, stored);
+        m_layers.startLayer(name.block, name.stored, name.inRam);
         const OutputRows when = m_settings.traits.outputRows;
-        const bool picks = last && when == OutputRows::InLastLayer;
-        const TensorId out = layer(m_residual, m_architecture.blocks[block], picks ? m_outputRows : kNoTensor);
-        m_graph[out].kept = last && when == OutputRows::BeforeNorm; // a draft head may read it
+        const bool picks = name.last && when == OutputRows::InLastLayer;
+        const TensorId out = layer(m_residual, m_architecture.blocks[name.block], picks ? m_outputRows : kNoTensor);
+        m_graph[out].kept = name.last && when == OutputRows::BeforeNorm; // a draft head may read it
         return finish(out, sizes);
     }
 
@@ -188,17 +188,16 @@ LlamaCppSegments::LlamaCppSegments(const GraphSettings& settings, SegmentPool& p
 
 LlamaCppSegments::~LlamaCppSegments() = default;
 
-const LlamaCppSegments::Part& LlamaCppSegments::layer(std::uint16_t block, std::uint16_t stored, bool last) {
-    last = last && m_lastDiffers;
-    const auto known = std::find_if(m_layers.begin(), m_layers.end(), [&](const Layer& layer) {
-        return layer.block == block && layer.stored == stored && layer.last == last;
-    });
+const LlamaCppSegments::Part& LlamaCppSegments::layer(SegmentName name) {
+    name.last = name.last && m_lastDiffers;
+    const auto known =
+        std::find_if(m_layers.begin(), m_layers.end(), [&](const Layer& layer) { return layer.name == name; });
     if (known != m_layers.end()) {
         return *known->part;
     }
     auto part = std::make_unique<Part>();
-    part->segment = m_pool.intern(m_builder->layer(block, stored, last, part->sizes));
-    m_layers.push_back({block, stored, last, std::move(part)});
+    part->segment = m_pool.intern(m_builder->layer(name, part->sizes));
+    m_layers.push_back({name, std::move(part)});
     return *m_layers.back().part;
 }
 
@@ -213,7 +212,7 @@ const LlamaCppSegments::Part& LlamaCppSegments::part(const SegmentName& name) {
     case SegmentName::Kind::Layer:
         break;
     }
-    return layer(name.block, name.stored, name.last);
+    return layer(name);
 }
 
 const GraphTraits& graphTraits(std::string_view ggufArchitecture) {

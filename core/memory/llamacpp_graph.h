@@ -41,11 +41,19 @@ struct GraphSettings {
     bool rotary = true; ///< queries and keys are rotated by their positions
 };
 
+/// What of a layer on a card lies in RAM all the same.
+enum RamParts : std::uint8_t {
+    kNothingInRam = 0,
+    kExpertsInRam = 1, ///< matrices of the routed experts, biases included
+    kCacheInRam = 2,   ///< keys, values and recurrent states
+};
+
 /// One layer of a model: its kind, what its matrices are stored as, and the backend that holds it.
 struct LayerPlace {
     std::uint16_t block = 0;
     std::uint16_t stored = 0;
     std::int16_t backend = 0;
+    std::uint8_t inRam = kNothingInRam; ///< RamParts
     friend bool operator==(const LayerPlace&, const LayerPlace&) = default;
 };
 
@@ -53,9 +61,10 @@ struct LayerPlace {
 struct SegmentName {
     enum class Kind : std::uint8_t { Shared, Embedding, Layer, Output };
     Kind kind{};
-    bool last = false;        ///< of a layer: the last one of the model, where that differs
-    std::uint16_t block = 0;  ///< of a layer
-    std::uint16_t stored = 0; ///< of a layer: how its matrices are stored
+    bool last = false;                  ///< of a layer: the last one of the model, where that differs
+    std::uint16_t block = 0;            ///< of a layer
+    std::uint16_t stored = 0;           ///< of a layer: how its matrices are stored
+    std::uint8_t inRam = kNothingInRam; ///< of a layer: RamParts
     friend bool operator==(const SegmentName&, const SegmentName&) = default;
 };
 
@@ -77,16 +86,14 @@ public:
     [[nodiscard]] const Part& shared() const { return m_shared; }       ///< inputs of several layers
     [[nodiscard]] const Part& embedding() const { return m_embedding; } ///< of the tokens, in RAM
     [[nodiscard]] const Part& output() const { return m_output; }
-    /// A layer of this block; the last one of a model may differ. The reference holds as long as this object.
-    [[nodiscard]] const Part& layer(std::uint16_t block, std::uint16_t stored, bool last);
+    /// A layer; the last one of a model may differ. The reference holds as long as this object.
+    [[nodiscard]] const Part& layer(SegmentName name);
     [[nodiscard]] const Part& part(const SegmentName& name);
 
 private:
     class Builder;
     struct Layer {
-        std::uint16_t block = 0;
-        std::uint16_t stored = 0;
-        bool last = false;
+        SegmentName name;
         std::unique_ptr<const Part> part;
     };
     SegmentPool& m_pool;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/memory/llamacpp_layers.h"
 
+#include "core/format/quantized_part.h"
+
 #include <algorithm>
 
 namespace vram {
@@ -66,9 +68,10 @@ ElementLayout LayerBuilder::layoutOf(GgmlType type) {
     return {static_cast<std::int32_t>(info.blockSize), static_cast<std::int32_t>(info.blockBytes)};
 }
 
-void LayerBuilder::startLayer(std::uint16_t block, std::uint16_t stored) {
+void LayerBuilder::startLayer(std::uint16_t block, std::uint16_t stored, std::uint8_t inRam) {
     m_block = block;
     m_stored = stored;
+    m_inRam = inRam;
 }
 
 TensorId LayerBuilder::vectorWeight(std::int64_t size) {
@@ -77,16 +80,17 @@ TensorId LayerBuilder::vectorWeight(std::int64_t size) {
 
 TensorId LayerBuilder::weight(TensorRole role, std::size_t index, const Shape& expected) {
     const std::vector<StoredTensor>& stored = m_settings.stored->classes[m_stored];
+    const std::int16_t home = isExpertMatrix(role) ? expertHome() : kOfSegment;
     for (const StoredTensor& tensor : stored) {
         if (tensor.role == role && index-- == 0) {
-            return m_graph.leaf(Home::Weights, kOfSegment, layoutOf(tensor.type), expected);
+            return m_graph.leaf(Home::Weights, home, layoutOf(tensor.type), expected);
         }
     }
-    return m_graph.leaf(Home::Weights, kOfSegment, kF16, expected);
+    return m_graph.leaf(Home::Weights, home, kF16, expected);
 }
 
 TensorId LayerBuilder::cacheTensor(const ElementLayout& layout, const Shape& shape) {
-    return m_graph.leaf(Home::Cache, kOfSegment, layout, shape);
+    return m_graph.leaf(Home::Cache, (m_inRam & kCacheInRam) != 0 ? kInRam : kOfSegment, layout, shape);
 }
 
 TensorId LayerBuilder::multiply(TensorId weight, TensorId x) {
@@ -263,6 +267,11 @@ TensorId LayerBuilder::attend(TensorId query, TensorId k, TensorId v, const Atte
         }
         const std::int64_t width = m_graph[result].shape[0] * heads;
         result = copy(m_graph.permute(result, {0, 2, 1, 3}), {width, m_tokens, 1, 1});
+        if ((m_inRam & kCacheInRam) != 0) {
+            // What lies between the cache and here follows it (llm_graph_context::build_attn_mha); fused attention is
+            // left where its neighbours are, and the cache is copied to it.
+            m_graph[result].backend = kInRam;
+        }
     }
     m_graph.expand(result);
     return result;

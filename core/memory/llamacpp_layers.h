@@ -24,8 +24,8 @@ public:
     /// Puts what layers share into the graph.
     LayerBuilder(ComputeGraph& graph, const GraphSettings& settings);
 
-    /// Block and class of stored matrices of what is built from now on.
-    void startLayer(std::uint16_t block, std::uint16_t stored);
+    /// Block, class of stored matrices and RamParts of what is built from now on.
+    void startLayer(std::uint16_t block, std::uint16_t stored, std::uint8_t inRam);
     [[nodiscard]] TensorId norm(TensorId x);
     /// Of the output layer: not bound to a layer's backend, it follows its weights.
     [[nodiscard]] TensorId outputNorm(TensorId x);
@@ -42,6 +42,7 @@ public:
 private:
     [[nodiscard]] TensorId vectorWeight(std::int64_t size);
     [[nodiscard]] TensorId weight(TensorRole role, std::size_t index, const Shape& expected);
+    [[nodiscard]] std::int16_t expertHome() const { return (m_inRam & kExpertsInRam) != 0 ? kInRam : kOfSegment; }
     [[nodiscard]] TensorId cacheTensor(const ElementLayout& layout, const Shape& shape);
     [[nodiscard]] TensorId multiply(TensorId weight, TensorId x);
     [[nodiscard]] TensorId linear(TensorRole role, TensorId x, std::int64_t rows, std::size_t index = 0);
@@ -89,6 +90,7 @@ private:
     const GraphSettings& m_settings;
     std::uint16_t m_block = 0;
     std::uint16_t m_stored = 0;
+    std::uint8_t m_inRam = 0;
     std::int64_t m_tokens = 0; ///< of the micro-batch, a multiple of the sequences
     std::int64_t m_streams = 1;
     std::int64_t m_sequences = 1;

@@ -179,6 +179,8 @@ private:
                     tensor.backend = static_cast<std::int16_t>(backend);
                 } else if (tensor.backend == kOfSegmentCard) {
                     tensor.backend = card;
+                } else if (tensor.backend == kInRam) {
+                    tensor.backend = static_cast<std::int16_t>(m_backends.cpu());
                 }
             }
             m_graph[m_begins[index] + static_cast<TensorId>(i)] = tensor;

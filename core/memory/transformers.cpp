@@ -95,6 +95,19 @@ ByteRange activations(const TransformersPeak& peak, Bytes held) {
     return range;
 }
 
+/// What the first card needs for layers that wait in RAM: their caches, and room for the widest of them.
+void addStreamed(PartSizes& parts, const Resolved& resolved, const Demand& demand, const Layout::Streamed& streamed) {
+    if (demand.cacheKnown) {
+        parts.add(MemoryPart::KvCache, ByteRange::exact(demand.kv(streamed.first, streamed.end)));
+        parts.add(MemoryPart::RecurrentState, ByteRange::exact(demand.recurrent(streamed.first, streamed.end)));
+    }
+    Bytes widest = streamed.output ? checkpointWeights(resolved, demand, {0, 0, true, false}) : Bytes{};
+    for (std::int64_t i = streamed.first; i < streamed.end; ++i) {
+        widest = std::max(widest, demand.weights(i, i + 1));
+    }
+    parts.add(MemoryPart::Activations, demand.weightRange(widest));
+}
+
 } // namespace
 
 bool olderThan(std::string_view version, int major, int minor) {
@@ -131,14 +144,18 @@ TransformersPeak transformersPeak(const Resolved& resolved, const Demand& demand
     const Release release = releaseOf(scenario.runtime.version);
     const std::int64_t prompt = scenario.prompt.value_or(scenario.context);
     const std::int64_t tokens = saturatingMultiply(prompt, scenario.batch);
-    const Bytes kv = demand.kv(place.first, place.end);
+    // Layers that wait in RAM run on the first card, which keeps their cache (accelerate's hooks).
+    const bool runsStreamed = device == 0 && layout.streamed.any();
+    const Bytes kv = demand.kv(place.first, place.end) +
+                     (runsStreamed ? demand.kv(layout.streamed.first, layout.streamed.end) : Bytes{});
+    const bool output = place.output || (runsStreamed && layout.streamed.output);
     TransformersPeak peak;
     peak.base = (isHopperOrNewer(card) ? kHopperWorkspace : kWorkspace) + dequantizedMatrix(resolved) +
                 Bytes::fromGiB(fittedOf(resolved).transformersStep);
     // Gate, up and their product beside four copies of the residual.
     peak.block = Bytes{saturatingMultiply(
         tokens, valueSize(resolved) * (3 * std::max(widths.feedForward, widths.sharedExperts) + 4 * widths.hidden))};
-    if (release.allLogits && place.output) {
+    if (release.allLogits && output) {
         peak.logits = Bytes{saturatingMultiply(tokens, 6 * architecture.vocabSize)};
         peak.hidden = Bytes{saturatingMultiply(tokens, valueSize(resolved) * widths.hidden)};
     }
@@ -150,7 +167,7 @@ TransformersPeak transformersPeak(const Resolved& resolved, const Demand& demand
     peak.later = layout.devices.size() == 1 ? std::min(kv, grown) : Bytes{};
     peak.oldCache = release.keepsOldCache ? kv : Bytes{};
     // Neither cache nor tables are there yet while loading; what they will need is free for the head.
-    if (place.output && allocatesTiedHead(resolved)) {
+    if (output && allocatesTiedHead(resolved)) {
         peak.loading = demand.tokenEmbedding - kv - positionTables(resolved, place).typical;
     }
     return peak;
@@ -173,8 +190,16 @@ Loads transformersLoads(const Resolved& resolved, const Demand& demand, const La
         }
         parts.set(MemoryPart::Activations,
                   activations(transformersPeak(resolved, demand, layout, i, *cards[i]), parts.total().typical));
+        if (i == 0 && layout.streamed.any()) {
+            addStreamed(parts, resolved, demand, layout.streamed);
+        }
         parts.set(MemoryPart::Overhead, contextOverhead(Engine::Transformers, cards[i]->vendor).context);
         loads.devices.push_back(parts);
+    }
+    if (const Layout::Streamed& streamed = layout.streamed; streamed.any()) {
+        loads.host.set(MemoryPart::Weights,
+                       demand.weightRange(checkpointWeights(resolved, demand,
+                                                            {streamed.first, streamed.end, streamed.output, false})));
     }
     return loads;
 }

@@ -148,11 +148,13 @@ Bytes expertPadding(const Resolved& resolved, const Layout::Device& device, std:
 }
 
 /// What one rank holds of the model on this device: its share of the checkpoint and what vLLM adds to it.
-ByteRange rankWeights(const Resolved& resolved, const Demand& demand, const Layout::Device& device,
-                      std::int64_t ranks) {
-    const Bytes shared =
-        rankShare(checkpointWeights(resolved, demand, device), ranks) + demand.loaded->beyondShare(device, ranks, true);
-    const Bytes padding = expertPadding(resolved, device, ranks);
+ByteRange rankWeightsOf(const Resolved& resolved, const Demand& demand, const Layout& layout,
+                        const Layout::Device& device) {
+    const std::int64_t ranks = layout.tensorRanks;
+    const Bytes shared = rankWeights(*resolved.model.architecture, layout, checkpointWeights(resolved, demand, device),
+                                     demand.experts(device.first, device.end)) +
+                         demand.loaded->beyondShare(device, ranks, true);
+    const Bytes padding = expertPadding(resolved, device, layout.expertRanks > 1 ? 1 : ranks);
     const Bytes tables = positionTable(resolved) + absorbedProjections(resolved, device, ranks);
     const Bytes typical = shared + tables + padding;
     const ByteRange range = spreadRange(spreadOf("vllm.weights"), typical, typical);
@@ -219,7 +221,7 @@ Loads vllmLoads(const Resolved& resolved, const Demand& demand, const Layout& la
     for (std::size_t i = 0; i < layout.devices.size(); ++i) {
         const Layout::Device& device = layout.devices[i];
         PartSizes parts;
-        parts.set(MemoryPart::Weights, rankWeights(resolved, demand, device, ranks));
+        parts.set(MemoryPart::Weights, rankWeightsOf(resolved, demand, layout, device));
         if (demand.cacheKnown) {
             parts.set(MemoryPart::KvCache, ByteRange::exact(rankShare(demand.kv(device.first, device.end), kvRanks)));
             parts.set(MemoryPart::RecurrentState,

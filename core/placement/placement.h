@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/memory/demand.h"
+#include "core/placement/cards.h"
+#include "core/placement/layouts.h"
 
 #include <cstdint>
 #include <string_view>
@@ -12,31 +14,13 @@ namespace vram {
 enum class Verdict : std::uint8_t { Fits, Tight, Offload, No, Unknown };
 [[nodiscard]] std::string_view verdictId(Verdict verdict); ///< "fits", ...
 
-/// The machine's cards one by one, with what a process can use of each.
-struct Cards {
-    std::vector<const Gpu*> gpus;
-    std::vector<ByteRange> usable;
-    std::vector<Bytes> reported; ///< the total that the driver tells a process
-    bool unified = false;        ///< one pool for cards and host
-    bool byRule = false;         ///< some usable memory is by rule rather than from the catalogue
-    Bytes poolMemory;            ///< all memory of a unified machine
-
-    [[nodiscard]] bool empty() const { return gpus.empty(); }
-};
-[[nodiscard]] Cards cardsOf(const Machine& machine, const PlacementChoice& placement);
-
-/// Everything on the cards, as the runtime or the scenario shares it out. With no cards: everything in RAM.
-[[nodiscard]] Layout fullLayout(const Resolved& resolved, const Cards& cards);
-
-/// llama.cpp's -ngl: the last `gpuLayers` of (blocks + output layer) on the cards, in proportion to usable memory.
-[[nodiscard]] Layout layersLayout(std::int64_t layers, std::int64_t gpuLayers, const Cards& cards);
-
 /// Where everything lies and whether it fits.
 struct Placement {
     Layout layout;
     Loads loads;
     Verdict verdict = Verdict::Unknown;
-    bool ramShort = false; ///< would be an offload with more RAM
+    RamVerdict ram = RamVerdict::Fits; ///< of what lies in RAM; of unified memory `fits`
+    bool ramShort = false;             ///< would be an offload with more RAM
     std::int64_t gpuLayers = 0;
 };
 

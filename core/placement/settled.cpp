@@ -9,6 +9,12 @@
 namespace vram {
 
 std::optional<Resolved> settledOn(const Resolved& resolved, const Cards& cards) {
+    const std::int64_t replicas = resolved.scenario.placement.dataParallel.value_or(1);
+    if (replicas > 1 && takesDegrees(*resolved.runtime) && resolved.training == nullptr) {
+        Resolved settled = resolved;
+        settled.scenario.batch = divideUp(resolved.scenario.batch, replicas);
+        return settled;
+    }
     if (cards.empty() || !ollamaSchedules(resolved)) {
         return std::nullopt;
     }
@@ -34,7 +40,8 @@ const SettledDemands::Entry& SettledDemands::on(const Cards& cards) {
         return m_asked;
     }
     const auto known = std::ranges::find_if(m_settled, [&](const std::unique_ptr<const Settled>& other) {
-        return other->question.scenario.runtime == settled->scenario.runtime;
+        return other->question.scenario.runtime == settled->scenario.runtime &&
+               other->question.scenario.batch == settled->scenario.batch;
     });
     if (known != m_settled.end()) {
         return (*known)->entry;

@@ -4,6 +4,7 @@
 #include "core/memory/engines.h"
 #include "core/placement/settled.h"
 #include "core/report/command.h"
+#include "core/report/placement_notes.h"
 #include "core/report/training_notes.h"
 #include "core/scenario/next_token_use.h"
 #include "core/speed/training_speed.h"
@@ -91,6 +92,7 @@ std::optional<ByteRange> needAtFirstToken(SettledDemands& demands, const Layout&
 void setDevices(Report& report, const Resolved& resolved, const Demand& demand, const Cards& cards,
                 const Placement& placement, const Machine& machine) {
     report.devices.reserve(cards.gpus.size());
+    const Layout one = placement.layout.ofOneReplica();
     for (std::size_t i = 0; i < cards.gpus.size(); ++i) {
         const Gpu& gpu = *cards.gpus[i];
         DeviceReport device;
@@ -100,7 +102,9 @@ void setDevices(Report& report, const Resolved& resolved, const Demand& demand, 
         device.parts = placement.loads.devices[i];
         device.total = device.parts.total();
         device.headroom = device.usable.low - device.total.high;
-        device.kvPool = poolOf(resolved, demand, placement.layout, i, device.parts, gpu, cards.reported[i]);
+        if (i < one.devices.size() * static_cast<std::size_t>(placement.layout.replicas)) {
+            device.kvPool = poolOf(resolved, demand, one, i % one.devices.size(), device.parts, gpu, cards.reported[i]);
+        }
         report.devices.push_back(std::move(device));
     }
     evenPools(report.devices);
@@ -109,6 +113,8 @@ void setDevices(Report& report, const Resolved& resolved, const Demand& demand, 
     host.total = host.parts.total();
     if (!cards.unified) {
         host.capacity = machine.ram;
+        host.verdict = ramVerdict(host.total.high, machine);
+        host.swapped = std::max(Bytes{}, host.total.typical - std::max(Bytes{}, machine.ram - kSystemRam));
     }
     report.host = host;
 }
@@ -205,75 +211,15 @@ void addModelNotes(Report& report, const Resolved& resolved) {
     }
 }
 
-void addPlacementNotes(Report& report, const Resolved& resolved, const Cards& cards, const Placement& placement) {
-    if (cards.empty()) {
-        report.notes.push_back({"cpu-only", {}});
+/// One replica's speed: the others run beside it.
+std::optional<Speed> servedSpeed(const Resolved& resolved, const Demand& demand, const Cards& cards,
+                                 const Placement& placement) {
+    if (placement.layout.isOneGroup()) {
+        return speedOf(resolved, demand, cards, placement);
     }
-    if (report.verdict == Verdict::Offload) {
-        report.notes.push_back({"offload-layers", {text(report.gpuLayers), text(report.layersTotal)}});
-    }
-    if (report.verdict == Verdict::No && report.headroom < Bytes{}) {
-        report.notes.push_back({"short-of", {text(-report.headroom.count())}});
-    }
-    if (report.verdict == Verdict::No && placement.ramShort) {
-        report.notes.push_back({"ram-short", {}});
-    }
-    if (cards.unified && cards.gpus.front()->defaultGpuFraction) {
-        report.notes.push_back({"unified-memory", {text(std::lround(*cards.gpus.front()->defaultGpuFraction * 100))}});
-    } else if (cards.byRule) {
-        report.notes.push_back({"usable-by-rule", {}});
-    }
-    if (!report.devices.empty() && report.devices.front().kvPool && report.verdict != Verdict::No) {
-        const KvPool& pool = *report.devices.front().kvPool;
-        report.notes.push_back({"pool", {text(pool.tokens), text(pool.requests)}});
-    }
-    // llama.cpp's whole layers in turn are what is sized, whatever the scenario says.
-    if (resolved.scenario.placement.mode == PlacementMode::Tensor && resolved.runtime->engine == Engine::LlamaCpp &&
-        cards.gpus.size() > 1) {
-        report.notes.push_back({"layers-instead", {std::string(resolved.runtime->name)}});
-    }
-    if (placement.layout.tensorRanks > 1) {
-        const Widths widths = widthsOf(*resolved.model.architecture);
-        if (widths.heads % placement.layout.tensorRanks != 0) {
-            report.notes.push_back({"uneven-heads", {text(widths.heads), text(placement.layout.tensorRanks)}});
-        }
-    }
-    if (report.need.typical(MemoryPart::KvCache) > report.need.typical(MemoryPart::Weights)) {
-        report.notes.push_back({"kv-dominates", {}});
-    }
-}
-
-/// What fits by its bytes and yet does not start as asked: "never a wrong yes".
-void refuse(Report& report, const Resolved& resolved, const Layout& layout) {
-    if (report.verdict != Verdict::Fits && report.verdict != Verdict::Tight && report.verdict != Verdict::Offload) {
-        return;
-    }
-    // The runtimes with tensor parallelism assert that heads divide (vllm/config/model.py, SGLang's model files).
-    if (layout.tensorRanks > 1 && widthsOf(*resolved.model.architecture).heads % layout.tensorRanks != 0) {
-        report.verdict = Verdict::No;
-    }
-    const RuntimeChoice& chosen = resolved.scenario.runtime;
-    // llama.cpp creates no context then (llama_init_from_model in src/llama-context.cpp).
-    if (resolved.runtime->engine == Engine::LlamaCpp && resolved.valueFormat.quantized &&
-        !chosen.flashAttention.value_or(true)) {
-        report.verdict = Verdict::No;
-    }
-    // Of an architecture without a GGUF name llama.cpp loads no file.
-    if (resolved.runtime->engine == Engine::LlamaCpp && resolved.model.ggufArchitecture.empty()) {
-        report.verdict = Verdict::No;
-    }
-    // The pool is what the runtime has, not what the card would hold. One that holds no request at all ends the start;
-    // a share that nobody chose can be raised, and fewer requests than asked for wait for each other.
-    const auto pool = report.devices.empty() ? std::nullopt : report.devices.front().kvPool;
-    if (pool && pool->requests < resolved.scenario.batch) {
-        const bool fixed = chosen.gpuMemoryUtilization || chosen.memFractionStatic || chosen.freeGpuMemoryFraction;
-        report.notes.push_back({"pool-short", {text(pool->requests), text(resolved.scenario.batch)}});
-        if (fixed && pool->requests == 0) {
-            report.verdict = Verdict::No;
-        } else if (report.verdict == Verdict::Fits) {
-            report.verdict = Verdict::Tight;
-        }
-    }
+    Placement one = placement;
+    one.layout = placement.layout.ofOneReplica();
+    return speedOf(resolved, demand, cards.part(0, one.layout.devices.size()), one);
 }
 
 Result<Report> reportOn(SettledDemands& demands, const PlacementChoice& choice, const Machine& machine) {
@@ -319,15 +265,16 @@ Result<Report> reportOn(SettledDemands& demands, const PlacementChoice& choice, 
     }
     report.verdict = placement.verdict;
     report.gpuLayers = placement.gpuLayers;
-    const bool chosen = resolved.scenario.placement.gpuLayers.has_value() && !cards.empty();
+    const bool chosen =
+        resolved.scenario.placement.gpuLayers.has_value() && !cards.empty() && resolved.training == nullptr;
     setNeed(report, cards, chosen ? placement.loads : full, machine);
     report.needFirst = needAtFirstToken(demands, layout, cards);
     setDevices(report, resolved, demand, cards, placement, machine);
-    refuse(report, resolved, placement.layout);
+    refuseWhatCannotStart(report, resolved, cards, placement.layout);
     if (report.verdict != Verdict::No && resolved.training != nullptr) {
         report.trainTokensPerSecond = trainingSpeed(resolved, cards);
     } else if (report.verdict != Verdict::No) {
-        report.speed = speedOf(resolved, demand, cards, placement);
+        report.speed = servedSpeed(resolved, demand, cards, placement);
     }
     report.memory = sumOf(placement.loads);
     report.total = report.memory.total();
@@ -337,7 +284,7 @@ Result<Report> reportOn(SettledDemands& demands, const PlacementChoice& choice, 
     }
     addModelNotes(report, resolved);
     addTrainingNotes(report, resolved, demand, cards);
-    addPlacementNotes(report, resolved, cards, placement);
+    addPlacementNotes(report, resolved, machine, cards, placement);
     if (overflows(report)) {
         return Error{ErrorCode::Overflow, "context", {"memory"}};
     }

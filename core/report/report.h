@@ -37,6 +37,8 @@ struct HostReport {
     PartSizes parts;
     ByteRange total;
     std::optional<Bytes> capacity;
+    std::optional<RamVerdict> verdict; ///< absent in a unified machine, whose pool is judged as a whole
+    Bytes swapped;                     ///< what RAM does not hold beside the system
 };
 
 /// The answer. Bytes are whole; ranges say where a figure is not exact.

@@ -99,6 +99,12 @@ Json reportToJson(const Report& report, const Wording& wording) {
         if (report.host->capacity) {
             host["capacity"] = report.host->capacity->count();
         }
+        if (report.host->verdict) {
+            host["verdict"] = ramVerdictId(*report.host->verdict);
+        }
+        if (report.host->swapped > Bytes{}) {
+            host["swapped"] = report.host->swapped.count();
+        }
         json["host"] = std::move(host);
     }
     json["verdict"] = verdictId(report.verdict);

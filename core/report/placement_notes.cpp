@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/placement_notes.h"
+
+#include "core/memory/engines.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace vram {
+
+namespace {
+
+// Notes carry whole numbers as text.
+std::string text(std::int64_t value) { return std::to_string(value); }
+std::string text(Bytes bytes) { return text(bytes.count()); }
+
+/// How attention heads go over the ranks of tensor parallelism.
+struct RankHeads {
+    std::int64_t heads = 0;
+    std::int64_t kvHeads = 0; ///< fewest of a layer; 0: no layer has such heads
+    bool divide = true;
+    bool copied = false; ///< several ranks keep the same keys and values
+};
+
+RankHeads rankHeads(const Architecture& architecture, std::int64_t ranks) {
+    RankHeads result{widthsOf(architecture).heads, 0, true, false};
+    if (ranks <= 1) {
+        return result;
+    }
+    result.divide = result.heads % ranks == 0;
+    for (const Block& block : architecture.blocks) {
+        if (const auto* grouped = std::get_if<GroupedAttention>(&block.attention);
+            grouped != nullptr && grouped->kvHeads > 0) {
+            const std::int64_t kv = grouped->kvHeads;
+            result.kvHeads = result.kvHeads == 0 ? kv : std::min(result.kvHeads, kv);
+            // Either side must be a multiple of the other.
+            result.divide = result.divide && (kv >= ranks ? kv % ranks == 0 : ranks % kv == 0);
+        }
+    }
+    result.copied = result.kvHeads > 0 && result.kvHeads < ranks;
+    return result;
+}
+
+/// Degrees that the scenario names ask for more cards than there are.
+bool tooManyRanks(const Resolved& resolved, const Cards& cards) {
+    const auto count = static_cast<std::int64_t>(cards.gpus.size());
+    return resolved.training == nullptr && count > 0 && resolved.runtime->engine != Engine::LlamaCpp &&
+           servingDegrees(resolved, count).product() > count;
+}
+
+void addRankNotes(Report& report, const Resolved& resolved, const Cards& cards, const Layout& layout) {
+    const RankHeads heads = rankHeads(*resolved.model.architecture, layout.tensorRanks);
+    if (!heads.divide) {
+        report.notes.push_back({"uneven-heads", {text(heads.heads), text(layout.tensorRanks)}});
+    } else if (heads.copied) {
+        report.notes.push_back({"copied-heads", {text(heads.kvHeads), text(layout.tensorRanks)}});
+    }
+    const auto count = static_cast<std::int64_t>(cards.gpus.size());
+    if (tooManyRanks(resolved, cards)) {
+        report.notes.push_back({"too-many-ranks", {text(servingDegrees(resolved, count).product()), text(count)}});
+    } else if (layout.group > 0 && layout.group * layout.replicas < count) {
+        report.notes.push_back({"idle-cards", {text(count - layout.group * layout.replicas), text(count)}});
+    }
+    if (layout.rowSplit) {
+        report.notes.push_back({"row-split", {}});
+    }
+}
+
+/// What of an offload lies where.
+void addOffloadNotes(Report& report, const Layout& layout) {
+    if (layout.streamed.any()) {
+        report.notes.push_back({"streamed-layers", {text(report.gpuLayers), text(report.layers)}});
+    } else if (!layout.allOnDevices()) {
+        report.notes.push_back({"offload-layers", {text(report.gpuLayers), text(report.layersTotal)}});
+    }
+    if (layout.cpuExperts > 0) {
+        report.notes.push_back({"experts-in-ram", {text(layout.cpuExperts), text(report.layers)}});
+    }
+    if (layout.kvInRam) {
+        report.notes.push_back({"cache-in-ram", {}});
+    }
+}
+
+/// Whether system memory holds its part, and what happens where it does not.
+void addRamNotes(Report& report, const Resolved& resolved, const Placement& placement) {
+    if (!placement.ramShort) {
+        if (placement.ram == RamVerdict::Tight && report.verdict != Verdict::No) {
+            report.notes.push_back({"ram-tight", {}});
+        }
+        return;
+    }
+    if (report.verdict != Verdict::No) {
+        return;
+    }
+    report.notes.push_back({"ram-short", {}});
+    if (!report.host || !report.host->verdict || report.host->swapped == Bytes{} || resolved.training != nullptr) {
+        return;
+    }
+    const PlacementChoice& choice = resolved.scenario.placement;
+    const bool byLayers = resolved.runtime->engine == Engine::LlamaCpp;
+    const std::string_view code = !byLayers      ? "ram-disk"
+                                  : choice.mlock ? "ram-locked"
+                                  : choice.mmap  ? "ram-rereads"
+                                                 : "ram-swaps";
+    report.notes.push_back({code, {text(report.host->swapped)}});
+}
+
+/// Apple's system lets the GPU use a share that its user may raise (sysctl iogpu.wired_limit_mb); what it must keep for
+/// itself is an assumption.
+void addShareNote(Report& report, const Machine& machine, const Cards& cards) {
+    constexpr Bytes kSystemKeeps = kGiB * 8;
+    constexpr std::int64_t kStep = 1024;
+    const bool asks =
+        report.verdict == Verdict::No || report.verdict == Verdict::Tight || report.verdict == Verdict::Offload;
+    if (!asks || !cards.unified || cards.gpus.front()->vendor != Vendor::Apple) {
+        return;
+    }
+    const double wanted = static_cast<double>(report.needTotal.high.count()) / (1 - machine.marginPercent / 100);
+    const std::int64_t mib = roundUp(divideUp(Bytes::fromDouble(wanted).count(), kMiB.count()), kStep);
+    const Bytes most = cards.poolMemory - std::min(kSystemKeeps, Bytes{cards.poolMemory.count() / 4});
+    if (kMiB * mib <= most) {
+        report.notes.push_back({"raise-gpu-share", {text(mib)}});
+    }
+}
+
+} // namespace
+
+void refuseWhatCannotStart(Report& report, const Resolved& resolved, const Cards& cards, const Layout& layout) {
+    if (report.verdict != Verdict::Fits && report.verdict != Verdict::Tight && report.verdict != Verdict::Offload) {
+        return;
+    }
+    // The runtimes with tensor parallelism assert that heads divide (vllm/config/model.py, SGLang's model files).
+    const RankHeads heads = rankHeads(*resolved.model.architecture, layout.tensorRanks);
+    if (!heads.divide || tooManyRanks(resolved, cards)) {
+        report.verdict = Verdict::No;
+    }
+    const RuntimeChoice& chosen = resolved.scenario.runtime;
+    // llama.cpp creates no context then (llama_init_from_model in src/llama-context.cpp).
+    if (resolved.runtime->engine == Engine::LlamaCpp && resolved.valueFormat.quantized &&
+        !chosen.flashAttention.value_or(true)) {
+        report.verdict = Verdict::No;
+    }
+    // Of an architecture without a GGUF name llama.cpp loads no file.
+    if (resolved.runtime->engine == Engine::LlamaCpp && resolved.model.ggufArchitecture.empty()) {
+        report.verdict = Verdict::No;
+    }
+    // The pool is what the runtime has, not what the card would hold. One that holds no request at all ends the start;
+    // a share that nobody chose can be raised, and fewer requests than asked for wait for each other.
+    const auto pool = report.devices.empty() ? std::nullopt : report.devices.front().kvPool;
+    if (pool && pool->requests < resolved.scenario.batch) {
+        const bool fixed = chosen.gpuMemoryUtilization || chosen.memFractionStatic || chosen.freeGpuMemoryFraction;
+        report.notes.push_back({"pool-short", {text(pool->requests), text(resolved.scenario.batch)}});
+        if (fixed && pool->requests == 0) {
+            report.verdict = Verdict::No;
+        } else if (report.verdict == Verdict::Fits) {
+            report.verdict = Verdict::Tight;
+        }
+    }
+}
+
+void addPlacementNotes(Report& report, const Resolved& resolved, const Machine& machine, const Cards& cards,
+                       const Placement& placement) {
+    if (cards.empty()) {
+        report.notes.push_back({"cpu-only", {}});
+    }
+    if (report.verdict == Verdict::Offload) {
+        addOffloadNotes(report, placement.layout);
+    }
+    if (report.verdict == Verdict::No && report.headroom < Bytes{}) {
+        report.notes.push_back({"short-of", {text(-report.headroom.count())}});
+    }
+    addRamNotes(report, resolved, placement);
+    addShareNote(report, machine, cards);
+    if (cards.unified && cards.gpus.front()->defaultGpuFraction) {
+        report.notes.push_back({"unified-memory", {text(std::lround(*cards.gpus.front()->defaultGpuFraction * 100))}});
+    } else if (cards.byRule) {
+        report.notes.push_back({"usable-by-rule", {}});
+    }
+    if (!report.devices.empty() && report.devices.front().kvPool && report.verdict != Verdict::No) {
+        const KvPool& pool = *report.devices.front().kvPool;
+        report.notes.push_back({"pool", {text(pool.tokens), text(pool.requests)}});
+    }
+    // llama.cpp's whole layers in turn are what is sized, whatever the scenario says.
+    if (resolved.scenario.placement.mode == PlacementMode::Tensor && resolved.runtime->engine == Engine::LlamaCpp &&
+        cards.gpus.size() > 1) {
+        report.notes.push_back({"layers-instead", {std::string(resolved.runtime->name)}});
+    }
+    addRankNotes(report, resolved, cards, placement.layout);
+    if (report.need.typical(MemoryPart::KvCache) > report.need.typical(MemoryPart::Weights)) {
+        report.notes.push_back({"kv-dominates", {}});
+    }
+}
+
+} // namespace vram
