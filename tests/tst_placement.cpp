@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/advice/examples.h"
 #include "core/advice/layer_curve.h"
+#include "core/scenario/scenario_json.h"
 #include "tests/answers.h"
 
 #include <QtTest>
@@ -283,6 +285,44 @@ private slots:
             }
         }
         QVERIFY2(offloads > 150, qPrintable(QString::number(offloads)));
+    }
+
+    void everyExampleIsAScenarioThatIsAnswered() {
+        QVERIFY(examples().size() >= 7);
+        for (const Example& example : examples()) {
+            const auto scenario = scenarioFromText(example.json);
+            QVERIFY2(scenario.ok(), example.id.data());
+            QVERIFY2(resolve(*scenario, shippedCatalog()).ok(), example.id.data());
+            QVERIFY2(answered(*scenario).verdict != Verdict::Unknown, example.id.data());
+        }
+    }
+
+    void aLargeModelOnASmallCard() {
+        // What people read: a 70B at 4 bits on 12 GB with 64 GB of RAM runs a few layers on the card and 0.5 to 2
+        // tokens a second; with 32 GB it swaps; a 13B on that card runs whole and an order faster.
+        const auto answer = [](std::string_view id) {
+            const auto found = std::ranges::find(examples(), id, &Example::id);
+            return answered(exampleScenario(*found));
+        };
+        const Report large = answer("large-enough-ram");
+        QCOMPARE(large.verdict, Verdict::Offload);
+        QCOMPARE(large.layersTotal, 81);
+        QVERIFY(large.gpuLayers >= 12 && large.gpuLayers <= 20);
+        // Use at most 11.5 GiB.
+        QVERIFY(large.devices[0].total.high <= kMiB * 11776);
+        // 42.5 GB in all; what is not on the card is in RAM.
+        QVERIFY(large.host->total.typical > kGiB * 30 && large.host->total.typical < kGiB * 34);
+        QCOMPARE(*large.host->verdict, RamVerdict::Fits);
+        QVERIFY(large.speed->decode.typical > 0.5 && large.speed->decode.typical < 2);
+        QCOMPARE(large.speed->limit, SpeedLimit::RamBandwidth);
+        const Report swaps = answer("large-little-ram");
+        QCOMPARE(swaps.verdict, Verdict::No);
+        QCOMPARE(*swaps.host->verdict, RamVerdict::Swaps);
+        QVERIFY(has(swaps, "ram-rereads"));
+        const Report small = answer("small-instead");
+        QCOMPARE(small.verdict, Verdict::Fits);
+        QCOMPARE(small.gpuLayers, small.layersTotal);
+        QVERIFY(small.speed->decode.typical > 10 * large.speed->decode.typical);
     }
 
     void theCurveIsWhatReportsSay() {

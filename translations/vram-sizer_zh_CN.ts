@@ -808,35 +808,35 @@
     </message>
     <message>
         <source>System memory holds its part with little left: close other programs.</source>
-        <translation>系统内存刚好放得下，所剩无几：请关闭其他程序。</translation>
+        <translation>内存刚好放得下，所剩无几：请关闭其他程序。</translation>
     </message>
     <message>
         <source>%1 of the model have no room in system memory: they are read from the disk again for every token, which takes seconds to minutes.</source>
-        <translation>模型有 %1 放不进系统内存：每生成一个 token 都要重新从磁盘读取，需要数秒到数分钟。</translation>
+        <translation>模型有 %1 放不进内存：每生成一个 token 都要重新从磁盘读取，需要数秒到数分钟。</translation>
     </message>
     <message>
         <source>%1 have no room in system memory and go to the swap area for every token, or the program is ended by the system.</source>
-        <translation>有 %1 放不进系统内存，每生成一个 token 都要进出交换空间，或者程序会被系统终止。</translation>
+        <translation>有 %1 放不进内存，每生成一个 token 都要进出交换空间，或者程序会被系统终止。</translation>
     </message>
     <message>
         <source>%1 have no room in system memory: locking it there fails.</source>
-        <translation>有 %1 放不进系统内存：锁定内存会失败。</translation>
+        <translation>有 %1 放不进内存：锁定内存会失败。</translation>
     </message>
     <message>
         <source>%1 have no room in system memory: they would be read from the disk for every token.</source>
-        <translation>有 %1 放不进系统内存：每生成一个 token 都要从磁盘读取。</translation>
+        <translation>有 %1 放不进内存：每生成一个 token 都要从磁盘读取。</translation>
     </message>
     <message>
         <source>The routed experts of %1 of %2 layers lie in system memory.</source>
-        <translation>%2 层中有 %1 层的路由专家放在系统内存。</translation>
+        <translation>%2 层中有 %1 层的路由专家放在内存。</translation>
     </message>
     <message>
         <source>The KV cache lies in system memory: attention reads it from there.</source>
-        <translation>KV 缓存放在系统内存，注意力从那里读取。</translation>
+        <translation>KV 缓存放在内存，注意力从那里读取。</translation>
     </message>
     <message>
         <source>%1 of %2 layers stay on the card, the others wait in system memory and are copied to the card for every token.</source>
-        <translation>%2 层中有 %1 层留在显卡上，其余放在系统内存，每生成一个 token 都要复制到显卡。</translation>
+        <translation>%2 层中有 %1 层留在显卡上，其余放在内存，每生成一个 token 都要复制到显卡。</translation>
     </message>
     <message>
         <source>%1 key and value heads over %2 cards: several cards keep the same cache.</source>
@@ -3533,6 +3533,49 @@
     <message>
         <source>Sequen&amp;ce length</source>
         <translation>序列长度(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::ExamplesMenu</name>
+    <message>
+        <source>A 70B model on a 12 GB card</source>
+        <translation>12 GB 显卡上的 70B 模型</translation>
+    </message>
+    <message>
+        <source>With 64 GB of RAM: runs, slowly, mostly from RAM</source>
+        <translation>64 GB 内存：能跑，但大部分在内存中运行，很慢</translation>
+    </message>
+    <message>
+        <source>With 32 GB of RAM: swaps</source>
+        <translation>32 GB 内存：会用到交换空间</translation>
+    </message>
+    <message>
+        <source>A 13B model on the same card: whole, and an order faster</source>
+        <translation>同一张卡换成 13B 模型：整个放得下，快一个数量级</translation>
+    </message>
+    <message>
+        <source>Cards, RAM and several machines</source>
+        <translation>显卡、内存与各种机器</translation>
+    </message>
+    <message>
+        <source>gpt-oss 120B with its experts in RAM</source>
+        <translation>gpt-oss 120B，专家放在内存</translation>
+    </message>
+    <message>
+        <source>Two different cards for a 32B model</source>
+        <translation>用两张不同的显卡跑 32B 模型</translation>
+    </message>
+    <message>
+        <source>A 70B model in a Mac’s unified memory</source>
+        <translation>在 Mac 的统一内存中跑 70B 模型</translation>
+    </message>
+    <message>
+        <source>DeepSeek-V3 on servers with eight GPUs</source>
+        <translation>在八张 GPU 的服务器上跑 DeepSeek-V3</translation>
+    </message>
+    <message>
+        <source>E&amp;xamples</source>
+        <translation>示例(&amp;X)</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "ui/language/language_switcher.h"
 #include "ui/text/shown_text.h"
+#include "ui/window/examples_menu.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -97,6 +98,8 @@ void MainMenu::buildFile(QMenuBar* bar) {
     m_menus.recent->setObjectName(u"recentMenu"_s);
     m_actions.clearRecent = new QAction(this);
     m_actions.clearRecent->setObjectName(u"clearRecentAction"_s);
+    m_menus.examples = new ExamplesMenu(m_menus.file);
+    m_menus.file->addMenu(m_menus.examples);
     m_actions.save = add(m_menus.file, u"saveAction", QKeySequence::Save);
     m_actions.saveAs = add(m_menus.file, u"saveAsAction", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
     m_menus.file->addSeparator();
@@ -115,6 +118,7 @@ void MainMenu::buildFile(QMenuBar* bar) {
     connect(m_actions.openModel, &QAction::triggered, this, &MainMenu::openModelRequested);
     connect(m_actions.openRepository, &QAction::triggered, this, &MainMenu::openRepositoryRequested);
     connect(m_actions.clearRecent, &QAction::triggered, this, &MainMenu::clearRecentRequested);
+    connect(m_menus.examples, &ExamplesMenu::chosen, this, &MainMenu::exampleChosen);
     connect(m_actions.save, &QAction::triggered, this, &MainMenu::saveRequested);
     connect(m_actions.saveAs, &QAction::triggered, this, &MainMenu::saveAsRequested);
     connect(m_actions.copy, &QAction::triggered, this, &MainMenu::copyRequested);
@@ -207,6 +211,7 @@ void MainMenu::retranslate() {
     m_actions.openRepository->setText(tr("Open from &Hugging Face or ModelScope…"));
     m_menus.recent->setTitle(tr("Open &recent"));
     m_actions.clearRecent->setText(tr("&Clear this list"));
+    m_menus.examples->retranslate();
     m_actions.save->setText(tr("&Save"));
     m_actions.saveAs->setText(tr("Save &as…"));
     m_menus.exportPng->setTitle(tr("&Export chart as PNG"));

@@ -4,6 +4,7 @@
 #include <QObject>
 #include <QStringList>
 
+#include "core/scenario/scenario.h"
 #include "ui/text/format.h"
 #include "ui/theme/theme.h"
 
@@ -15,6 +16,8 @@ class QMenu;
 class QMenuBar;
 
 namespace vram::ui {
+
+class ExamplesMenu;
 
 /// The menus with their texts and shortcuts; what an action does is the window's.
 class MainMenu : public QObject {
@@ -44,6 +47,7 @@ signals:
     void openRepositoryRequested();
     void openRecentRequested(const QString& path);
     void clearRecentRequested();
+    void exampleChosen(const vram::Scenario& scenario);
     void saveRequested();
     void saveAsRequested();
     void exportRequested(int scale);
@@ -76,6 +80,7 @@ private:
     struct Menus {
         QMenu* file;
         QMenu* recent;
+        ExamplesMenu* examples;
         QMenu* exportPng;
         QMenu* edit;
         QMenu* view;

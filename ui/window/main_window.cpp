@@ -134,6 +134,10 @@ void MainWindow::connectMenu() {
     connect(m_menu, &MainMenu::openRepositoryRequested, this, &MainWindow::openRepository);
     connect(m_menu, &MainMenu::openRecentRequested, m_files, &FileActions::openSettled);
     connect(m_menu, &MainMenu::clearRecentRequested, &m_settings, &Settings::clearRecentFiles);
+    connect(m_menu, &MainMenu::exampleChosen, m_store, [this](const Scenario& scenario) {
+        m_store->setVerdictFilter(std::nullopt);
+        m_store->setScenario(scenario);
+    });
     connect(m_menu, &MainMenu::saveRequested, this, [this] { m_files->saveAgain(); });
     connect(m_menu, &MainMenu::saveAsRequested, this, [this] { m_files->askSave(); });
     connect(m_menu, &MainMenu::exportRequested, m_output, &ChartOutput::exportPng);
