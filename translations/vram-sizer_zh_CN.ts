@@ -3156,6 +3156,18 @@
         <source>Fitted on measured training runs: the range is a share of the whole run and holds most of them. It is wider where the framework or the method was not measured.</source>
         <translation>用实测的训练拟合：范围是整次训练的一个比例，涵盖其中大多数；框架或方法没有实测时，范围更宽。</translation>
     </message>
+    <message>
+        <source>not counted: routed experts in system memory</source>
+        <translation>未计入：内存中的路由专家</translation>
+    </message>
+    <message>
+        <source>not counted: it lies in system memory</source>
+        <translation>未计入：放在内存</translation>
+    </message>
+    <message>
+        <source>the same in the other replicas</source>
+        <translation>其他副本中的同样内容</translation>
+    </message>
 </context>
 <context>
     <name>WhySource</name>

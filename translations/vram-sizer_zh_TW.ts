@@ -3156,6 +3156,18 @@
         <source>Fitted on measured training runs: the range is a share of the whole run and holds most of them. It is wider where the framework or the method was not measured.</source>
         <translation>以實測的訓練擬合：範圍是整次訓練的一個比例，涵蓋其中大多數；框架或方法沒有實測時，範圍較寬。</translation>
     </message>
+    <message>
+        <source>not counted: routed experts in system memory</source>
+        <translation>未計入：系統記憶體中的路由專家</translation>
+    </message>
+    <message>
+        <source>not counted: it lies in system memory</source>
+        <translation>未計入：放在系統記憶體</translation>
+    </message>
+    <message>
+        <source>the same in the other replicas</source>
+        <translation>其他副本中的同樣內容</translation>
+    </message>
 </context>
 <context>
     <name>WhySource</name>

@@ -52,6 +52,11 @@ std::vector<Explanation> explainWeights(const ExplainContext& context) {
     for (std::int64_t i = 0; i < context.demand.layers(); ++i) {
         blocks += context.counts(i) ? context.demand.weights(i, i + 1) : Bytes{};
     }
+    Bytes experts;
+    for (const Layout::Device& device : devices) {
+        experts += context.demand.experts(device.first, std::min(device.end, context.layout.cpuExperts));
+    }
+    blocks = blocks - experts;
     Explanation explanation{MemoryPart::Weights, sizes.exact ? "weights-tensors" : "weights-bits", {}, {}};
     explanation.result = context.need(MemoryPart::Weights).value_or(ByteRange{});
     Bytes sum;
@@ -73,11 +78,15 @@ std::vector<Explanation> explainWeights(const ExplainContext& context) {
                (llamaCpp || context.resolved.model.architecture->tiedEmbeddings)) {
         summand("embedding-copy", llamaCpp ? rest : sizes.tokenEmbedding);
     }
+    summand("replica-copies", sum * (context.layout.replicas - 1));
     // PyTorch's allocator rounds up, ranks copy what cannot be cut, and runtimes keep tables of positions.
     summand("runtime-tensors", llamaCpp ? Bytes{} : explanation.result.typical - sum);
     if ((llamaCpp || exLlama) && !context.hostCounts) {
         const Bytes inRam = sizes.tokenEmbedding + (llamaCpp ? sizes.other : Bytes{});
         explanation.operands.push_back(operand("embedding-in-ram", inRam.count(), OperandUnit::Bytes, source, detail));
+    }
+    if (experts.count() > 0) {
+        explanation.operands.push_back(operand("experts-in-ram", experts.count(), OperandUnit::Bytes, source, detail));
     }
     const std::int64_t parameters = context.resolved.model.parameters;
     explanation.operands.push_back(
@@ -247,6 +256,14 @@ std::vector<Explanation> withCopies(const ExplainContext& context, MemoryPart pa
         sum += explanation.result.typical;
     }
     if (explanations.empty() || need == sum) {
+        return explanations;
+    }
+    if (context.layout.kvInRam && need == Bytes{}) {
+        for (Explanation& explanation : explanations) {
+            explanation.operands.push_back(operand("cache-in-ram", explanation.result.typical.count(),
+                                                   OperandUnit::Bytes, OperandSource::Scenario));
+            explanation.result = {};
+        }
         return explanations;
     }
     const double copies = static_cast<double>(need.count()) / static_cast<double>(sum.count());
