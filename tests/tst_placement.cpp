@@ -70,6 +70,30 @@ private slots:
         QVERIFY(answered(scenario).devices[0].parts.typical(MemoryPart::Activations) < Bytes{kExpertMatrices / 4});
     }
 
+    void expertsGoFirstWhereAsked() {
+        // The fewest layers whose experts in RAM leave the margin free: one fewer does not.
+        Scenario scenario = on("Qwen/Qwen3-30B-A3B", "RTX 3060 12GB");
+        scenario.placement.expertsFirst = true;
+        const Report automatic = answered(scenario);
+        QCOMPARE(automatic.verdict, Verdict::Offload);
+        QCOMPARE(automatic.gpuLayers, 49);
+        const auto note = std::ranges::find(automatic.notes, "experts-in-ram", &Note::code);
+        QVERIFY(note != automatic.notes.end());
+        const std::int64_t experts = std::stoll(note->arguments.front());
+        const auto roomLeft = [&](std::int64_t count) {
+            scenario.placement.cpuExperts = count;
+            const DeviceReport device = answered(scenario).devices[0];
+            return static_cast<double>(device.usable.low.count()) * 0.9 -
+                   static_cast<double>(device.total.high.count());
+        };
+        QVERIFY(roomLeft(experts) >= 0);
+        QVERIFY(roomLeft(experts - 1) < 0);
+        // What fits stays whole.
+        scenario.placement.cpuExperts.reset();
+        scenario.machine.gpus = {{"RTX 4090", 1}};
+        QCOMPARE(answered(scenario).verdict, Verdict::Fits);
+    }
+
     void aDenseModelHasNoExpertsToMove() {
         Scenario scenario = on("Qwen/Qwen3-14B", "RTX 6000 Ada");
         const Report all = answered(scenario);

@@ -40,7 +40,7 @@ Scenario fullScenario() {
     s.machine.cpuCores = 16;
     s.machine.pcie = "4.0x8";
     s.machine.diskGbPerSecond = 3.5;
-    s.placement = {PlacementMode::Tensor, 33, 4, 11776, true, true, {3, 1.5}, 1, false, true, 2, 4, 8, true};
+    s.placement = {PlacementMode::Tensor, 33, 4, 11776, true, true, {3, 1.5}, 1, false, true, 2, 4, 8, true, true};
     s.target = {1.5, 12};
     s.seen = {11000, 32000, 7.5, 400, "with a browser open"};
     s.view.rows = {{"RTX 5090", 1}, {"RTX 6000 Ada", 2}};

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <utility>
 
 namespace vram {
@@ -65,10 +66,14 @@ RamVerdict ramOf(const Loads& loads, const Machine& machine, const Cards& cards)
     return cards.unified ? RamVerdict::Fits : ramVerdict(loads.host.total().high, machine);
 }
 
-Placement partial(const Resolved& resolved, const Demand& demand, const Cards& cards, std::int64_t gpuLayers) {
+Placement partial(const Resolved& resolved, const Demand& demand, const Cards& cards, std::int64_t gpuLayers,
+                  std::optional<std::int64_t> cpuExperts = std::nullopt) {
     Placement placement;
     placement.gpuLayers = gpuLayers;
     placement.layout = layersLayout(demand.layers(), gpuLayers, cards, resolved.scenario.placement);
+    if (cpuExperts) {
+        placement.layout.cpuExperts = *cpuExperts;
+    }
     placement.loads = loadsOf(resolved, demand, placement.layout, cards.gpus);
     return placement;
 }
@@ -127,6 +132,25 @@ Placement mostLayers(const Resolved& resolved, const Demand& demand, const Cards
         best = std::move(more);
     }
     return best;
+}
+
+/// All layers on the cards with the routed experts of as few as leave the margin free in RAM; nothing where even those
+/// of all layers are not enough, or where there are none.
+std::optional<Placement> fewestExperts(const Resolved& resolved, const Demand& demand, const Cards& cards,
+                                       double marginPercent) {
+    const std::int64_t layers = demand.layers();
+    if (demand.experts(0, layers) == Bytes{}) {
+        return std::nullopt;
+    }
+    const auto with = [&](std::int64_t experts) { return partial(resolved, demand, cards, layers + 1, experts); };
+    const auto comfortable = [&](const Placement& placement) {
+        return partialFill(placement.loads, cards, marginPercent) == Fill::Comfortable;
+    };
+    // Counted from the end: how many layers may keep theirs.
+    const std::int64_t kept =
+        bisected(layers + 1, [&](std::int64_t count) { return comfortable(with(layers - count)); });
+    Placement best = with(layers - kept);
+    return comfortable(best) ? std::optional(std::move(best)) : std::nullopt;
 }
 
 /// Transformers' device_map with what the cards do not hold waiting in RAM.
@@ -211,6 +235,13 @@ Placement place(const Resolved& resolved, const Demand& demand, const Machine& m
     }
     if (!byLayers && resolved.format.quantizes()) {
         return placement; // kernels of quantized formats want their weights on a card
+    }
+    const PlacementChoice& choice = resolved.scenario.placement;
+    if (byLayers && choice.expertsFirst && !choice.cpuExperts) {
+        if (auto experts = fewestExperts(resolved, demand, cards, machine.marginPercent)) {
+            judge(*experts, machine, cards);
+            return *std::move(experts);
+        }
     }
     Placement offloaded = byLayers ? mostLayers(resolved, demand, cards, full, machine.marginPercent)
                                    : mostStreamed(resolved, demand, cards, machine.marginPercent);

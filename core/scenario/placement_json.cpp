@@ -17,6 +17,7 @@ constexpr Words<PlacementMode, 4> kModes{{{"auto", PlacementMode::Auto},
                                           {"pipeline", PlacementMode::Pipeline}}};
 constexpr Words<bool, 2> kCachePlaces{{{"gpu", false}, {"ram", true}}};
 constexpr Words<bool, 2> kSplits{{{"layer", false}, {"row", true}}};
+constexpr Words<bool, 2> kOffloads{{{"layers", false}, {"experts", true}}};
 constexpr double kMostRatio = 1e9;
 
 bool isNull(const Json* value) { return value != nullptr && value->is_null(); }
@@ -55,6 +56,7 @@ PlacementChoice readPlacement(const Json& value, const std::string& path, std::v
     placement.cpuExperts = optionalCount("cpu_experts", kMostContext);
     placement.vramBudgetMib = optionalCount("vram_budget_mib", std::int64_t{1} << 40);
     assign(placement.kvInRam, word(reader, "kv", kCachePlaces));
+    assign(placement.expertsFirst, word(reader, "offload", kOffloads));
     assign(placement.rowSplit, word(reader, "split", kSplits));
     readRatios(reader, placement.ratios);
     assign(placement.mainGpu, reader.integer("main_gpu", 0, kMostGpus - 1));
@@ -79,6 +81,9 @@ Json placementToJson(const PlacementChoice& placement) {
     put(json, "vram_budget_mib", placement.vramBudgetMib);
     if (placement.kvInRam) {
         json["kv"] = nameOf(kCachePlaces, true);
+    }
+    if (placement.expertsFirst) {
+        json["offload"] = nameOf(kOffloads, true);
     }
     if (placement.rowSplit) {
         json["split"] = nameOf(kSplits, true);

@@ -111,6 +111,7 @@ struct PlacementChoice {
     std::optional<std::int64_t> pipelineParallel;
     std::optional<std::int64_t> dataParallel;
     bool expertParallel = false; ///< whole experts on each rank instead of a part of every expert
+    bool expertsFirst = false;   ///< llama.cpp, automatic: routed experts go to RAM before whole layers do
     friend bool operator==(const PlacementChoice&, const PlacementChoice&) = default;
 };
 
