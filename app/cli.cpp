@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands_command.h"
 #include "app/english.h"
 #include "app/inspect.h"
 #include "app/repositories.h"
@@ -38,6 +39,8 @@ constexpr std::string_view kHelp = R"(usage: vram-sizer-cli COMMAND [ARGUMENTS] 
   report [FILE|-]       answer one scenario or an array of them (JSON; default: standard input)
   report --default      answer the scenario that the window starts with, on an RTX 4090
   explain [FILE|-]      the same scenario: every part's formula with its numbers and their sources
+  commands [FILE|-]     the same scenario: how to run it (and make the model's file first), how to check the estimate
+  commands [FILE|-] --shell posix|powershell|cmd   quoted for that shell (default: posix)
   inspect FILE|FOLDER   what a model's files say: architecture, parameters, layout, types, warnings, every tensor
   inspect FILE --no-catalog   from the file alone
   inspect hf:ORG/NAME[:FILE]  the same of a repository (ms: for ModelScope), or its models to choose from
@@ -87,6 +90,7 @@ private:
 
 struct Answers {
     vram::Resolver resolver;
+    vram::Shell shell = vram::Shell::Posix;
     bool allAnswered = true;
 
     vram::Result<vram::Resolved> resolve(const Json& scenario, const std::string& where) {
@@ -115,6 +119,11 @@ struct Answers {
         const auto resolved = resolve(scenario, where);
         return resolved ? vram::explanationsToJson(*resolved) : refuse(resolved.error());
     }
+
+    Json commands(const Json& scenario, const std::string& where) {
+        const auto resolved = resolve(scenario, where);
+        return resolved ? vram::cli::commandsToJson(*resolved, shell) : refuse(resolved.error());
+    }
 };
 
 using Answer = Json (Answers::*)(const Json&, const std::string&);
@@ -125,8 +134,9 @@ void write(const Json& answer) {
     std::cout << vram::visibleJson(answer.dump(1, ' ', false, Json::error_handler_t::replace)) << '\n';
 }
 
-int answerInput(const std::string& path, const std::shared_ptr<const vram::Catalog>& catalog, Answer answer) {
-    Answers answers{vram::Resolver(catalog, std::make_shared<AnyModelReader>())};
+int answerInput(const std::string& path, const std::shared_ptr<const vram::Catalog>& catalog, Answer answer,
+                vram::Shell shell = vram::Shell::Posix) {
+    Answers answers{vram::Resolver(catalog, std::make_shared<AnyModelReader>()), shell};
     const auto text = readInput(path);
     if (!text) {
         write(answers.refuse(text.error()));
@@ -258,6 +268,24 @@ std::string inputOf(std::span<const std::string> arguments) { return arguments.e
 
 constexpr std::string_view kNoCatalog = "--no-catalog";
 
+int commands(std::span<const std::string> arguments, const std::shared_ptr<const vram::Catalog>& catalog) {
+    vram::Shell shell = vram::Shell::Posix;
+    std::vector<std::string> inputs;
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        if (arguments[i] != vram::cli::kShellOption) {
+            inputs.push_back(arguments[i]);
+            continue;
+        }
+        const auto named = ++i < arguments.size() ? vram::findShell(arguments[i]) : std::nullopt;
+        if (!named) {
+            return usage("--shell needs one of posix, powershell, cmd");
+        }
+        shell = *named;
+    }
+    return inputs.size() > 1 ? usage("too many arguments for \"commands\"")
+                             : answerInput(inputOf(inputs), catalog, &Answers::commands, shell);
+}
+
 constexpr std::array kVerbs{
     Verb{"report", 1,
          [](std::span<const std::string> arguments, const std::shared_ptr<const vram::Catalog>& catalog) {
@@ -268,6 +296,7 @@ constexpr std::array kVerbs{
          [](std::span<const std::string> arguments, const std::shared_ptr<const vram::Catalog>& catalog) {
              return answerInput(inputOf(arguments), catalog, &Answers::explain);
          }},
+    Verb{"commands", 3, &commands},
     Verb{"inspect", 2,
          [](std::span<const std::string> arguments, const std::shared_ptr<const vram::Catalog>& catalog) {
              const bool alone = std::ranges::find(arguments, kNoCatalog) != arguments.end();
@@ -327,7 +356,8 @@ int run(std::vector<std::string> arguments) {
         }
         for (const std::string& argument : rest) {
             const bool known = (verb.name == "report" && argument == "--default") ||
-                               (verb.name == "inspect" && argument == kNoCatalog);
+                               (verb.name == "inspect" && argument == kNoCatalog) ||
+                               (verb.name == "commands" && argument == vram::cli::kShellOption);
             if (argument.starts_with("--") && !known) {
                 return usage("unknown option \"" + argument + "\"");
             }

@@ -178,6 +178,21 @@ constexpr std::array kNoteSentences{
     NoteSentence{"short-of", "Missing on the card: {0} bytes."},
 };
 
+constexpr std::array kCheckSentences{
+    NoteSentence{"check-nvidia-smi", "While it runs: {0}"},
+    NoteSentence{"check-rocm-smi", "While it runs: {0}"},
+    NoteSentence{"check-xpu-smi", "While it runs: {0}"},
+    NoteSentence{"check-activity-monitor", "While it runs, in Activity Monitor: the memory of {0}."},
+    NoteSentence{"check-card", "Card {0} ({1}): {2} to {3} MiB, beside what other programs take of it."},
+    NoteSentence{"check-ram", "System memory: {0} to {1} MiB of the process (the pages of the file included)."},
+    NoteSentence{"check-verbosity", "Add {0}: without it the log leaves these lines out."},
+    NoteSentence{"check-layers", "The log says: {0}"},
+    NoteSentence{"check-line", "The log's line \"{0}\" has about {1}."},
+    NoteSentence{"check-sum", "The log's lines \"{0}\" add up to about {1} MiB."},
+    NoteSentence{"check-ollama", "{0} shows PROCESSOR {1} and CONTEXT {2}."},
+    NoteSentence{"check-torch", "After a run, in Python: {0} is {1} to {2}."},
+};
+
 std::string joined(const std::vector<std::string>& values, std::size_t from) {
     std::string text;
     for (std::size_t i = from; i < values.size(); ++i) {
@@ -221,6 +236,12 @@ std::string noteSentence(const Note& note) {
     const auto found = std::ranges::find(kNoteSentences, note.code, &NoteSentence::code);
     return found == kNoteSentences.end() ? std::string(note.code)
                                          : visibleText(filled(found->sentence, note.arguments));
+}
+
+std::string checkSentence(const CheckStep& step) {
+    const auto found = std::ranges::find(kCheckSentences, step.code, &NoteSentence::code);
+    return found == kCheckSentences.end() ? std::string(step.code)
+                                          : visibleText(filled(found->sentence, step.arguments));
 }
 
 } // namespace vram::cli

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/report/check_steps.h"
 #include "core/report/report.h"
 #include "core/units/result.h"
 
@@ -11,5 +12,6 @@ namespace vram::cli {
 // The command line's English table: a sentence for every code of the core. The window has its own, translated one.
 [[nodiscard]] std::string errorSentence(const Error& error);
 [[nodiscard]] std::string noteSentence(const Note& note);
+[[nodiscard]] std::string checkSentence(const CheckStep& step);
 
 } // namespace vram::cli
