@@ -113,6 +113,8 @@ constexpr std::array kNoteSentences{
     NoteSentence{"copied-heads", "{0} key and value heads over {1} GPUs: several GPUs keep the same cache."},
     NoteSentence{"too-many-ranks", "The degrees of parallelism ask for {0} GPUs; the machine has {1}."},
     NoteSentence{"idle-cards", "{0} of {1} GPUs stay empty with these degrees of parallelism."},
+    NoteSentence{"placement-ignored",
+                 "{0} has no options for experts or cache in system memory, rows and ratios: left out."},
     NoteSentence{"row-split", "Matrices are cut by rows over the cards; experts, cache and working memory are not."},
     NoteSentence{"raise-gpu-share",
                  "It fits with a larger share for the GPU: sudo sysctl iogpu.wired_limit_mb={0} (until the next "

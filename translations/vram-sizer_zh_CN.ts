@@ -858,6 +858,10 @@
         <source>It fits with a larger share for the GPU: sudo sysctl iogpu.wired_limit_mb=%1 (until the next restart).</source>
         <translation>把 GPU 可用的份额调高就放得下：sudo sysctl iogpu.wired_limit_mb=%1（重启后失效）。</translation>
     </message>
+    <message>
+        <source>%1 has no options for experts or cache in system memory, rows and ratios: they are left out.</source>
+        <translation>%1 没有把专家或缓存放在内存、按行切分及指定比例的选项：已略过。</translation>
+    </message>
 </context>
 <context>
     <name>Part</name>

@@ -858,6 +858,10 @@
         <source>It fits with a larger share for the GPU: sudo sysctl iogpu.wired_limit_mb=%1 (until the next restart).</source>
         <translation>把 GPU 可用的份額調高就裝得下：sudo sysctl iogpu.wired_limit_mb=%1（重新開機後失效）。</translation>
     </message>
+    <message>
+        <source>%1 has no options for experts or cache in system memory, rows and ratios: they are left out.</source>
+        <translation>%1 沒有把專家或快取放在系統記憶體、按列切分及指定比例的選項：已略過。</translation>
+    </message>
 </context>
 <context>
     <name>Part</name>

@@ -55,8 +55,7 @@ bool hasExperts(const Resolved& resolved) {
 
 std::optional<std::int64_t> ramThreads(const CommandContext& context) {
     const Layout& layout = context.placement.layout;
-    const bool experts = layout.cpuExperts > 0 && hasExperts(context.resolved);
-    const bool inRam = context.cards() == 0 || !layout.allOnDevices() || layout.kvInRam || experts;
+    const bool inRam = context.cards() == 0 || !layout.allOnDevices() || layout.kvInRam || expertsInRam(context);
     return inRam ? context.scenario().machine.cpuCores : std::nullopt;
 }
 

@@ -50,6 +50,10 @@ private:
 
 /// Whether the model has routed experts.
 [[nodiscard]] bool hasExperts(const Resolved& resolved);
+/// Whether routed experts of some layers lie in RAM.
+[[nodiscard]] inline bool expertsInRam(const CommandContext& context) {
+    return context.placement.layout.cpuExperts > 0 && hasExperts(context.resolved);
+}
 
 /// Threads to compute with, where layers, experts or the cache lie in RAM and the CPU's cores are known.
 [[nodiscard]] std::optional<std::int64_t> ramThreads(const CommandContext& context);

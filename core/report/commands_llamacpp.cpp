@@ -51,8 +51,8 @@ void addExtras(CommandLine& line, const Resolved& resolved) {
 /// Where things lie, as far as the scenario says more than a number of layers.
 void addPlacement(CommandLine& line, const CommandContext& context) {
     const PlacementChoice& choice = context.scenario().placement;
-    if (choice.cpuExperts.value_or(0) > 0 && hasExperts(context.resolved)) {
-        line.add("--n-cpu-moe", choice.cpuExperts);
+    if (expertsInRam(context)) {
+        line.add("--n-cpu-moe", context.placement.layout.cpuExperts);
     }
     if (choice.kvInRam) {
         line.add("-nkvo");

@@ -47,10 +47,6 @@ std::string cacheChoice(const KvFormat& format) {
     return format.quantized ? upper(format.id) : std::string(onOff(false));
 }
 
-bool expertsInRam(const CommandContext& context) {
-    return context.scenario().placement.cpuExperts.value_or(0) > 0 && hasExperts(context.resolved);
-}
-
 /// What text-generation-webui has no field for, as llama-server's options.
 std::string extraFlags(const CommandContext& context) {
     const Resolved& resolved = context.resolved;
@@ -58,7 +54,7 @@ std::string extraFlags(const CommandContext& context) {
     const RuntimeChoice& options = context.scenario().runtime;
     CommandLine line("", Shell::Posix); // the field is split as a POSIX shell does (shlex)
     if (expertsInRam(context)) {
-        line.add("--n-cpu-moe", choice.cpuExperts);
+        line.add("--n-cpu-moe", context.placement.layout.cpuExperts);
     }
     if (choice.mainGpu > 0 && context.cards() > 1) {
         line.add("--main-gpu", choice.mainGpu);
@@ -102,7 +98,7 @@ std::vector<Command> lmStudioCommands(const CommandContext& context) {
     settings.add("Keep Model in Memory", onOff(choice.mlock));
     settings.add("Try mmap()", onOff(choice.mmap));
     if (expertsInRam(context)) {
-        settings.add("Number of layers for which to force MoE weights onto CPU", choice.cpuExperts);
+        settings.add("Number of layers for which to force MoE weights onto CPU", context.placement.layout.cpuExperts);
     }
     if (scenario.runtime.flashAttention || resolved.valueFormat.quantized) {
         settings.add("Flash Attention", onOff(scenario.runtime.flashAttention.value_or(true)));

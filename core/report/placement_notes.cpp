@@ -183,9 +183,12 @@ void addPlacementNotes(Report& report, const Resolved& resolved, const Machine& 
         const KvPool& pool = *report.devices.front().kvPool;
         report.notes.push_back({"pool", {text(pool.tokens), text(pool.requests)}});
     }
+    if (resolved.placementIgnored) {
+        report.notes.push_back({"placement-ignored", {std::string(resolved.runtime->name)}});
+    }
     // llama.cpp's whole layers in turn are what is sized, whatever the scenario says.
-    if (resolved.scenario.placement.mode == PlacementMode::Tensor && resolved.runtime->engine == Engine::LlamaCpp &&
-        cards.gpus.size() > 1) {
+    if ((resolved.scenario.placement.mode == PlacementMode::Tensor || resolved.scenario.placement.tensorParallel) &&
+        resolved.runtime->engine == Engine::LlamaCpp && cards.gpus.size() > 1) {
         report.notes.push_back({"layers-instead", {std::string(resolved.runtime->name)}});
     }
     addRankNotes(report, resolved, cards, placement.layout);

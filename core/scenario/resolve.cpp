@@ -147,6 +147,27 @@ Result<Machine> resolveMachine(const MachineChoice& choice, const Catalog& catal
     return machine;
 }
 
+namespace {
+
+/// Ollama has layers and a cache type alone; other engines have no such options at all.
+void dropForeignPlacement(Resolved& resolved) {
+    if (resolved.runtime->engine == Engine::LlamaCpp && resolved.runtime->name != "Ollama") {
+        return;
+    }
+    PlacementChoice& choice = resolved.scenario.placement;
+    PlacementChoice kept = choice;
+    const PlacementChoice standard;
+    kept.cpuExperts = standard.cpuExperts;
+    kept.kvInRam = standard.kvInRam;
+    kept.rowSplit = standard.rowSplit;
+    kept.ratios = standard.ratios;
+    kept.expertsFirst = standard.expertsFirst;
+    resolved.placementIgnored = !(kept == choice);
+    choice = std::move(kept);
+}
+
+} // namespace
+
 Resolver::Resolver(std::shared_ptr<const Catalog> catalog, std::shared_ptr<ModelReader> reader)
     : m_catalog(std::move(catalog)),
       m_reader(reader == nullptr ? std::make_shared<LocalModelReader>() : std::move(reader)) {}
@@ -271,6 +292,7 @@ Result<Resolved> Resolver::resolve(const Scenario& scenario) {
         return machine.error();
     }
     resolved.machine = std::move(machine).value();
+    dropForeignPlacement(resolved);
 
     resolveWeights(resolved);
     resolved.memo = m_memo;

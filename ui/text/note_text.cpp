@@ -91,6 +91,10 @@ constexpr std::array kNotes{
     NoteWords{"idle-cards",
               QT_TRANSLATE_NOOP("Note", "%1 of %2 cards stay empty with these degrees of parallelism."),
               {Kind::Count, Kind::Count}},
+    NoteWords{"placement-ignored",
+              QT_TRANSLATE_NOOP("Note", "%1 has no options for experts or cache in system memory, rows and ratios: "
+                                        "they are left out."),
+              {Kind::Text}},
     NoteWords{"row-split",
               QT_TRANSLATE_NOOP("Note", "Matrices are cut by rows over the cards, experts and cache are not."),
               {}},
