@@ -99,7 +99,7 @@ constexpr std::array kNoteSentences{
                  "{0} bytes of what belongs in system memory have no room there: without memory mapping they go to the "
                  "swap area, written and read again for every token, or the process is killed."},
     NoteSentence{"ram-locked",
-                 "{0} bytes of what belongs in system memory have no room there: locking it (--mlock) fails."},
+                 "{0} bytes of what belongs in system memory have no room there: locking it there fails."},
     NoteSentence{"ram-disk",
                  "{0} bytes of what belongs in system memory have no room there: they would be read from a folder on "
                  "the disk (offload_folder) for every token."},
