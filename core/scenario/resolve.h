@@ -44,6 +44,10 @@ struct Machine {
     Bytes ram;
     double marginPercent = 10;
     std::optional<Bytes> desktop; ///< what the desktop takes of the first card; absent: by its class
+    std::optional<double> ramGbPerSecond;
+    std::optional<std::int64_t> cpuCores;  ///< physical ones
+    std::string pcie;                      ///< link of the cards; empty: the cards' own
+    std::optional<double> diskGbPerSecond; ///< of the disk that holds the model
 };
 
 /// Something that a later layer remembers between questions of one Resolver, such as memory plans: results keyed by

@@ -64,16 +64,42 @@ LayersWork& LayersWork::operator+=(const LayersWork& other) {
     state += other.state;
     layers += other.layers;
     active += other.active;
+    experts += other.experts;
+    expertsActive += other.expertsActive;
+    expertsUsed += other.expertsUsed;
+    blocks += other.blocks;
     return *this;
 }
 
-LayersWork workOf(const Resolved& resolved, const Demand& demand, std::int64_t first, std::int64_t end, bool output,
-                  double tokens) {
+LayersWork LayersWork::dense(double share) const {
+    LayersWork part;
+    part.used = (used - expertsUsed) * share;
+    part.stored = (stored - experts) * share;
+    part.active = (active - expertsActive) * share;
+    part.layers = layers;
+    part.blocks = blocks;
+    return part;
+}
+
+LayersWork LayersWork::withoutDense() const {
+    LayersWork part = *this;
+    part.used = expertsUsed;
+    part.stored = experts;
+    part.active = expertsActive;
+    part.layers = 0;
+    part.blocks = 0;
+    return part;
+}
+
+SplitWork workOf(const Resolved& resolved, const Demand& demand, std::int64_t first, std::int64_t end, bool output,
+                 double tokens, std::int64_t cpuExperts) {
     const Architecture& architecture = *resolved.model.architecture;
     const WeightSizes& sizes = *resolved.weights;
-    LayersWork work;
-    work.cache = number(demand.kv(first, end));
-    work.state = 2 * number(demand.recurrent(first, end));
+    SplitWork work;
+    LayersWork& own = work.own;
+    own.cache = number(demand.kv(first, end));
+    own.state = 2 * number(demand.recurrent(first, end));
+    own.blocks = static_cast<double>(std::max<std::int64_t>(end - first, 0));
     const Block* kind = nullptr; // layers of one kind mostly follow each other
     double latency = 0;
     double chosen = 1;
@@ -87,20 +113,32 @@ LayersWork workOf(const Resolved& resolved, const Demand& demand, std::int64_t f
             chosen = chosenExperts(block, tokens);
             chosenByOne = chosenExperts(block, 1);
         }
-        const double whole = number(sizes.layers[index]);
         const double experts = index < sizes.layerExperts.size() ? number(sizes.layerExperts[index]) : 0;
-        work.stored += whole;
-        work.used += whole - experts + experts * chosen;
-        work.active += whole - experts + experts * chosenByOne;
-        work.layers += latency;
+        const double rest = number(sizes.layers[index]) - experts;
+        own.stored += rest;
+        own.used += rest;
+        own.active += rest;
+        own.layers += latency;
+        if (experts > 0) {
+            const bool apart = i < cpuExperts;
+            LayersWork& holder = apart ? work.experts : own;
+            holder.stored += experts;
+            holder.used += experts * chosen;
+            holder.active += experts * chosenByOne;
+            holder.experts += experts;
+            holder.expertsActive += experts * chosenByOne;
+            holder.expertsUsed += experts * chosen;
+            work.experts.layers += apart ? 1 : 0;
+            work.experts.blocks += apart ? 1 : 0;
+        }
     }
     if (output) {
         const bool gguf = resolved.runtime->engine == Engine::LlamaCpp;
         const bool tied = gguf ? architecture.ggufTied() : architecture.tiedEmbeddings;
         const double matrix = number(demand.outputLayer + (tied ? demand.tokenEmbedding : Bytes{}));
-        work.used += matrix;
-        work.stored += matrix;
-        work.active += matrix;
+        own.used += matrix;
+        own.stored += matrix;
+        own.active += matrix;
     }
     return work;
 }
