@@ -2,6 +2,7 @@
 #include "app/commands_command.h"
 #include "app/english.h"
 #include "app/inspect.h"
+#include "app/machine_command.h"
 #include "app/repositories.h"
 #include "core/catalog/catalog.h"
 #include "core/report/explain.h"
@@ -44,6 +45,8 @@ constexpr std::string_view kHelp = R"(usage: vram-sizer-cli COMMAND [ARGUMENTS] 
   inspect FILE|FOLDER   what a model's files say: architecture, parameters, layout, types, warnings, every tensor
   inspect FILE --no-catalog   from the file alone
   inspect hf:ORG/NAME[:FILE]  the same of a repository (ms: for ModelScope), or its models to choose from
+  machine               what this computer has: GPUs and their free memory, RAM, processor; a "machine" for a scenario
+  machine --root FOLDER --nvidia-smi PROGRAM   the same of a recorded tree (sys/, proc/, run/), or with that program
   models                the models of the catalogue
   gpus                  the GPUs
   formats               weight formats, KV cache types and the runtimes that use them
@@ -305,6 +308,12 @@ constexpr std::array kVerbs{
                         ? usage("inspect needs a file or folder")
                         : inspect(*path, !alone, catalog);
          }},
+    Verb{"machine", 4,
+         [](std::span<const std::string> arguments, const std::shared_ptr<const vram::Catalog>& catalog) {
+             const auto answer = vram::cli::machineJson(arguments, catalog);
+             write(answer ? *answer : vram::errorToJson(answer.error(), kWording));
+             return answer ? kAllAnswered : kUsage;
+         }},
     Verb{"models", 0,
          [](std::span<const std::string>, const std::shared_ptr<const vram::Catalog>& catalog) {
              write(modelsJson(*catalog));
@@ -357,7 +366,8 @@ int run(std::vector<std::string> arguments) {
         for (const std::string& argument : rest) {
             const bool known = (verb.name == "report" && argument == "--default") ||
                                (verb.name == "inspect" && argument == kNoCatalog) ||
-                               (verb.name == "commands" && argument == vram::cli::kShellOption);
+                               (verb.name == "commands" && argument == vram::cli::kShellOption) ||
+                               verb.name == "machine";
             if (argument.starts_with("--") && !known) {
                 return usage("unknown option \"" + argument + "\"");
             }

@@ -195,6 +195,35 @@ constexpr std::array kCheckSentences{
     NoteSentence{"check-torch", "After a run, in Python: {0} is {1} to {2}."},
 };
 
+struct TroubleSentence {
+    MachineTroubleCode code;
+    std::string_view sentence;
+};
+
+constexpr std::array kTroubleSentences{
+    TroubleSentence{MachineTroubleCode::NoGpu, "No graphics card was found."},
+    TroubleSentence{MachineTroubleCode::NoNvidiaSmi,
+                    "There is an NVIDIA card, but not {0}: install NVIDIA's driver with its tools."},
+    TroubleSentence{MachineTroubleCode::ProgramFailed, "{0} failed: {1}"},
+    TroubleSentence{MachineTroubleCode::ProgramTimedOut, "{0} did not answer within {1} s."},
+    TroubleSentence{MachineTroubleCode::ProgramAnswerUnread, "The answer of {0} makes no sense: {1}"},
+    TroubleSentence{MachineTroubleCode::UnknownGpu, "{0} is not in the catalogue: choose a card that is like it."},
+    TroubleSentence{MachineTroubleCode::GpuMemoryDiffers,
+                    "{0} has {2} bytes, unlike the catalogue's {1}: choose a card that is like it."},
+    TroubleSentence{MachineTroubleCode::GpuMemoryUnknown,
+                    "{0} is sold with different memories, and the driver does not tell which: check it."},
+    TroubleSentence{MachineTroubleCode::GpuPartitioned,
+                    "{0} is partitioned (MIG): a process gets one slice, here the whole card is taken."},
+    TroubleSentence{MachineTroubleCode::FileUnreadable, "{0} cannot be read: {1}"},
+    TroubleSentence{MachineTroubleCode::ValueOutOfRange, "{0} has the value {1}, which makes no sense."},
+    TroubleSentence{MachineTroubleCode::RamUnknown, "The size of the system memory is not known."},
+    TroubleSentence{MachineTroubleCode::RamTypeUnknown, "The type of the system memory is not known."},
+    TroubleSentence{MachineTroubleCode::RamTypeNeedsRoot,
+                    "The type of the system memory is not known: only root may read {0}."},
+    TroubleSentence{MachineTroubleCode::RamMixed, "The system memory is mixed ({0}): {1} is taken for all of it."},
+    TroubleSentence{MachineTroubleCode::CoresUnknown, "The number of cores is not known."},
+};
+
 std::string joined(const std::vector<std::string>& values, std::size_t from) {
     std::string text;
     for (std::size_t i = from; i < values.size(); ++i) {
@@ -244,6 +273,12 @@ std::string checkSentence(const CheckStep& step) {
     const auto found = std::ranges::find(kCheckSentences, step.code, &NoteSentence::code);
     return found == kCheckSentences.end() ? std::string(step.code)
                                           : visibleText(filled(found->sentence, step.arguments));
+}
+
+std::string troubleSentence(const MachineTrouble& trouble) {
+    const auto found = std::ranges::find(kTroubleSentences, trouble.code, &TroubleSentence::code);
+    return found == kTroubleSentences.end() ? std::string(machineTroubleId(trouble.code))
+                                            : visibleText(filled(found->sentence, trouble.arguments));
 }
 
 } // namespace vram::cli

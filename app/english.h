@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/report/check_steps.h"
+#include "core/hardware/detected_machine.h"
 #include "core/report/report.h"
 #include "core/units/result.h"
 
@@ -13,5 +14,6 @@ namespace vram::cli {
 [[nodiscard]] std::string errorSentence(const Error& error);
 [[nodiscard]] std::string noteSentence(const Note& note);
 [[nodiscard]] std::string checkSentence(const CheckStep& step);
+[[nodiscard]] std::string troubleSentence(const MachineTrouble& trouble);
 
 } // namespace vram::cli

@@ -205,6 +205,38 @@ def listing_seeds():
     yield b"\1" + json.dumps({"Code": 200, "Data": {"Files": scope}}).encode()
 
 
+def memory_table():
+    """The firmware's: a board, then two modules (SMBIOS type 17)."""
+    def structure(kind, fields, strings):
+        head = struct.pack("<BBH", kind, 4 + len(fields), 0)
+        return head + fields + b"".join(each + b"\0" for each in strings) + b"\0"
+    module = bytearray(0x58)
+    struct.pack_into("<HHH", module, 4, 64, 64, 0x4000)
+    struct.pack_into("<BBB", module, 12, 1, 2, 0x22)
+    struct.pack_into("<H", module, 17, 5600)
+    struct.pack_into("<H", module, 28, 5600)
+    modules = [structure(17, bytes(module), [b"DIMM 0", b"P0 CHANNEL " + letter]) for letter in (b"A", b"B")]
+    return structure(2, b"\1\0", [b"Board"]) + b"".join(modules)
+
+
+def machine_seeds():
+    """The number of the reader, an exit status, the text."""
+    folder = ROOT / "tests" / "data" / "machines"
+    for path in sorted((folder / "nvidia-smi").iterdir()):
+        yield b"\0" + (b"\0" if path.suffix == ".csv" else b"\1") + path.read_bytes()
+    yield b"\1\0" + (folder / "apple" / "system_profiler.json").read_bytes()
+    yield b"\2\0" + (folder / "apple" / "sysctl.txt").read_bytes()
+    for path in sorted(folder.glob("*.tree")):
+        files = dict(re.findall(r"^(\S+) \{\n(.*?)^\}$", path.read_text(), re.M | re.S))
+        for reader, name in [(3, "proc/meminfo"), (4, "proc/cpuinfo"), (6, "run/udev/data/+dmi:id")]:
+            if name in files:
+                yield bytes([reader, 0]) + files[name].encode()
+    yield b"\5\0" + memory_table()
+    yield b"\7\0" + b"0-3,8"
+    yield b"\7\0" + b"Model: NVIDIA GeForce RTX 4090\n"
+    yield b"\x08\0" + b"DDR5-5600"
+
+
 def scenario_seeds():
     for path in sorted((ROOT / "tests" / "measured").glob("*.jsonl")):
         lines = path.read_text().splitlines()
@@ -234,6 +266,7 @@ SEEDS = {
     "gguf": gguf_seeds,
     "index": index_seeds,
     "listing": listing_seeds,
+    "machine": machine_seeds,
     "safetensors": safetensors_seeds,
     "scenario": scenario_seeds,
 }
@@ -246,6 +279,7 @@ WORDS = {
     "gguf": ["core/source/gguf"],
     "index": ["core/source/safetensors"],
     "listing": ["core/source/repository_listing.cpp", "core/source/repository_files.cpp"],
+    "machine": ["core/hardware"],
     "safetensors": ["core/source/safetensors"],
     "scenario": ["core/scenario", "core/catalog/runtime_table.cpp"],
 }

@@ -15,6 +15,7 @@ LAYERS = [
     "app",
     "ui",
     "net",
+    "detect",
     "core/advice",
     "core/report",
     "core/speed",
@@ -32,7 +33,15 @@ LAYERS = [
 # Made by the build, each for the layers named.
 GENERATED = {"vram_version.h": ("app", "ui", "core"), "embedded_files.h": ("core/catalog",)}
 # Layers that stand beside each other although the list orders them.
-FORBIDDEN = {("ui", "net"), ("accuracy", "app"), ("accuracy", "ui"), ("accuracy", "net")}
+FORBIDDEN = {
+    ("ui", "net"),
+    ("ui", "detect"),
+    ("net", "detect"),
+    ("accuracy", "app"),
+    ("accuracy", "ui"),
+    ("accuracy", "net"),
+    ("accuracy", "detect"),
+}
 SOURCES = {".h", ".hpp", ".cpp"}
 INCLUDE = re.compile(r'^\s*#\s*include\s*(?:"([^"]+)"|<([^>]+)>)')
 QT_HEADER = re.compile(r"^(Q[A-Z]|Qt|qt|q[a-z]+\.h)")
@@ -57,6 +66,8 @@ def fault_of(path, quoted, angled):
             return f"the core includes no Qt: <{angled}>"
         if layer == "net" and GUI_HEADER.match(angled):
             return f"net/ uses Qt Core and Network only: <{angled}>"
+        if layer == "detect" and (GUI_HEADER.match(angled) or angled.startswith("QNetwork")):
+            return f"detect/ uses Qt Core only: <{angled}>"
         if path == "app/cli.cpp" and GUI_HEADER.match(angled):
             return f"the command line works without Gui: <{angled}>"
         if layer_of(angled):
@@ -85,7 +96,7 @@ def fault_of(path, quoted, angled):
 def main():
     root = Path(__file__).resolve().parent.parent
     count = 0
-    for top in ("accuracy", "app", "ui", "net", "core"):
+    for top in ("accuracy", "app", "ui", "net", "detect", "core"):
         for source in sorted((root / top).rglob("*")):
             if source.suffix not in SOURCES:
                 continue
