@@ -270,6 +270,10 @@ Result<Report> reportOn(SettledDemands& demands, const PlacementChoice& choice, 
     setNeed(report, cards, chosen ? placement.loads : full, machine);
     report.needFirst = needAtFirstToken(demands, layout, cards);
     setDevices(report, resolved, demand, cards, placement, machine);
+    if (report.host && report.host->swapped > Bytes{} && !cards.unified) {
+        report.host->diskTokensPerSecond =
+            diskTokensPerSecond(resolved, demand, cards, placement.layout, report.host->swapped);
+    }
     refuseWhatCannotStart(report, resolved, cards, placement.layout);
     if (report.verdict != Verdict::No && resolved.training != nullptr) {
         report.trainTokensPerSecond = trainingSpeed(resolved, cards);

@@ -37,8 +37,9 @@ struct HostReport {
     PartSizes parts;
     ByteRange total;
     std::optional<Bytes> capacity;
-    std::optional<RamVerdict> verdict; ///< absent in a unified machine, whose pool is judged as a whole
-    Bytes swapped;                     ///< what RAM does not hold beside the system
+    std::optional<RamVerdict> verdict;             ///< absent in a unified machine, whose pool is judged as a whole
+    Bytes swapped;                                 ///< what RAM does not hold beside the system
+    std::optional<SpeedRange> diskTokensPerSecond; ///< of one sequence, where what is swapped comes from the disk
 };
 
 /// The answer. Bytes are whole; ranges say where a figure is not exact.

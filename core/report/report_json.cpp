@@ -53,7 +53,16 @@ Json speedJson(const Speed& speed) {
         json["prefill_tok_s"] = rangeJson(*speed.prefill);
         json["prefill_limit"] = speedLimitId(speed.prefillLimit);
     }
+    if (speed.firstToken) {
+        json["first_token_s"] = rangeJson(*speed.firstToken);
+    }
     json["limit"] = speedLimitId(speed.limit);
+    if (speed.decodeTarget != TargetVerdict::Unset) {
+        json["decode_target"] = targetVerdictId(speed.decodeTarget);
+    }
+    if (speed.firstTokenTarget != TargetVerdict::Unset) {
+        json["first_token_target"] = targetVerdictId(speed.firstTokenTarget);
+    }
     return json;
 }
 
@@ -104,6 +113,9 @@ Json reportToJson(const Report& report, const Wording& wording) {
         }
         if (report.host->swapped > Bytes{}) {
             host["swapped"] = report.host->swapped.count();
+        }
+        if (report.host->diskTokensPerSecond) {
+            host["disk_tok_s"] = rangeJson(*report.host->diskTokensPerSecond);
         }
         json["host"] = std::move(host);
     }

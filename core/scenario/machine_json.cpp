@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scenario/machine_json.h"
 
+#include "core/hardware/memory_bandwidth.h"
 #include "core/scenario/json_fields.h"
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 
 namespace vram {
@@ -14,8 +17,23 @@ constexpr double kMostGbPerSecond = 1e6;
 constexpr double kMostMib = 1e12;
 constexpr double kMostTokensPerSecond = 1e9;
 constexpr double kMostSeconds = 1e6;
-constexpr std::int64_t kMostChannels = 128;
 constexpr std::int64_t kMostCores = 65536;
+
+/// A generation and lanes, "4.0x16".
+void readPcie(ObjectReader& reader, std::string& target) {
+    constexpr std::array<std::string_view, 5> kLanes{"1", "2", "4", "8", "16"};
+    const std::optional<std::string> text = reader.string("pcie");
+    if (!text || text->empty()) {
+        return;
+    }
+    const std::string_view link = *text;
+    const bool generation = link.size() > 4 && link[0] >= '1' && link[0] <= '7' && link.substr(1, 3) == ".0x";
+    if (generation && std::ranges::find(kLanes, link.substr(4)) != kLanes.end()) {
+        target = *text;
+        return;
+    }
+    reader.fail(ErrorCode::UnknownValue, "pcie", {abbreviate(*text), "3.0x16", "4.0x8", "4.0x16", "5.0x16"});
+}
 
 } // namespace
 
@@ -57,10 +75,14 @@ MachineChoice readMachine(const Json& value, const std::string& path, std::vecto
     machine.ramGbPerSecond = reader.number("ram_gb_s", 0.1, kMostGbPerSecond);
     assign(machine.marginPercent, reader.number("margin_percent", 0, 90));
     machine.desktopMib = reader.number("desktop_mib", 0, 1048576);
-    assign(machine.ramType, reader.string("ram_type"));
-    machine.ramChannels = reader.integer("ram_channels", 1, kMostChannels);
+    if (const std::optional<std::string> type = reader.string("ram_type"); type && !type->empty()) {
+        const Result<MemoryType> known = parseMemoryType(*type);
+        known ? assign(machine.ramType, std::optional(memoryTypeText(*known)))
+              : reader.fail(known.error().code, "ram_type", known.error().arguments);
+    }
+    machine.ramChannels = reader.integer("ram_channels", 1, kMostMemoryChannels);
     machine.cpuCores = reader.integer("cpu_cores", 1, kMostCores);
-    assign(machine.pcie, reader.string("pcie"));
+    readPcie(reader, machine.pcie);
     machine.diskGbPerSecond = reader.number("disk_gb_s", 0.001, kMostGbPerSecond);
     reader.finish();
     return machine;

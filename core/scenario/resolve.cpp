@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scenario/resolve.h"
 
+#include "core/hardware/memory_bandwidth.h"
 #include "core/model/lora_targets.h"
 #include "core/model/next_token.h"
 #include "core/scenario/next_token_use.h"
@@ -133,6 +134,17 @@ Result<Machine> resolveMachine(const MachineChoice& choice, const Catalog& catal
     Machine machine;
     machine.ram = Bytes::fromGiB(choice.ramGib);
     machine.marginPercent = choice.marginPercent;
+    machine.ramGbPerSecond = choice.ramGbPerSecond;
+    if (!machine.ramGbPerSecond && !choice.ramType.empty()) {
+        const auto speed = memoryBandwidth(choice.ramType, choice.ramChannels.value_or(kUsualMemoryChannels));
+        if (!speed) {
+            return Error{speed.error().code, "machine.ram_type", speed.error().arguments};
+        }
+        machine.ramGbPerSecond = speed->value;
+    }
+    machine.cpuCores = choice.cpuCores;
+    machine.pcie = choice.pcie;
+    machine.diskGbPerSecond = choice.diskGbPerSecond;
     if (choice.desktopMib) {
         machine.desktop = Bytes::fromMiB(*choice.desktopMib);
     }
