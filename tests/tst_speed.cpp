@@ -331,14 +331,16 @@ private slots:
         placed.layout.cpuEnd = 16;
         placed.layout.devices.front().first = 16;
         const Bytes missing{3'000'000'000};
-        const auto slow = diskTokensPerSecond(placed.resolved, placed.demand, placed.cards, placed.layout, missing);
+        const auto slow =
+            diskTokensPerSecond(placed.resolved, placed.demand, placed.cards, placed.layout, missing, missing);
         QVERIFY(slow.has_value());
         QVERIFY(near(1 / slow->typical, 1 + placed.decode().total(), 0.001));
         QVERIFY(slow->low < slow->typical && slow->typical < slow->high);
         placed.resolved.machine.diskGbPerSecond = 6;
-        const auto fast = diskTokensPerSecond(placed.resolved, placed.demand, placed.cards, placed.layout, missing);
+        const auto fast =
+            diskTokensPerSecond(placed.resolved, placed.demand, placed.cards, placed.layout, missing, missing);
         QVERIFY(near(1 / fast->typical, 0.5 + placed.decode().total(), 0.001));
-        QVERIFY(!diskTokensPerSecond(placed.resolved, placed.demand, placed.cards, placed.layout, Bytes{}));
+        QVERIFY(!diskTokensPerSecond(placed.resolved, placed.demand, placed.cards, placed.layout, Bytes{}, Bytes{}));
     }
 
     void everyClassNamesItsBackend() {

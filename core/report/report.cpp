@@ -271,8 +271,8 @@ Result<Report> reportOn(SettledDemands& demands, const PlacementChoice& choice, 
     report.needFirst = needAtFirstToken(demands, layout, cards);
     setDevices(report, resolved, demand, cards, placement, machine);
     if (report.host && report.host->swapped > Bytes{} && !cards.unified) {
-        report.host->diskTokensPerSecond =
-            diskTokensPerSecond(resolved, demand, cards, placement.layout, report.host->swapped);
+        report.host->diskTokensPerSecond = diskTokensPerSecond(resolved, demand, cards, placement.layout,
+                                                               report.host->total.typical, report.host->swapped);
     }
     refuseWhatCannotStart(report, resolved, cards, placement.layout);
     if (report.verdict != Verdict::No && resolved.training != nullptr) {

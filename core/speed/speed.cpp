@@ -97,7 +97,7 @@ std::optional<SpeedTerms> prefillTerms(const Resolved& resolved, const Demand& d
 }
 
 std::optional<SpeedRange> diskTokensPerSecond(const Resolved& resolved, const Demand& demand, const Cards& cards,
-                                              const Layout& layout, Bytes missing) {
+                                              const Layout& layout, Bytes inRam, Bytes missing) {
     if (missing.count() <= 0 || !isComputable(resolved, cards)) {
         return std::nullopt;
     }
@@ -106,9 +106,12 @@ std::optional<SpeedRange> diskTokensPerSecond(const Resolved& resolved, const De
         resolved.machine.diskGbPerSecond ? resolved.machine.diskGbPerSecond : resolved.scenario.machine.diskGbPerSecond;
     const SpeedRange disk = named ? SpeedRange{*named * kDiskShareLow, *named, *named}
                                   : SpeedRange{kDiskGbPerSecondLow, kDiskGbPerSecond, kDiskGbPerSecondHigh};
-    const double gigabytes = static_cast<double>(missing.count()) * roofline.usedShareOfRam() / 1e9;
+    // What was read longest ago is dropped first, and in a loop over the layers that is what is needed next: mostly all
+    // of it is read again, and only what finds no room where the system keeps the rest.
     return rangeOf([&](SpeedEnd end) {
         const double rate = end == SpeedEnd::Low ? disk.low : end == SpeedEnd::High ? disk.high : disk.typical;
+        const Bytes read = end == SpeedEnd::High ? missing : std::max(inRam, missing);
+        const double gigabytes = static_cast<double>(read.count()) * roofline.usedShareOfRam() / 1e9;
         return 1 / (gigabytes / rate + roofline.decode(end, 0).total());
     });
 }

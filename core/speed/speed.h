@@ -74,10 +74,11 @@ struct SpeedTerms {
 [[nodiscard]] std::optional<SpeedTerms> prefillTerms(const Resolved& resolved, const Demand& demand, const Cards& cards,
                                                      const Layout& layout);
 
-/// Tokens a second of one sequence where RAM lacks `missing` bytes of the weights that `layout` puts there, so that
-/// every token reads them from the disk (mmap; of routed experts the share that is used). Nothing where nothing is
-/// missing or decode is not known.
+/// Tokens a second of one sequence where RAM lacks `missing` bytes of the `inRam` that `layout` puts there, so that
+/// every token reads from the disk (mmap): optimistically what is missing, else all of it, of routed experts the share
+/// that is used. Nothing where nothing is missing or decode is not known.
 [[nodiscard]] std::optional<SpeedRange> diskTokensPerSecond(const Resolved& resolved, const Demand& demand,
-                                                            const Cards& cards, const Layout& layout, Bytes missing);
+                                                            const Cards& cards, const Layout& layout, Bytes inRam,
+                                                            Bytes missing);
 
 } // namespace vram
