@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/machine_service.h"
 #include "app/program_net.h"
 #include "app/repository_service.h"
 #include "core/catalog/catalog.h"
@@ -17,6 +18,7 @@
 
 #include <cstdio>
 #include <memory>
+#include <utility>
 
 namespace {
 
@@ -34,9 +36,12 @@ int showWindow(const vram::ui::CommandLine& line, vram::ui::Settings& settings) 
     vram::net::NetSettings network = vram::app::programNetSettings();
     vram::app::RepositoryService repositories(network); // asks nothing until the user does
     network.access = vram::net::NetAccess::CacheOnly;
-    vram::ui::MainWindow window(vram::loadCatalog(vram::ui::userCatalogFolder()), settings, nullptr,
+    vram::CatalogLoad catalog = vram::loadCatalog(vram::ui::userCatalogFolder());
+    vram::app::MachineService machine(catalog.catalog); // asks nothing either
+    vram::ui::MainWindow window(std::move(catalog), settings, nullptr,
                                 std::make_shared<vram::net::RepositoryModelReader>(network));
     window.offerRepositories(repositories);
+    window.offerDetection(machine);
     if (line.size) {
         window.resize(*line.size);
     }

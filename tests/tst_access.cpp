@@ -180,6 +180,7 @@ void TestAccess::everythingHasAName_data() {
         row("table", {}, true);
         row("preferences", u"preferencesAction"_s);
         row("cards", u"addCardsAction"_s);
+        row("machine", u"machineAction"_s);
         row("shortcuts", u"shortcutsAction"_s);
         row("about", u"aboutAction"_s);
     }

@@ -174,7 +174,7 @@ void TestContrast::textsAreReadable_data() {
     QTest::addColumn<QString>("action");
     for (const bool dark : {false, true}) {
         for (const QString& action : {QString(), u"table"_s, u"preferencesAction"_s, u"addCardsAction"_s,
-                                      u"shortcutsAction"_s, u"aboutAction"_s}) {
+                                      u"machineAction"_s, u"shortcutsAction"_s, u"aboutAction"_s}) {
             QTest::addRow("%s, %s", dark ? "dark" : "light", qPrintable(action)) << dark << action;
         }
     }

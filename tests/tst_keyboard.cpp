@@ -340,7 +340,8 @@ void TestKeyboard::enterExplainsAndEscapeCloses() {
 }
 
 void TestKeyboard::escapeClosesEveryDialog() {
-    for (const char* name : {"preferencesAction", "addCardsAction", "shortcutsAction", "aboutAction"}) {
+    for (const char* name :
+         {"preferencesAction", "addCardsAction", "machineAction", "shortcutsAction", "aboutAction"}) {
         m_window->findChild<QAction*>(QString::fromLatin1(name))->trigger();
         QDialog* open = nullptr;
         for (auto* dialog : m_window->findChildren<QDialog*>()) {
@@ -357,7 +358,7 @@ void TestKeyboard::escapeClosesEveryDialog() {
 void TestKeyboard::dialogsHaveNoTrap_data() {
     QTest::addColumn<QString>("action");
     for (const QString& action :
-         {u"preferencesAction"_s, u"addCardsAction"_s, u"shortcutsAction"_s, u"aboutAction"_s}) {
+         {u"preferencesAction"_s, u"addCardsAction"_s, u"machineAction"_s, u"shortcutsAction"_s, u"aboutAction"_s}) {
         QTest::newRow(qPrintable(action)) << action;
     }
 }

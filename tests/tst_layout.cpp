@@ -211,8 +211,8 @@ void TestLayout::dialogsFit_data() {
     QTest::addColumn<QString>("language");
     QTest::addColumn<QString>("action");
     for (const QString& code : {u"en"_s, u"zh_TW"_s, u"zh_CN"_s}) {
-        for (const QString& action :
-             {u"preferencesAction"_s, u"addCardsAction"_s, u"shortcutsAction"_s, u"aboutAction"_s}) {
+        for (const QString& action : {u"preferencesAction"_s, u"addCardsAction"_s, u"machineAction"_s,
+                                      u"shortcutsAction"_s, u"aboutAction"_s}) {
             QTest::addRow("%s, %s", qPrintable(code), qPrintable(action)) << code << action;
         }
     }
@@ -236,7 +236,10 @@ void TestLayout::dialogsFit() {
 
 void TestLayout::elidedLinesSayTheRest() {
     open(u"en"_s);
-    m_window->store().edit([](Scenario& scenario) { scenario.model = CatalogName{"deepseek-ai/DeepSeek-V3"}; });
+    m_window->store().edit([](Scenario& scenario) {
+        scenario.model = CatalogName{"deepseek-ai/DeepSeek-V3"};
+        scenario.context = 400000; // more to remark than one line can hold
+    });
     m_window->resize(m_window->minimumSizeHint());
     QCoreApplication::processEvents();
     int elided = 0;

@@ -42,6 +42,7 @@ private:
         QCOMPARE(settings.openFile(), QString());
         QCOMPARE(settings.marginPercent(), 10.0);
         QCOMPARE(settings.ramGib(), 64.0);
+        QCOMPARE(settings.machine(), MachineChoice{});
         QVERIFY(settings.rows().empty());
         QCOMPARE(settings.shareScale(), false);
         QCOMPARE(settings.sort(), QString());
@@ -67,6 +68,17 @@ void TestSettings::missingFileGivesDefaults() {
 void TestSettings::everythingSurvivesARestart() {
     const std::vector<GpuChoice> rows{
         {"GeForce RTX 4090", 2}, {"Apple M4 Max (40-core GPU) 64GB", 1}, {"a, \"b\" x c=d", 16}};
+    MachineChoice machine;
+    machine.gpus = {{"GeForce RTX 3090", 2}, {"A, \"b\" x", 1}};
+    machine.ramGib = 96.5;
+    machine.ramGbPerSecond = 71.25;
+    machine.marginPercent = 12.5;
+    machine.desktopMib = 512;
+    machine.ramType = "DDR5-5600";
+    machine.ramChannels = 8;
+    machine.cpuCores = 24;
+    machine.pcie = "4.0x8";
+    machine.diskGbPerSecond = 0.55;
     {
         Settings settings(path());
         settings.setLanguage(u"zh_TW"_s);
@@ -76,6 +88,8 @@ void TestSettings::everythingSurvivesARestart() {
         settings.setOpenFile(u"/a b/open.vram.json"_s);
         settings.setMarginPercent(12.5);
         settings.setRamGib(128);
+        settings.setMachine(machine);
+        settings.setPretended({u"gpu"_s});
         settings.setRows(rows);
         settings.setShareScale(true);
         settings.setSort(u"-bandwidth"_s);
@@ -83,6 +97,7 @@ void TestSettings::everythingSurvivesARestart() {
         settings.setPatterns(true);
         settings.setColumns({u"card"_s, u"total"_s});
         settings.setDesktopMib(768);
+        machine.desktopMib = 768;
         settings.addRecentFile(u"/a b/c, d.vram.json"_s);
         settings.setDrawerSplitter("drawer");
         settings.setExportScale(4);
@@ -98,7 +113,9 @@ void TestSettings::everythingSurvivesARestart() {
     QCOMPARE(settings.animations(), Animations::Off);
     QCOMPARE(settings.openFile(), u"/a b/open.vram.json"_s);
     QCOMPARE(settings.marginPercent(), 12.5);
-    QCOMPARE(settings.ramGib(), 128.0);
+    QCOMPARE(settings.machine(), machine);
+    QCOMPARE(settings.pretended(), QStringList{u"gpu"_s});
+    QCOMPARE(settings.ramGib(), 96.5);
     QCOMPARE(settings.rows(), rows);
     QCOMPARE(settings.shareScale(), true);
     QCOMPARE(settings.sort(), u"-bandwidth"_s);
@@ -138,6 +155,9 @@ void TestSettings::nonsenseReadsAsDefault_data() {
     QTest::newRow("out of range") << QByteArray(
         "[machine]\nmargin_percent=99\nram_gib=-4\ndesktop_mib=-1\n[export]\nscale=9\n"
         "[compare]\nrows=0 x RTX 4090, -2 x RTX 4090, 99999999999999999999 x RTX 4090, 3 x \n");
+    QTest::newRow("no machine") << QByteArray(
+        "[machine]\ngpus=many, 0 x A\nram_type=a word that is far too long for a kind of memory\nram_channels=0\n"
+        "ram_gb_s=-3\ncpu_cores=1.5\npcie=a word that is far too long for a link\ndisk_gb_s=fast\n");
     QTest::newRow("not finite") << QByteArray("[machine]\nmargin_percent=nan\nram_gib=inf\ndesktop_mib=inf\n");
     QTest::newRow("wrong kinds") << QByteArray("[ui]\ntheme=@ByteArray(\\0\\1)\n[machine]\nmargin_percent=1, 2, 3\n"
                                                "ram_gib=@Variant(\\0\\0)\n[compare]\nrows=@Invalid()\n");

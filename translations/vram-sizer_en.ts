@@ -124,6 +124,23 @@
             <numerusform>%n bars chosen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n card(s) in the machine</source>
+        <translation>
+            <numerusform>%n card in the machine</numerusform>
+            <numerusform>%n cards in the machine</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::MachineDialog</name>
+    <message numerus="yes">
+        <source>Found, with %n remark(s):</source>
+        <translation>
+            <numerusform>Found, with %n remark:</numerusform>
+            <numerusform>Found, with %n remarks:</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::RepositoryDialog</name>

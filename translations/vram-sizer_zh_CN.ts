@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Assumption</name>
+    <message>
+        <source>Cards: one of them was not recognised, or only its kind</source>
+        <translation>显卡：有一张未能识别，或只认出类型</translation>
+    </message>
+    <message>
+        <source>System memory: a usual size, nobody said how much it is</source>
+        <translation>内存：采用常见大小，尚未指定实际容量</translation>
+    </message>
+    <message>
+        <source>Memory bandwidth: %1, as usual for two channels; between %2 and %3</source>
+        <translation>内存带宽：%1，双通道的常见值；介于 %2 和 %3 之间</translation>
+    </message>
+    <message>
+        <source>Memory channels: %1</source>
+        <translation>内存通道：%1</translation>
+    </message>
+    <message>
+        <source>PCIe: the cards’ own link; a slot may be slower</source>
+        <translation>PCIe：采用显卡自身的规格，插槽可能更慢</translation>
+    </message>
+    <message>
+        <source>Used by the desktop: %1 of the first card</source>
+        <translation>桌面占用：第一张显卡的 %1</translation>
+    </message>
+    <message>
+        <source>Processor cores: %1</source>
+        <translation>处理器核心数：%1</translation>
+    </message>
+    <message>
+        <source>Disk speed: %1; between %2 and %3</source>
+        <translation>磁盘速度：%1；介于 %2 和 %3 之间</translation>
+    </message>
+</context>
+<context>
     <name>Band</name>
     <message>
         <source>needs %1</source>
@@ -590,6 +625,100 @@
     <message>
         <source>plain file name</source>
         <translation>普通的文件名</translation>
+    </message>
+</context>
+<context>
+    <name>MachineReason</name>
+    <message>
+        <source>no permission</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>not a regular file</source>
+        <translation>不是普通文件</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>太长</translation>
+    </message>
+    <message>
+        <source>reading failed</source>
+        <translation>读取失败</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>没有及时响应</translation>
+    </message>
+    <message>
+        <source>its links lead in a circle</source>
+        <translation>链接形成循环</translation>
+    </message>
+</context>
+<context>
+    <name>MachineTrouble</name>
+    <message>
+        <source>No graphics card was found.</source>
+        <translation>未找到显卡。</translation>
+    </message>
+    <message>
+        <source>There is an NVIDIA card, but not the program %1: name and memory of the card are not known.</source>
+        <translation>有 NVIDIA 显卡，但没有程序 %1，因此不知道显卡的名称和显存容量。</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>%1 运行失败：%2</translation>
+    </message>
+    <message>
+        <source>%1 did not answer within %2 seconds.</source>
+        <translation>%1 在 %2 秒内没有响应。</translation>
+    </message>
+    <message>
+        <source>An answer of %1 makes no sense: “%2”</source>
+        <translation>无法理解 %1 的输出：“%2”</translation>
+    </message>
+    <message>
+        <source>“%1” is not among the known cards. Choose the card most like it.</source>
+        <translation>列表中没有“%1”。请选择最接近的显卡。</translation>
+    </message>
+    <message>
+        <source>%1 has %3 of memory, unlike any card of this name that is known. The nearest is %2.</source>
+        <translation>%1 有 %3 显存，与列表中同名的显卡都不同。最接近的是 %2。</translation>
+    </message>
+    <message>
+        <source>The memory of %1 is not known.</source>
+        <translation>不知道 %1 的显存容量。</translation>
+    </message>
+    <message>
+        <source>%1 is split (MIG): a program gets one slice of it, not the whole card.</source>
+        <translation>%1 已切分（MIG）：程序只能用到其中一份，而不是整张卡。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 says “%2”, which cannot be. It is left out.</source>
+        <translation>%1 的值“%2”不合理，已忽略。</translation>
+    </message>
+    <message>
+        <source>The size of the system memory is not known.</source>
+        <translation>不知道内存的大小。</translation>
+    </message>
+    <message>
+        <source>The type of the system memory is not known.</source>
+        <translation>不知道内存的类型。</translation>
+    </message>
+    <message>
+        <source>Only the administrator may read the type of the system memory (%1).</source>
+        <translation>只有管理员可以读取内存的类型（%1）。</translation>
+    </message>
+    <message>
+        <source>There is memory of several types: %1. The slowest counts: %2.</source>
+        <translation>有多种内存：%1。以最慢的为准：%2。</translation>
+    </message>
+    <message>
+        <source>The number of processor cores is not known.</source>
+        <translation>不知道处理器的核心数。</translation>
     </message>
 </context>
 <context>
@@ -1381,6 +1510,15 @@
         <source>Generic %1 model</source>
         <extracomment>a model known only by its number of parameters (&quot;7.0 B&quot;)</extracomment>
         <translation>%1 通用模型</translation>
+    </message>
+    <message>
+        <source>My machine</source>
+        <translation>我的电脑</translation>
+    </message>
+    <message>
+        <source>Mine: %1</source>
+        <extracomment>the row that is the user&apos;s own machine: &quot;Mine: RTX 4090 + RTX 3090&quot;</extracomment>
+        <translation>我的：%1</translation>
     </message>
 </context>
 <context>
@@ -3360,6 +3498,14 @@
     </message>
 </context>
 <context>
+    <name>vram::ui::AssumedBadge</name>
+    <message>
+        <source>assumed</source>
+        <extracomment>badge beside a value that was neither found nor typed</extracomment>
+        <translation>假定值</translation>
+    </message>
+</context>
+<context>
     <name>vram::ui::BarChart</name>
     <message>
         <source>Memory need of each row as stacked bars</source>
@@ -3461,6 +3607,23 @@
     <message>
         <source>What the rows are of: cards for one question, or inference, QLoRA, LoRA and full training of one model on one card</source>
         <translation>各行比较什么：同一问题的不同显卡，或同一模型在同一张卡上的推理、QLoRA、LoRA 与全参数训练</translation>
+    </message>
+    <message>
+        <source>Assumed of my machine:</source>
+        <translation>我的电脑中的假定值：</translation>
+    </message>
+    <message>
+        <source>Machine…</source>
+        <translation>我的电脑…</translation>
+    </message>
+    <message>
+        <source>My machine: its cards, memory and links, as a row of its own</source>
+        <translation>我的电脑：显卡、内存和连接，单独成一行</translation>
+    </message>
+    <message>
+        <source>assumed values</source>
+        <extracomment>badge: some values of the user&apos;s own machine were neither found nor typed</extracomment>
+        <translation>含假定值</translation>
     </message>
 </context>
 <context>
@@ -3782,6 +3945,24 @@
         <source>Show all cards</source>
         <translation>显示所有显卡</translation>
     </message>
+    <message numerus="yes">
+        <source>%n card(s) in the machine</source>
+        <translation>
+            <numerusform>电脑里有 %n 张显卡</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cards of my machine</source>
+        <translation>我的电脑的显卡</translation>
+    </message>
+    <message>
+        <source>My machine</source>
+        <translation>我的电脑</translation>
+    </message>
+    <message>
+        <source>One more bar: all cards of your own machine together</source>
+        <translation>多一条：自己电脑的所有显卡合在一起</translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::GpuTable</name>
@@ -3837,6 +4018,200 @@
     <message>
         <source>%1 (%2 bits)</source>
         <translation>%1（%2 比特）</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::MachineCards</name>
+    <message>
+        <source>%1 free now</source>
+        <extracomment>memory of a card that no program uses at the moment</extracomment>
+        <translation>当前可用 %1</translation>
+    </message>
+    <message>
+        <source>How many of this card the machine has</source>
+        <translation>电脑里这种显卡的张数</translation>
+    </message>
+    <message>
+        <source>Number of %1</source>
+        <extracomment>screen reader: %1 is a card</extracomment>
+        <translation>%1 的张数</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Take this card out of the machine</source>
+        <translation>把这张显卡从电脑中移除</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <extracomment>screen reader: %1 is a card</extracomment>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>None: everything runs from system memory</source>
+        <translation>没有显卡：全部在内存中运行</translation>
+    </message>
+    <message>
+        <source>Choose cards…</source>
+        <translation>选择显卡…</translation>
+    </message>
+    <message>
+        <source>Choose the cards of the machine from the list of all</source>
+        <translation>从完整列表选择电脑里的显卡</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::MachineDialog</name>
+    <message>
+        <source>Looking…</source>
+        <translation>正在检测…</translation>
+    </message>
+    <message>
+        <source>Found.</source>
+        <translation>检测完成。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Found, with %n remark(s):</source>
+        <translation>
+            <numerusform>检测完成，有 %n 条说明：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>My machine</source>
+        <translation>我的电脑</translation>
+    </message>
+    <message>
+        <source>Detect this machine</source>
+        <translation>检测这台电脑</translation>
+    </message>
+    <message>
+        <source>Ask this computer for its cards, memory and processor</source>
+        <translation>查询这台电脑的显卡、内存和处理器</translation>
+    </message>
+    <message>
+        <source>Cloud instance</source>
+        <translation>云实例</translation>
+    </message>
+    <message>
+        <source>Choose one…</source>
+        <translation>请选择…</translation>
+    </message>
+    <message>
+        <source>A machine of a cloud: takes over its cards</source>
+        <translation>云端的机器：采用它的显卡</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>显卡</translation>
+    </message>
+    <message>
+        <source>Changes take effect at once. The machine is a row of its own, the first one.</source>
+        <translation>更改立即生效。这台电脑单独成一行，排在最前面。</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::MachineFields</name>
+    <message>
+        <source>System memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>RAM of the machine, for what does not fit on the cards</source>
+        <translation>电脑的内存，用来放显卡放不下的部分</translation>
+    </message>
+    <message>
+        <source>System memory (GiB)</source>
+        <translation>内存（GiB）</translation>
+    </message>
+    <message>
+        <source>Memory type</source>
+        <translation>内存类型</translation>
+    </message>
+    <message>
+        <source>Type and data rate of the RAM; with the channels it gives the bandwidth</source>
+        <translation>内存的类型和数据速率；与通道数一起决定带宽</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>不清楚</translation>
+    </message>
+    <message>
+        <source>Memory channels</source>
+        <translation>内存通道</translation>
+    </message>
+    <message>
+        <source>Of 64 bits each: two in most desktops and laptops, four to twelve in workstations and servers</source>
+        <translation>每个通道 64 位：普通台式机和笔记本电脑有两个，工作站和服务器有四到十二个</translation>
+    </message>
+    <message>
+        <source>As usual: %1</source>
+        <translation>一般值：%1</translation>
+    </message>
+    <message>
+        <source>Memory bandwidth</source>
+        <translation>内存带宽</translation>
+    </message>
+    <message>
+        <source>What type and channels give. A figure that is typed counts instead, until type or channels are chosen again.</source>
+        <translation>由类型和通道数得出。自行输入的数字优先，直到重新选择类型或通道数为止。</translation>
+    </message>
+    <message>
+        <source>Memory bandwidth (GB/s)</source>
+        <translation>内存带宽（GB/s）</translation>
+    </message>
+    <message>
+        <source>PCIe</source>
+        <translation>PCIe</translation>
+    </message>
+    <message>
+        <source>Generation of the link between the cards and the rest of the machine</source>
+        <translation>显卡与电脑其余部分之间连接的代次</translation>
+    </message>
+    <message>
+        <source>The cards’ own</source>
+        <translation>按显卡自身</translation>
+    </message>
+    <message>
+        <source>PCIe generation</source>
+        <translation>PCIe 代次</translation>
+    </message>
+    <message>
+        <source>Lanes of the link</source>
+        <translation>连接的通道数</translation>
+    </message>
+    <message>
+        <source>PCIe lanes</source>
+        <translation>PCIe 通道数</translation>
+    </message>
+    <message>
+        <source>Processor cores</source>
+        <translation>处理器核心数</translation>
+    </message>
+    <message>
+        <source>Physical cores, for the number of threads</source>
+        <translation>物理核心数，用来决定线程数</translation>
+    </message>
+    <message>
+        <source>Disk speed</source>
+        <translation>磁盘速度</translation>
+    </message>
+    <message>
+        <source>At which the disk with the model reads, for what system memory does not hold</source>
+        <translation>存放模型的磁盘的读取速度，用于内存放不下的部分</translation>
+    </message>
+    <message>
+        <source>Disk speed (GB/s)</source>
+        <translation>磁盘速度（GB/s）</translation>
+    </message>
+    <message>
+        <source>Used by the desktop</source>
+        <translation>桌面占用</translation>
+    </message>
+    <message>
+        <source>Of the first card; Preferences change it</source>
+        <translation>第一张显卡上的量；可在首选项中更改</translation>
     </message>
 </context>
 <context>
@@ -3992,6 +4367,10 @@
     <message>
         <source>Paste &amp;model or config.json</source>
         <translation>粘贴模型或 config.json(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;My machine…</source>
+        <translation>我的电脑(&amp;M)…</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="en">
 <context>
+    <name>Assumption</name>
+    <message>
+        <source>Cards: one of them was not recognised, or only its kind</source>
+        <translation>顯示卡：有一張無法辨識，或只認出類型</translation>
+    </message>
+    <message>
+        <source>System memory: a usual size, nobody said how much it is</source>
+        <translation>系統記憶體：採用常見的大小，尚未指定實際容量</translation>
+    </message>
+    <message>
+        <source>Memory bandwidth: %1, as usual for two channels; between %2 and %3</source>
+        <translation>系統記憶體頻寬：%1，雙通道的常見值；介於 %2 與 %3 之間</translation>
+    </message>
+    <message>
+        <source>Memory channels: %1</source>
+        <translation>記憶體通道：%1</translation>
+    </message>
+    <message>
+        <source>PCIe: the cards’ own link; a slot may be slower</source>
+        <translation>PCIe：採用顯示卡本身的規格，插槽可能較慢</translation>
+    </message>
+    <message>
+        <source>Used by the desktop: %1 of the first card</source>
+        <translation>桌面佔用：第一張顯示卡的 %1</translation>
+    </message>
+    <message>
+        <source>Processor cores: %1</source>
+        <translation>處理器核心數：%1</translation>
+    </message>
+    <message>
+        <source>Disk speed: %1; between %2 and %3</source>
+        <translation>磁碟速度：%1；介於 %2 與 %3 之間</translation>
+    </message>
+</context>
+<context>
     <name>Band</name>
     <message>
         <source>needs %1</source>
@@ -590,6 +625,100 @@
     <message>
         <source>plain file name</source>
         <translation>單純的檔名</translation>
+    </message>
+</context>
+<context>
+    <name>MachineReason</name>
+    <message>
+        <source>no permission</source>
+        <translation>沒有權限</translation>
+    </message>
+    <message>
+        <source>not a regular file</source>
+        <translation>不是一般檔案</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>太長</translation>
+    </message>
+    <message>
+        <source>reading failed</source>
+        <translation>讀取失敗</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>沒有及時回應</translation>
+    </message>
+    <message>
+        <source>its links lead in a circle</source>
+        <translation>連結互相循環</translation>
+    </message>
+</context>
+<context>
+    <name>MachineTrouble</name>
+    <message>
+        <source>No graphics card was found.</source>
+        <translation>找不到顯示卡。</translation>
+    </message>
+    <message>
+        <source>There is an NVIDIA card, but not the program %1: name and memory of the card are not known.</source>
+        <translation>有 NVIDIA 顯示卡，但沒有程式 %1，因此不知道顯示卡的名稱與容量。</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>%1 執行失敗：%2</translation>
+    </message>
+    <message>
+        <source>%1 did not answer within %2 seconds.</source>
+        <translation>%1 在 %2 秒內沒有回應。</translation>
+    </message>
+    <message>
+        <source>An answer of %1 makes no sense: “%2”</source>
+        <translation>看不懂 %1 的回應：「%2」</translation>
+    </message>
+    <message>
+        <source>“%1” is not among the known cards. Choose the card most like it.</source>
+        <translation>清單裡沒有「%1」。請選擇最接近的顯示卡。</translation>
+    </message>
+    <message>
+        <source>%1 has %3 of memory, unlike any card of this name that is known. The nearest is %2.</source>
+        <translation>%1 有 %3 顯示記憶體，與清單中同名的顯示卡都不同。最接近的是 %2。</translation>
+    </message>
+    <message>
+        <source>The memory of %1 is not known.</source>
+        <translation>不知道 %1 的顯示記憶體容量。</translation>
+    </message>
+    <message>
+        <source>%1 is split (MIG): a program gets one slice of it, not the whole card.</source>
+        <translation>%1 已切分（MIG）：程式只能用到其中一份，而不是整張卡。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>無法讀取 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 says “%2”, which cannot be. It is left out.</source>
+        <translation>%1 的值「%2」不合理，已略過。</translation>
+    </message>
+    <message>
+        <source>The size of the system memory is not known.</source>
+        <translation>不知道系統記憶體的大小。</translation>
+    </message>
+    <message>
+        <source>The type of the system memory is not known.</source>
+        <translation>不知道系統記憶體的類型。</translation>
+    </message>
+    <message>
+        <source>Only the administrator may read the type of the system memory (%1).</source>
+        <translation>只有系統管理員可以讀取系統記憶體的類型（%1）。</translation>
+    </message>
+    <message>
+        <source>There is memory of several types: %1. The slowest counts: %2.</source>
+        <translation>有多種系統記憶體：%1。以最慢的為準：%2。</translation>
+    </message>
+    <message>
+        <source>The number of processor cores is not known.</source>
+        <translation>不知道處理器的核心數。</translation>
     </message>
 </context>
 <context>
@@ -1381,6 +1510,15 @@
         <source>Generic %1 model</source>
         <extracomment>a model known only by its number of parameters (&quot;7.0 B&quot;)</extracomment>
         <translation>%1 泛用模型</translation>
+    </message>
+    <message>
+        <source>My machine</source>
+        <translation>我的電腦</translation>
+    </message>
+    <message>
+        <source>Mine: %1</source>
+        <extracomment>the row that is the user&apos;s own machine: &quot;Mine: RTX 4090 + RTX 3090&quot;</extracomment>
+        <translation>我的：%1</translation>
     </message>
 </context>
 <context>
@@ -3360,6 +3498,14 @@
     </message>
 </context>
 <context>
+    <name>vram::ui::AssumedBadge</name>
+    <message>
+        <source>assumed</source>
+        <extracomment>badge beside a value that was neither found nor typed</extracomment>
+        <translation>假設值</translation>
+    </message>
+</context>
+<context>
     <name>vram::ui::BarChart</name>
     <message>
         <source>Memory need of each row as stacked bars</source>
@@ -3461,6 +3607,23 @@
     <message>
         <source>What the rows are of: cards for one question, or inference, QLoRA, LoRA and full training of one model on one card</source>
         <translation>各列比較什麼：同一問題的不同顯示卡，或同一模型在同一張卡上的推論、QLoRA、LoRA 與全參數訓練</translation>
+    </message>
+    <message>
+        <source>Assumed of my machine:</source>
+        <translation>我的電腦中的假設值：</translation>
+    </message>
+    <message>
+        <source>Machine…</source>
+        <translation>我的電腦…</translation>
+    </message>
+    <message>
+        <source>My machine: its cards, memory and links, as a row of its own</source>
+        <translation>我的電腦：顯示卡、系統記憶體與連線，自成一列</translation>
+    </message>
+    <message>
+        <source>assumed values</source>
+        <extracomment>badge: some values of the user&apos;s own machine were neither found nor typed</extracomment>
+        <translation>含假設值</translation>
     </message>
 </context>
 <context>
@@ -3782,6 +3945,24 @@
         <source>Show all cards</source>
         <translation>顯示所有顯示卡</translation>
     </message>
+    <message numerus="yes">
+        <source>%n card(s) in the machine</source>
+        <translation>
+            <numerusform>電腦裡有 %n 張顯示卡</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cards of my machine</source>
+        <translation>我的電腦的顯示卡</translation>
+    </message>
+    <message>
+        <source>My machine</source>
+        <translation>我的電腦</translation>
+    </message>
+    <message>
+        <source>One more bar: all cards of your own machine together</source>
+        <translation>多一條長條：自己電腦的所有顯示卡合在一起</translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::GpuTable</name>
@@ -3837,6 +4018,200 @@
     <message>
         <source>%1 (%2 bits)</source>
         <translation>%1（%2 位元）</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::MachineCards</name>
+    <message>
+        <source>%1 free now</source>
+        <extracomment>memory of a card that no program uses at the moment</extracomment>
+        <translation>目前可用 %1</translation>
+    </message>
+    <message>
+        <source>How many of this card the machine has</source>
+        <translation>電腦裡這種顯示卡的張數</translation>
+    </message>
+    <message>
+        <source>Number of %1</source>
+        <extracomment>screen reader: %1 is a card</extracomment>
+        <translation>%1 的張數</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Take this card out of the machine</source>
+        <translation>把這張顯示卡從電腦中移除</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <extracomment>screen reader: %1 is a card</extracomment>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>None: everything runs from system memory</source>
+        <translation>沒有顯示卡：全部在系統記憶體執行</translation>
+    </message>
+    <message>
+        <source>Choose cards…</source>
+        <translation>選擇顯示卡…</translation>
+    </message>
+    <message>
+        <source>Choose the cards of the machine from the list of all</source>
+        <translation>從完整清單選擇電腦裡的顯示卡</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::MachineDialog</name>
+    <message>
+        <source>Looking…</source>
+        <translation>偵測中…</translation>
+    </message>
+    <message>
+        <source>Found.</source>
+        <translation>偵測完成。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Found, with %n remark(s):</source>
+        <translation>
+            <numerusform>偵測完成，有 %n 點說明：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>My machine</source>
+        <translation>我的電腦</translation>
+    </message>
+    <message>
+        <source>Detect this machine</source>
+        <translation>偵測這部電腦</translation>
+    </message>
+    <message>
+        <source>Ask this computer for its cards, memory and processor</source>
+        <translation>查詢這部電腦的顯示卡、系統記憶體與處理器</translation>
+    </message>
+    <message>
+        <source>Cloud instance</source>
+        <translation>雲端執行個體</translation>
+    </message>
+    <message>
+        <source>Choose one…</source>
+        <translation>請選擇…</translation>
+    </message>
+    <message>
+        <source>A machine of a cloud: takes over its cards</source>
+        <translation>雲端的機器：採用它的顯示卡</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>顯示卡</translation>
+    </message>
+    <message>
+        <source>Changes take effect at once. The machine is a row of its own, the first one.</source>
+        <translation>變更會立即生效。這部電腦自成一列，排在最前面。</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::MachineFields</name>
+    <message>
+        <source>System memory</source>
+        <translation>系統記憶體</translation>
+    </message>
+    <message>
+        <source>RAM of the machine, for what does not fit on the cards</source>
+        <translation>電腦的系統記憶體，用來放顯示卡放不下的部分</translation>
+    </message>
+    <message>
+        <source>System memory (GiB)</source>
+        <translation>系統記憶體（GiB）</translation>
+    </message>
+    <message>
+        <source>Memory type</source>
+        <translation>記憶體類型</translation>
+    </message>
+    <message>
+        <source>Type and data rate of the RAM; with the channels it gives the bandwidth</source>
+        <translation>系統記憶體的類型與資料速率；與通道數一起決定頻寬</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>不清楚</translation>
+    </message>
+    <message>
+        <source>Memory channels</source>
+        <translation>記憶體通道</translation>
+    </message>
+    <message>
+        <source>Of 64 bits each: two in most desktops and laptops, four to twelve in workstations and servers</source>
+        <translation>每個通道 64 位元：一般桌上型與筆記型電腦有兩個，工作站與伺服器有四到十二個</translation>
+    </message>
+    <message>
+        <source>As usual: %1</source>
+        <translation>一般值：%1</translation>
+    </message>
+    <message>
+        <source>Memory bandwidth</source>
+        <translation>記憶體頻寬</translation>
+    </message>
+    <message>
+        <source>What type and channels give. A figure that is typed counts instead, until type or channels are chosen again.</source>
+        <translation>由類型與通道數算出。自行輸入的數字優先，直到重新選擇類型或通道數為止。</translation>
+    </message>
+    <message>
+        <source>Memory bandwidth (GB/s)</source>
+        <translation>記憶體頻寬（GB/s）</translation>
+    </message>
+    <message>
+        <source>PCIe</source>
+        <translation>PCIe</translation>
+    </message>
+    <message>
+        <source>Generation of the link between the cards and the rest of the machine</source>
+        <translation>顯示卡與電腦其他部分之間連線的世代</translation>
+    </message>
+    <message>
+        <source>The cards’ own</source>
+        <translation>依顯示卡本身</translation>
+    </message>
+    <message>
+        <source>PCIe generation</source>
+        <translation>PCIe 世代</translation>
+    </message>
+    <message>
+        <source>Lanes of the link</source>
+        <translation>連線的通道數</translation>
+    </message>
+    <message>
+        <source>PCIe lanes</source>
+        <translation>PCIe 通道數</translation>
+    </message>
+    <message>
+        <source>Processor cores</source>
+        <translation>處理器核心數</translation>
+    </message>
+    <message>
+        <source>Physical cores, for the number of threads</source>
+        <translation>實體核心數，用來決定執行緒數</translation>
+    </message>
+    <message>
+        <source>Disk speed</source>
+        <translation>磁碟速度</translation>
+    </message>
+    <message>
+        <source>At which the disk with the model reads, for what system memory does not hold</source>
+        <translation>存放模型的磁碟的讀取速度，用於系統記憶體放不下的部分</translation>
+    </message>
+    <message>
+        <source>Disk speed (GB/s)</source>
+        <translation>磁碟速度（GB/s）</translation>
+    </message>
+    <message>
+        <source>Used by the desktop</source>
+        <translation>桌面佔用</translation>
+    </message>
+    <message>
+        <source>Of the first card; Preferences change it</source>
+        <translation>第一張顯示卡上的量；可在偏好設定中變更</translation>
     </message>
 </context>
 <context>
@@ -3992,6 +4367,10 @@
     <message>
         <source>Paste &amp;model or config.json</source>
         <translation>貼上模型或 config.json(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;My machine…</source>
+        <translation>我的電腦(&amp;M)…</translation>
     </message>
 </context>
 <context>

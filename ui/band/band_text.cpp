@@ -107,8 +107,7 @@ namespace {
 
 /// "RTX 4090 24 GB", where tasks are compared "QLoRA · RTX 4090 24 GB".
 QString bandRow(const Row& row) {
-    const QString card = machineLabel(row);
-    return row.task ? QString(taskName(*row.task) + QStringLiteral(" · ") + card) : card;
+    return row.task ? QString(taskName(*row.task) + QStringLiteral(" · ") + machineLabel(row)) : rowTitle(row);
 }
 
 } // namespace

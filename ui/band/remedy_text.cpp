@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/band/remedy_text.h"
 
+#include "ui/store/row_machine.h"
 #include "ui/text/format.h"
 #include "ui/text/labels.h"
+#include "ui/text/scenario_text.h"
 #include "ui/text/shown_text.h"
 #include "ui/text/substitute.h"
 
@@ -110,7 +112,11 @@ static_assert(kWords.size() == static_cast<std::size_t>(RemedyKind::Task) + 1);
 QString named(const Remedy& remedy, const Snapshot& snapshot) {
     if (remedy.kind == RemedyKind::FocusRow) {
         const auto row = static_cast<std::size_t>(remedy.number);
-        return row < snapshot.rows.size() ? rowLabel(snapshot.rows[row].choice) : QString();
+        if (row >= snapshot.rows.size()) {
+            return {};
+        }
+        const Row& other = snapshot.rows[row];
+        return isMachineRow(other.choice) ? rowTitle(other) : rowLabel(other.choice);
     }
     return remedy.kind == RemedyKind::Context ? formatTokens(remedy.number) : shownText(remedy.id);
 }

@@ -5,6 +5,8 @@
 #include "ui/cards/gpu_picker.h"
 #include "ui/panel/field_row.h"
 #include "ui/store/row_order.h"
+#include "ui/text/shown_text.h"
+#include "ui/theme/theme.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
@@ -59,6 +61,8 @@ CardBar::CardBar(ScenarioStore& store, QWidget* parent)
       m_bars(makeButton("barsView", true)),
       m_table(makeButton("tableView", true)),
       m_add(makeButton("addCards", false)),
+      m_machine(makeButton("machineButton", false)),
+      m_assumed(makeButton("assumedValues", false)),
       m_showAll(makeButton("showAll", false)),
       m_amount(makeButton("amountScale", true)),
       m_share(makeButton("shareScale", true)),
@@ -66,6 +70,8 @@ CardBar::CardBar(ScenarioStore& store, QWidget* parent)
     build();
     connect(&m_store, &ScenarioStore::changed, this, &CardBar::setSnapshot);
     connect(m_add, &QToolButton::clicked, this, &CardBar::pickCards);
+    connect(m_machine, &QToolButton::clicked, this, &CardBar::machineRequested);
+    connect(m_assumed, &QToolButton::clicked, this, &CardBar::machineRequested);
     connect(m_showAll, &QToolButton::clicked, this, [this] { m_store.setVerdictFilter(std::nullopt); });
     connect(m_table, &QToolButton::toggled, this, [this](bool table) {
         setTableShown(table);
@@ -103,6 +109,10 @@ void CardBar::build() {
     m_title->setBuddy(m_axis);
     layout->addWidget(m_count);
     layout->addWidget(m_add);
+    layout->addWidget(m_machine);
+    layout->addWidget(m_assumed);
+    m_assumed->setAutoRaise(true);
+    m_assumed->hide();
     layout->addWidget(m_showAll);
     layout->addStretch(1);
 
@@ -146,6 +156,9 @@ void CardBar::pickCards() {
         return;
     }
     m_picker = new GpuPicker(m_store.sharedCatalog(), m_store.shownChoices(), this);
+    if (!m_store.scenario().machine.gpus.empty()) {
+        m_picker->offerMachine();
+    }
     m_picker->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_picker, &QDialog::accepted, this, [this] {
         const std::vector<GpuChoice> rows = m_picker->choices();
@@ -153,6 +166,13 @@ void CardBar::pickCards() {
         emit rowsChosen(rows);
     });
     m_picker->open();
+}
+
+void CardBar::setAssumptions(const QStringList& sentences) {
+    m_assumed->setVisible(!sentences.isEmpty());
+    const QString all = sentences.join(u'\n');
+    m_assumed->setToolTip(all.isEmpty() ? QString() : plainToolTip(tr("Assumed of my machine:") + u'\n' + all));
+    m_assumed->setAccessibleDescription(all);
 }
 
 void CardBar::setSnapshot(const Snapshot& snapshot) {
@@ -183,6 +203,11 @@ void CardBar::recolour() {
     QPalette chosen = general;
     chosen.setColor(QPalette::Button, general.color(QPalette::Highlight));
     chosen.setColor(QPalette::ButtonText, general.color(QPalette::HighlightedText));
+    QPalette warning = general;
+    warning.setColor(QPalette::ButtonText, verdictColour(Verdict::Tight, isDark(general)));
+    if (m_assumed->palette() != warning) {
+        m_assumed->setPalette(warning);
+    }
     for (QToolButton* half : {m_bars, m_table, m_amount, m_share}) {
         const QPalette& wanted = half->isChecked() ? chosen : general;
         if (half->palette() != wanted) {
@@ -207,6 +232,10 @@ void CardBar::retranslate() {
     m_add->setText(tr("+ Add…"));
     m_add->setAccessibleName(tr("Add cards"));
     m_add->setToolTip(tr("Choose the cards to compare"));
+    m_machine->setText(tr("Machine…"));
+    m_machine->setToolTip(tr("My machine: its cards, memory and links, as a row of its own"));
+    //: badge: some values of the user's own machine were neither found nor typed
+    m_assumed->setText(tr("assumed values"));
     m_showAll->setText(tr("Show all"));
     m_showAll->setToolTip(tr("Show the rows of every verdict again"));
     m_amount->setText(m_unit == ByteUnit::GiB ? QStringLiteral("GiB") : QStringLiteral("GB"));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QPointer>
+#include <QStringList>
 #include <QWidget>
 
 #include "ui/store/scenario_store.h"
@@ -29,8 +30,11 @@ public:
     void setTableShown(bool table);
     /// Opens the dialog that chooses the cards.
     void pickCards();
+    /// What of the user's own machine is assumed, a sentence each: beside its button stands that there is something.
+    void setAssumptions(const QStringList& sentences);
 
 signals:
+    void machineRequested();
     /// The user's own choices, worth remembering.
     void rowsChosen(const std::vector<vram::GpuChoice>& rows);
     void scaleChosen(bool share);
@@ -54,6 +58,8 @@ private:
     QToolButton* m_bars;
     QToolButton* m_table;
     QToolButton* m_add;
+    QToolButton* m_machine;
+    QToolButton* m_assumed; ///< only while something about the machine is
     QToolButton* m_showAll; ///< only while a verdict filters the rows
     QToolButton* m_amount;
     QToolButton* m_share;

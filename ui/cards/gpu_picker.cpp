@@ -52,14 +52,20 @@ QComboBox* makeList(const char* name) {
 
 } // namespace
 
-GpuPicker::GpuPicker(std::shared_ptr<const Catalog> catalog, const std::vector<GpuChoice>& chosenCards, QWidget* parent)
+GpuPicker::GpuPicker(std::shared_ptr<const Catalog> catalog, const std::vector<GpuChoice>& chosenCards, QWidget* parent,
+                     Purpose purpose)
     : QDialog(parent),
+      m_purpose(purpose),
       m_table(new GpuTable(std::move(catalog), this)),
       m_filter(new GpuFilter(this)),
       m_view(new QTableView),
-      m_filters{new QLineEdit,           makeList("vendorFilter"),
-                makeList("classFilter"), makeList("memoryFilter"),
-                new QCheckBox,           new QCheckBox},
+      m_filters{new QLineEdit,
+                makeList("vendorFilter"),
+                makeList("classFilter"),
+                makeList("memoryFilter"),
+                new QCheckBox,
+                new QCheckBox,
+                new QCheckBox},
       m_nothing(new QFrame),
       m_nothingText(new QLabel),
       m_showAll(new QPushButton),
@@ -71,6 +77,8 @@ GpuPicker::GpuPicker(std::shared_ptr<const Catalog> catalog, const std::vector<G
     connectFilters();
     m_table->setChoices(chosenCards);
     m_filters.cpu->setChecked(std::ranges::any_of(chosenCards, &isCpuRow));
+    m_filters.machine->setChecked(std::ranges::any_of(chosenCards, &isMachineRow));
+    m_filters.machine->setVisible(m_filters.machine->isChecked());
     // What is chosen stands at the top; behind it the newest cards first.
     m_view->sortByColumn(GpuTable::Count, Qt::DescendingOrder);
     retranslate();
@@ -92,6 +100,7 @@ void GpuPicker::build() {
     }
 
     m_filters.cpu->setObjectName(QStringLiteral("cpuRow"));
+    m_filters.machine->setObjectName(QStringLiteral("machineRow"));
     m_nothing->setObjectName(QStringLiteral("noCardFound"));
     m_nothing->setFrameShape(QFrame::StyledPanel);
     m_nothingText->setAlignment(Qt::AlignCenter);
@@ -132,6 +141,8 @@ void GpuPicker::build() {
     state->addWidget(m_filters.onlyChecked);
     state->addSpacing(12);
     state->addWidget(m_filters.cpu);
+    state->addSpacing(12);
+    state->addWidget(m_filters.machine);
     state->addStretch(1);
     state->addWidget(m_summary);
     auto* layout = new QVBoxLayout(this);
@@ -141,8 +152,13 @@ void GpuPicker::build() {
     layout->addLayout(state);
     layout->addWidget(m_buttons);
     // The box of buttons alone would leave OK and Cancel out of the way that Tab goes.
-    QWidget* before = m_filters.cpu;
-    setTabOrder(m_filters.onlyChecked, before);
+    setTabOrder(m_filters.onlyChecked, m_filters.cpu);
+    QWidget* before = m_filters.machine;
+    setTabOrder(m_filters.cpu, before);
+    if (m_purpose == Purpose::Machine) {
+        m_filters.cpu->hide();
+        m_buttons->button(QDialogButtonBox::RestoreDefaults)->hide();
+    }
     for (const auto which : {QDialogButtonBox::RestoreDefaults, QDialogButtonBox::Ok, QDialogButtonBox::Cancel}) {
         QPushButton* const button = m_buttons->button(which);
         setTabOrder(before, button);
@@ -167,6 +183,7 @@ void GpuPicker::connectFilters() {
     connect(m_filters.onlyChecked, &QCheckBox::toggled, this, &GpuPicker::updateHits);
     connect(m_showAll, &QPushButton::clicked, this, &GpuPicker::clearFilters);
     connect(m_filters.cpu, &QCheckBox::toggled, this, &GpuPicker::updateSummary);
+    connect(m_filters.machine, &QCheckBox::toggled, this, &GpuPicker::updateSummary);
     connect(m_table, &GpuTable::choicesChanged, this, &GpuPicker::updateSummary);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -184,11 +201,19 @@ void GpuPicker::connectFilters() {
 
 std::vector<GpuChoice> GpuPicker::choices() const {
     std::vector<GpuChoice> chosen = m_table->choices();
+    if (m_purpose == Purpose::Machine) {
+        return chosen;
+    }
+    if (m_filters.machine->isChecked()) {
+        chosen.insert(chosen.begin(), {std::string(kMachineRow), 1});
+    }
     if (m_filters.cpu->isChecked()) {
         chosen.push_back({std::string(kCpuRow), 1});
     }
     return chosen;
 }
+
+void GpuPicker::offerMachine() { m_filters.machine->show(); }
 
 void GpuPicker::updateHits() {
     const bool nothing = m_filter->rowCount() == 0;
@@ -221,13 +246,22 @@ void GpuPicker::toggleFound() {
 }
 
 void GpuPicker::updateSummary() {
-    const auto bars = static_cast<int>(choices().size());
+    const std::vector<GpuChoice> chosenCards = choices();
+    if (m_purpose == Purpose::Machine) {
+        std::int64_t cards = 0;
+        for (const GpuChoice& each : chosenCards) {
+            cards += each.count;
+        }
+        m_summary->setText(tr("%n card(s) in the machine", nullptr, static_cast<int>(cards)));
+        return;
+    }
+    const auto bars = static_cast<int>(chosenCards.size());
     m_summary->setText(bars == 0 ? tr("Choose at least one card.") : tr("%n bar(s) chosen", nullptr, bars));
     m_buttons->button(QDialogButtonBox::Ok)->setEnabled(bars > 0);
 }
 
 void GpuPicker::retranslate() {
-    setWindowTitle(tr("Cards to compare"));
+    setWindowTitle(m_purpose == Purpose::Rows ? tr("Cards to compare") : tr("Cards of my machine"));
     m_filters.search->setPlaceholderText(tr("Search cards, such as “rtx 16gb”"));
     m_filters.search->setAccessibleName(tr("Search cards"));
     m_filters.vendor->setItemText(0, tr("All vendors"));
@@ -248,6 +282,8 @@ void GpuPicker::retranslate() {
     m_filters.onlyChecked->setText(tr("Only chosen cards"));
     m_filters.cpu->setText(tr("Without a card"));
     m_filters.cpu->setToolTip(tr("One more bar: everything runs from system memory"));
+    m_filters.machine->setText(tr("My machine"));
+    m_filters.machine->setToolTip(tr("One more bar: all cards of your own machine together"));
     m_showAll->setText(tr("Show all cards"));
     updateHits();
     m_view->setAccessibleName(tr("Cards"));

@@ -6,6 +6,7 @@
 #include "core/catalog/catalog.h"
 #include "core/scenario/scenario.h"
 
+#include <cstdint>
 #include <memory>
 #include <vector>
 
@@ -23,12 +24,16 @@ namespace vram::ui {
 class GpuFilter;
 class GpuTable;
 
-/// Chooses the cards to compare: search, filters, a check mark and a count for each card.
+/// Chooses cards, to compare or of one machine: search, filters, a check mark and a count for each card.
 class GpuPicker : public QDialog {
     Q_OBJECT
 
 public:
-    GpuPicker(std::shared_ptr<const Catalog> catalog, const std::vector<GpuChoice>& chosen, QWidget* parent = nullptr);
+    enum class Purpose : std::uint8_t { Rows, Machine };
+    GpuPicker(std::shared_ptr<const Catalog> catalog, const std::vector<GpuChoice>& chosen, QWidget* parent = nullptr,
+              Purpose purpose = Purpose::Rows);
+    /// Among rows the user's own machine may be one; where it was not chosen already, only if there is one.
+    void offerMachine();
     [[nodiscard]] std::vector<GpuChoice> choices() const;
     [[nodiscard]] GpuTable& table() const { return *m_table; }
 
@@ -45,6 +50,7 @@ private:
         QComboBox* memory;
         QCheckBox* onlyChecked;
         QCheckBox* cpu; ///< compared as well: no card at all
+        QCheckBox* machine;
     };
     void build();
     void connectFilters();
@@ -53,6 +59,7 @@ private:
     void clearFilters();
     void toggleFound();
     void retranslate();
+    Purpose m_purpose;
     GpuTable* m_table;
     GpuFilter* m_filter;
     QTableView* m_view;

@@ -3,7 +3,6 @@
 
 #include "ui/text/labels.h"
 #include "ui/text/scenario_text.h"
-#include "ui/text/shown_text.h"
 
 #include <QCoreApplication>
 
@@ -22,7 +21,7 @@ QString unknownSentence(const Report& report) {
 
 ChartRow chartRow(const Row& row, ByteUnit unit) {
     ChartRow result;
-    result.fullName = row.task ? QString() : shownText(row.choice.name);
+    result.fullName = row.task ? QString() : wholeName(row);
     result.subtitle = taskSettings(row);
     if (!row.report.ok()) {
         result.label = rowTitle(row);

@@ -2,6 +2,7 @@
 #include "ui/panel/advanced_section.h"
 
 #include "ui/access/spoken.h"
+#include "ui/machine/machine_text.h"
 #include "ui/panel/extras_section.h"
 #include "ui/panel/field_row.h"
 #include "ui/panel/kv_list.h"
@@ -9,6 +10,7 @@
 #include "ui/panel/short_spin_box.h"
 #include "ui/panel/training_options.h"
 #include "ui/settings/settings.h"
+#include "ui/text/shown_text.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -126,6 +128,7 @@ bool AdvancedSection::isOpen() const { return m_header->isChecked(); }
 void AdvancedSection::setSnapshot(const Snapshot& snapshot) {
     write(m_margin, snapshot.scenario.machine.marginPercent);
     write(m_ram, snapshot.scenario.machine.ramGib);
+    showRamSpeed(snapshot);
     m_training->setSnapshot(snapshot);
     const bool trains = snapshot.scenario.task != Task::Inference;
     if (m_trains != trains) {
@@ -153,6 +156,14 @@ void AdvancedSection::setSnapshot(const Snapshot& snapshot) {
     const QSignalBlocker quiet(m_flash);
     const std::optional<bool> flash = snapshot.scenario.runtime.flashAttention;
     m_flash->setCurrentIndex(!flash ? 0 : *flash ? 1 : 2);
+}
+
+void AdvancedSection::showRamSpeed(const Snapshot& snapshot) {
+    const std::optional<double> speed =
+        snapshot.resolved ? snapshot.resolved->machine.ramGbPerSecond : std::optional<double>();
+    const QString type = shownText(snapshot.scenario.machine.ramType);
+    const QString rate = speed ? formatGbPerSecond(*speed) : QString();
+    m_rows.ram->setHint(rate.isEmpty() || type.isEmpty() ? rate : QString(type + u" · " + rate));
 }
 
 void AdvancedSection::changeEvent(QEvent* event) {

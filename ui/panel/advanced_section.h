@@ -42,6 +42,7 @@ protected:
 private:
     void connectControls();
     void updateToolTip();
+    void showRamSpeed(const Snapshot& snapshot);
     ScenarioStore& m_store;
     bool m_trains = false;
     QToolButton* m_header;

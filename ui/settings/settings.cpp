@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settings.h"
 
+#include "core/hardware/memory_bandwidth.h"
+#include "core/scenario/detected_choice.h"
 #include "ui/store/row_order.h"
 
 #include <QDir>
@@ -37,6 +39,14 @@ constexpr QStringView kSort = u"compare/sort";
 constexpr Key<bool> kTable{u"compare/table", false};
 constexpr QStringView kColumns = u"compare/columns";
 constexpr QStringView kDesktop = u"machine/desktop_mib";
+constexpr QStringView kMachineGpus = u"machine/gpus";
+constexpr QStringView kRamType = u"machine/ram_type";
+constexpr QStringView kRamChannels = u"machine/ram_channels";
+constexpr QStringView kRamSpeed = u"machine/ram_gb_s";
+constexpr QStringView kCores = u"machine/cpu_cores";
+constexpr QStringView kPcie = u"machine/pcie";
+constexpr QStringView kDisk = u"machine/disk_gb_s";
+constexpr QStringView kPretended = u"machine/pretended";
 constexpr QStringView kRecentFiles = u"files/recent";
 constexpr QStringView kDrawerSplitter = u"window/drawer_splitter";
 constexpr Key<int> kExportScale{u"export/scale", 2};
@@ -73,6 +83,56 @@ double numberWithin(const QSettings& store, const Key<double>& key, double most)
     bool good = false;
     const double value = store.value(key.name.toString()).toDouble(&good);
     return good && std::isfinite(value) && value >= 0 && value <= most ? value : key.fallback;
+}
+
+/// nullopt for what is missing or makes no sense.
+std::optional<double> numberWithin(const QSettings& store, QStringView key, double least, double most) {
+    bool good = false;
+    const double value = store.value(key.toString()).toDouble(&good);
+    return good && std::isfinite(value) && value >= least && value <= most ? std::optional(value) : std::nullopt;
+}
+
+std::optional<std::int64_t> countWithin(const QSettings& store, QStringView key, std::int64_t most) {
+    bool good = false;
+    const qlonglong value = store.value(key.toString()).toLongLong(&good);
+    return good && value >= 1 && value <= most ? std::optional<std::int64_t>(value) : std::nullopt;
+}
+
+std::string wordOf(const QSettings& store, QStringView key) {
+    constexpr qsizetype kLongest = 32;
+    const QString word = store.value(key.toString()).toString();
+    return word.size() <= kLongest ? word.toStdString() : std::string();
+}
+
+QString textOf(std::string_view id) { return QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size())); }
+
+// An absent value is remembered as an empty one.
+QVariant remembered(const std::optional<double>& value) { return value ? QVariant(*value) : QVariant(QString()); }
+QVariant remembered(const std::optional<std::int64_t>& value) {
+    return value ? QVariant(static_cast<qlonglong>(*value)) : QVariant(QString());
+}
+
+/// One "2 x GeForce RTX 4090" a kind of card; readable in the file and safe against any name.
+std::vector<GpuChoice> cardsFrom(const QStringList& texts) {
+    std::vector<GpuChoice> cards;
+    for (const QString& text : texts) {
+        bool good = false;
+        const qsizetype cross = text.indexOf(u" x "_s);
+        const qlonglong count = cross < 0 ? 0 : text.left(cross).toLongLong(&good);
+        const QString name = text.mid(cross + 3).trimmed();
+        if (good && count >= 1 && count <= kMostGpus && !name.isEmpty() && cards.size() < Settings::kMostRows) {
+            cards.push_back({name.toStdString(), count});
+        }
+    }
+    return cards;
+}
+
+QStringList textsOf(const std::vector<GpuChoice>& cards) {
+    QStringList texts;
+    for (const GpuChoice& card : cards) {
+        texts.append(QString::number(card.count) + u" x "_s + QString::fromStdString(card.name));
+    }
+    return texts;
 }
 
 bool flag(const QSettings& store, const Key<bool>& key) {
@@ -176,38 +236,55 @@ double Settings::marginPercent() const { return numberWithin(m_store, kMargin, k
 void Settings::setMarginPercent(double percent) { write(kMargin.name.toString(), percent); }
 
 double Settings::ramGib() const { return numberWithin(m_store, kRam, kMostRam); }
-void Settings::setRamGib(double gib) { write(kRam.name.toString(), gib); }
-
-std::optional<double> Settings::desktopMib() const {
-    bool good = false;
-    const double mib = m_store.value(kDesktop.toString()).toDouble(&good);
-    return good && std::isfinite(mib) && mib >= 0 && mib <= kMostDesktop ? std::optional(mib) : std::nullopt;
+void Settings::setRamGib(double gib) {
+    write(kRam.name.toString(), gib);
+    // Said now, and no guess any more.
+    QStringList guessed = pretended();
+    if (guessed.removeAll(textOf(kPretendedRam)) > 0) {
+        setPretended(guessed);
+    }
 }
+
+std::optional<double> Settings::desktopMib() const { return numberWithin(m_store, kDesktop, 0, kMostDesktop); }
 void Settings::setDesktopMib(std::optional<double> mib) {
     write(kDesktop.toString(), mib ? QVariant(*mib) : QVariant(u"auto"_s));
 }
 
-std::vector<GpuChoice> Settings::rows() const {
-    // One "2 x GeForce RTX 4090" a row; readable in the file and safe against any name.
-    std::vector<GpuChoice> rows;
-    for (const QString& text : m_store.value(kRows.toString()).toStringList()) {
-        bool good = false;
-        const qsizetype cross = text.indexOf(u" x "_s);
-        const qlonglong count = cross < 0 ? 0 : text.left(cross).toLongLong(&good);
-        const QString name = text.mid(cross + 3).trimmed();
-        if (good && count >= 1 && count <= kMostGpus && !name.isEmpty() && rows.size() < kMostRows) {
-            rows.push_back({name.toStdString(), count});
-        }
-    }
-    return rows;
+std::vector<GpuChoice> Settings::rows() const { return cardsFrom(m_store.value(kRows.toString()).toStringList()); }
+void Settings::setRows(const std::vector<GpuChoice>& rows) { write(kRows.toString(), textsOf(rows)); }
+
+MachineChoice Settings::machine() const {
+    MachineChoice machine;
+    machine.gpus = cardsFrom(m_store.value(kMachineGpus.toString()).toStringList());
+    machine.ramGib = ramGib();
+    machine.ramGbPerSecond = numberWithin(m_store, kRamSpeed, kLeastRate, kMostRate);
+    machine.marginPercent = marginPercent();
+    machine.desktopMib = desktopMib();
+    machine.ramType = wordOf(m_store, kRamType);
+    machine.ramChannels = countWithin(m_store, kRamChannels, kMostMemoryChannels);
+    machine.cpuCores = countWithin(m_store, kCores, kMostCores);
+    machine.pcie = wordOf(m_store, kPcie);
+    machine.diskGbPerSecond = numberWithin(m_store, kDisk, kLeastDiskRate, kMostRate);
+    return machine;
 }
-void Settings::setRows(const std::vector<GpuChoice>& rows) {
-    QStringList texts;
-    for (const GpuChoice& row : rows) {
-        texts.append(QString::number(row.count) + u" x "_s + QString::fromStdString(row.name));
-    }
-    write(kRows.toString(), texts);
+void Settings::setMachine(const MachineChoice& machine) {
+    write(kMachineGpus.toString(), textsOf(machine.gpus));
+    setRamGib(machine.ramGib);
+    write(kRamSpeed.toString(), remembered(machine.ramGbPerSecond));
+    setMarginPercent(machine.marginPercent);
+    setDesktopMib(machine.desktopMib);
+    write(kRamType.toString(), QString::fromStdString(machine.ramType));
+    write(kRamChannels.toString(), remembered(machine.ramChannels));
+    write(kCores.toString(), remembered(machine.cpuCores));
+    write(kPcie.toString(), QString::fromStdString(machine.pcie));
+    write(kDisk.toString(), remembered(machine.diskGbPerSecond));
 }
+
+QStringList Settings::pretended() const {
+    return m_store.contains(kRam.name.toString()) ? m_store.value(kPretended.toString()).toStringList()
+                                                  : QStringList{textOf(kPretendedRam)};
+}
+void Settings::setPretended(const QStringList& ids) { write(kPretended.toString(), ids); }
 
 bool Settings::shareScale() const { return flag(m_store, kShareScale); }
 void Settings::setShareScale(bool share) { write(kShareScale.name.toString(), share); }

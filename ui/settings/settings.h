@@ -13,6 +13,7 @@
 #include "ui/theme/motion.h"
 #include "ui/theme/theme.h"
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -28,6 +29,10 @@ public:
     static constexpr double kMostMargin = 50;
     static constexpr double kDefaultRam = 64; ///< GiB
     static constexpr double kMostRam = 65536;
+    static constexpr double kLeastRate = 0.1; ///< GB/s of RAM
+    static constexpr double kLeastDiskRate = 0.001;
+    static constexpr double kMostRate = 1e6;
+    static constexpr std::int64_t kMostCores = 65536;
     static constexpr std::size_t kMostRows = 256;
     static constexpr double kMostDesktop = 65536; ///< MiB
     static constexpr qsizetype kMostRecentFiles = 8;
@@ -54,6 +59,11 @@ public:
     void setRamGib(double gib);
     [[nodiscard]] std::optional<double> desktopMib() const; ///< of the first card; absent: by the card's class
     void setDesktopMib(std::optional<double> mib);
+    /// The user's own machine: the three above with its cards, memory and links, as it was last set.
+    [[nodiscard]] MachineChoice machine() const;
+    void setMachine(const MachineChoice& machine);
+    [[nodiscard]] QStringList pretended() const; ///< what of it is a guess; ids as in DetectedChoice::pretended
+    void setPretended(const QStringList& ids);
     [[nodiscard]] std::vector<GpuChoice> rows() const; ///< compared cards; empty: the defaults
     void setRows(const std::vector<GpuChoice>& rows);
     [[nodiscard]] bool shareScale() const;

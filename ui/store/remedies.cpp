@@ -68,7 +68,7 @@ void addCard(std::vector<Remedy>& remedies, const Snapshot& snapshot) {
     std::optional<std::size_t> smallest;
     for (std::size_t i = 0; i < snapshot.rows.size(); ++i) {
         const Result<Report>& report = snapshot.rows[i].report;
-        if (report && report->verdict == Verdict::Fits && !isCpuRow(snapshot.rows[i].choice) &&
+        if (report && report->verdict == Verdict::Fits && hasCards(snapshot.rows[i]) &&
             (!smallest || report->capacity < snapshot.rows[*smallest].report->capacity)) {
             smallest = i;
         }
@@ -128,7 +128,7 @@ std::vector<Remedy> remediesOf(const Snapshot& snapshot, bool filtered, const Ca
     if (!snapshot.resolved || snapshot.resolved->runtime == nullptr) {
         return remedies;
     }
-    const Gpu* gpu = isCpuRow(row->choice) ? nullptr : catalog.findGpu(row->choice.name);
+    const Gpu* gpu = catalog.findGpu(cardOf(*row));
     const bool trains = snapshot.scenario.task != Task::Inference;
     if (trains && findNote(report, "unsupported-format") != nullptr) {
         remedies.push_back({RemedyKind::Weights, std::string(usualWeights(snapshot.scenario.task))});

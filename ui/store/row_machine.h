@@ -4,6 +4,7 @@
 #include "core/scenario/resolve.h"
 #include "ui/store/snapshot.h"
 
+#include <string>
 #include <string_view>
 
 namespace vram::ui {
@@ -11,13 +12,30 @@ namespace vram::ui {
 /// The name of a row without a card, in `view.rows` as in the settings; no GPU is called so.
 constexpr std::string_view kCpuRow = "CPU";
 
-[[nodiscard]] inline bool isCpuRow(const GpuChoice& choice) { return choice.name == kCpuRow; }
+/// The name of the row that is the user's own machine: all cards of the scenario's machine together. No GPU either.
+constexpr std::string_view kMachineRow = "MACHINE";
 
-/// A compared row as a machine, with the RAM, margin and desktop of `base`.
+[[nodiscard]] inline bool isCpuRow(const GpuChoice& choice) { return choice.name == kCpuRow; }
+[[nodiscard]] inline bool isMachineRow(const GpuChoice& choice) { return choice.name == kMachineRow; }
+
+/// Whether the row has a card at all.
+[[nodiscard]] inline bool hasCards(const Row& row) {
+    return isMachineRow(row.choice) ? !row.cards.empty() : !isCpuRow(row.choice);
+}
+
+/// The name of the card that stands for the row in figures of one card; a row of several kinds has none.
+[[nodiscard]] inline const std::string& cardOf(const Row& row) {
+    return row.cards.size() == 1 ? row.cards.front().name : row.choice.name;
+}
+
+/// A compared row as a machine: `base` itself where it is the user's own, else with the row's card in place of its
+/// cards.
 [[nodiscard]] inline Result<Machine> rowMachine(MachineChoice base, const GpuChoice& row, const Catalog& catalog) {
-    base.gpus.clear();
-    if (!isCpuRow(row)) {
-        base.gpus.push_back(row);
+    if (!isMachineRow(row)) {
+        base.gpus.clear();
+        if (!isCpuRow(row)) {
+            base.gpus.push_back(row);
+        }
     }
     return resolveMachine(base, catalog);
 }

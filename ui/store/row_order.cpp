@@ -2,6 +2,7 @@
 #include "ui/store/row_order.h"
 
 #include "core/advice/task_question.h"
+#include "ui/store/row_machine.h"
 
 #include <QtGlobal>
 
@@ -32,7 +33,7 @@ Key nameKey(const Row& row, const Gpu*) {
     if (row.task) { // by what they are, in every language alike
         return figure(static_cast<double>(std::ranges::find(kComparedTasks, *row.task) - kComparedTasks.begin()));
     }
-    return RowSortKey{normaliseName(row.choice.name), static_cast<double>(row.choice.count)};
+    return RowSortKey{normaliseName(cardOf(row)), static_cast<double>(row.choice.count)};
 }
 
 template <MemoryPart part>
@@ -119,13 +120,14 @@ const RowOrder* findRowOrder(std::string_view sort) {
 void sortRows(std::vector<Row>& rows, std::string_view sort, const Catalog& catalog) {
     const RowOrder* order = findRowOrder(sort);
     if (order == nullptr || order->key == nullptr) {
+        std::stable_partition(rows.begin(), rows.end(), [](const Row& row) { return isMachineRow(row.choice); });
         return;
     }
     const bool descending = sort.starts_with('-');
     std::vector<std::pair<Key, std::size_t>> keys;
     keys.reserve(rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        keys.emplace_back(order->key(rows[i], catalog.findGpu(rows[i].choice.name)), i);
+        keys.emplace_back(order->key(rows[i], catalog.findGpu(cardOf(rows[i]))), i);
     }
     std::ranges::stable_sort(keys, [descending](const auto& a, const auto& b) {
         if (!a.first || !b.first) {

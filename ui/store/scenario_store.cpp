@@ -75,6 +75,9 @@ void ScenarioStore::setScenario(Scenario scenario) {
     if (scenario.task != m_snapshot.scenario.task || scenario.view.axis != m_snapshot.scenario.view.axis) {
         m_focusedTask.reset();
     }
+    if (std::ranges::none_of(m_snapshot.scenario.view.rows, &isMachineRow)) {
+        m_ownFocused = true; // a machine that appears now is looked at first
+    }
     m_snapshot.scenario = std::move(scenario);
     recompute();
     emit changed(m_snapshot);
@@ -94,7 +97,8 @@ void ScenarioStore::setFocusedRow(std::size_t row) {
     if (m_snapshot.rows[row].task) {
         m_focusedTask = m_snapshot.rows[row].task; // the card stays for the rows of cards
     } else {
-        m_focused = m_snapshot.rows[row].choice;
+        m_ownFocused = isMachineRow(m_snapshot.rows[row].choice);
+        m_focused = m_ownFocused ? m_focused : m_snapshot.rows[row].choice;
     }
     emit changed(m_snapshot);
 }
@@ -166,12 +170,14 @@ void ScenarioStore::addCardRows(const std::vector<GpuChoice>& choices) {
     auto next = reports.begin();
     for (std::size_t i = 0; i < choices.size(); ++i) {
         m_allRows.push_back({choices[i], machines[i] ? std::move(*next++) : Result<Report>(machines[i].error())});
+        if (isMachineRow(choices[i])) {
+            m_allRows.back().cards = m_snapshot.scenario.machine.gpus;
+        }
     }
 }
 
 const std::vector<Result<Machine>>& ScenarioStore::rowMachines(const std::vector<GpuChoice>& choices) {
     MachineChoice base = m_snapshot.scenario.machine;
-    base.gpus.clear();
     if (choices == m_machineChoices && base == m_machineBase) {
         return m_machines;
     }
@@ -186,13 +192,13 @@ const std::vector<Result<Machine>>& ScenarioStore::rowMachines(const std::vector
 
 MachineChoice ScenarioStore::taskMachine(const std::vector<GpuChoice>& choices) const {
     MachineChoice machine = m_snapshot.scenario.machine;
-    if (!machine.gpus.empty()) {
+    if (!machine.gpus.empty() || (m_ownFocused && std::ranges::any_of(choices, &isMachineRow))) {
         return machine;
     }
     const auto focused =
         std::ranges::find_if(choices, [this](const GpuChoice& choice) { return sameChoice(choice, m_focused); });
     const GpuChoice& card = focused == choices.end() ? choices.front() : *focused;
-    if (!isCpuRow(card)) {
+    if (!isCpuRow(card) && !isMachineRow(card)) {
         machine.gpus.push_back(card);
     }
     return machine;
@@ -223,9 +229,16 @@ void ScenarioStore::applyView() {
     std::ranges::copy_if(m_allRows, std::back_inserter(m_snapshot.rows), [this](const Row& row) {
         return !m_filter || (row.report && row.report->verdict == *m_filter);
     });
-    const auto focused = std::ranges::find_if(m_snapshot.rows, [this](const Row& row) { return isFocused(row); });
-    m_snapshot.focusedRow =
-        focused == m_snapshot.rows.end() ? 0 : static_cast<std::size_t>(focused - m_snapshot.rows.begin());
+    m_snapshot.focusedRow = focusedIndex();
+}
+
+std::size_t ScenarioStore::focusedIndex() const {
+    const std::vector<Row>& rows = m_snapshot.rows;
+    const auto own = std::ranges::find_if(rows, &isMachineRow, &Row::choice);
+    const auto focused = m_ownFocused && own != rows.end()
+                             ? own
+                             : std::ranges::find_if(rows, [this](const Row& row) { return isFocused(row); });
+    return focused == rows.end() ? 0 : static_cast<std::size_t>(focused - rows.begin());
 }
 
 } // namespace vram::ui

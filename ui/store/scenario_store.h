@@ -60,6 +60,7 @@ private:
     void recompute();
     void addCardRows(const std::vector<GpuChoice>& choices);
     void addTaskRows(const std::vector<GpuChoice>& choices);
+    [[nodiscard]] std::size_t focusedIndex() const;
     /// On which tasks are compared: the scenario's machine, else the card that has the focus, else the first one.
     [[nodiscard]] MachineChoice taskMachine(const std::vector<GpuChoice>& choices) const;
     [[nodiscard]] bool isFocused(const Row& row) const;
@@ -77,6 +78,7 @@ private:
     std::vector<Row> m_allRows;
     std::optional<Verdict> m_filter;
     GpuChoice m_focused;               ///< survives sorting, filtering and edits
+    bool m_ownFocused = true;          ///< the user's own machine comes before m_focused, where it is a row
     std::optional<Task> m_focusedTask; ///< the same of tasks; absent: the scenario's own
     std::vector<GpuChoice> m_machineChoices;
     MachineChoice m_machineBase;

@@ -18,6 +18,7 @@ struct Row {
     Result<Report> report;
     std::optional<Task> task = {};                 ///< where tasks are compared
     std::shared_ptr<const Resolved> question = {}; ///< of that task; null: the snapshot's own
+    std::vector<GpuChoice> cards = {};             ///< of the user's own machine, where the row is that
 };
 
 /// The report has a need to show: neither is the layout unknown, nor is there no machine to ask about, as when a

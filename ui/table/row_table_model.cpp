@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/table/row_table_model.h"
 
+#include "ui/store/row_machine.h"
 #include "ui/text/labels.h"
 #include "ui/text/scenario_text.h"
 #include "ui/text/shown_text.h"
@@ -47,7 +48,7 @@ std::vector<std::size_t> permutation(const std::vector<Row>& rows, const std::ve
 }
 
 /// The card's whole name; of a task what its row does not show.
-QString subjectOf(const Row& row) { return row.task ? taskSettings(row) : shownText(row.choice.name); }
+QString subjectOf(const Row& row) { return row.task ? taskSettings(row) : wholeName(row); }
 
 } // namespace
 
@@ -172,7 +173,7 @@ bool RowTableModel::hasValues(int column) const {
 }
 
 RowTableModel::Line RowTableModel::lineOf(const Row& row) const {
-    const Gpu* const gpu = m_lookup ? m_lookup(row.choice.name) : nullptr;
+    const Gpu* const gpu = m_lookup ? m_lookup(cardOf(row)) : nullptr;
     Line line{row, {}};
     line.cells.reserve(tableColumns().size());
     for (const TableColumn& column : tableColumns()) {

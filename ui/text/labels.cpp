@@ -133,6 +133,9 @@ QString shortGpuName(const QString& name) {
 }
 
 QString rowLabel(const GpuChoice& choice, const Report* report) {
+    if (isMachineRow(choice)) {
+        return QCoreApplication::translate("Row", "My machine");
+    }
     QString name = shortGpuName(shownText(choice.name));
     if (name.isEmpty() || isCpuRow(choice)) {
         return QCoreApplication::translate("Row", "CPU only");

@@ -2,6 +2,7 @@
 #include "ui/text/scenario_text.h"
 
 #include "core/catalog/training_table.h"
+#include "ui/store/row_machine.h"
 #include "ui/text/format.h"
 #include "ui/text/labels.h"
 #include "ui/text/shown_text.h"
@@ -125,7 +126,27 @@ QString scenarioLine(const Snapshot& snapshot) {
 }
 
 QString rowTitle(const Row& row) {
-    return row.task ? taskName(*row.task) : rowLabel(row.choice, row.report.ok() ? &row.report.value() : nullptr);
+    if (row.task) {
+        return taskName(*row.task);
+    }
+    return isMachineRow(row.choice)
+               //: the row that is the user's own machine: "Mine: RTX 4090 + RTX 3090"
+               ? QCoreApplication::translate("Row", "Mine: %1").arg(machineLabel(row))
+               : machineLabel(row);
+}
+
+QString wholeName(const Row& row) {
+    if (!isMachineRow(row.choice)) {
+        return shownText(row.choice.name);
+    }
+    QStringList cards;
+    for (const GpuChoice& card : row.cards) {
+        const QString name = shownText(card.name);
+        cards += card.count == 1 ? name
+                                 //: several equal cards: count, name
+                                 : QCoreApplication::translate("Row", "%1× %2").arg(formatTokens(card.count), name);
+    }
+    return cards.isEmpty() ? rowTitle(row) : cards.join(u" + "_s);
 }
 
 QString sharedLine(const Snapshot& snapshot) {
@@ -146,14 +167,22 @@ QString taskSettings(const Row& row) {
 
 QString machineLabel(const Row& row) {
     const Report* const report = row.report.ok() ? &row.report.value() : nullptr;
-    if (row.question == nullptr || row.question->machine.gpus.size() <= 1) {
-        return rowLabel(row.choice, report);
+    std::vector<GpuChoice> cards = row.cards;
+    if (row.question != nullptr) {
+        for (const MachineGpu& gpu : row.question->machine.gpus) {
+            cards.push_back({gpu.gpu.name, gpu.count});
+        }
+    } else if (!isMachineRow(row.choice)) {
+        cards.push_back(row.choice);
     }
-    QStringList cards;
-    for (const auto& gpu : row.question->machine.gpus) {
-        cards += rowLabel({gpu.gpu.name, gpu.count});
+    if (cards.size() <= 1) {
+        return rowLabel(cards.empty() ? GpuChoice{std::string(kCpuRow), 1} : cards.front(), report);
     }
-    return cards.join(u" + "_s);
+    QStringList names;
+    for (const GpuChoice& card : cards) {
+        names += rowLabel(card);
+    }
+    return names.join(u" + "_s);
 }
 
 } // namespace vram::ui

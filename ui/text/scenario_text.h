@@ -11,8 +11,11 @@ namespace vram::ui {
 /// (`snapshot.resolved` absent) the names as the scenario has them.
 [[nodiscard]] QString scenarioLine(const Snapshot& snapshot);
 
-/// What a row is called: its card, or the task that it is of ("QLoRA").
+/// What a row is called: its card, or the task that it is of ("QLoRA"); the user's own machine is marked so.
 [[nodiscard]] QString rowTitle(const Row& row);
+
+/// The same of cards as the catalogue has their names: "2× GeForce RTX 4090 + GeForce RTX 3090".
+[[nodiscard]] QString wholeName(const Row& row);
 
 /// What compared tasks have in common: "Llama 3.1 8B · 8,192 tokens · batch 1".
 [[nodiscard]] QString sharedLine(const Snapshot& snapshot);

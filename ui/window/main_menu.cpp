@@ -156,6 +156,7 @@ void MainMenu::buildView(QMenuBar* bar) {
     m_menus.columns = m_menus.view->addMenu(QString());
     m_menus.columns->setObjectName(u"columnsMenu"_s);
     m_actions.addCards = add(m_menus.view, u"addCardsAction", QKeySequence(Qt::CTRL | Qt::Key_K));
+    m_actions.machine = add(m_menus.view, u"machineAction", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M));
     m_actions.allRows = add(m_menus.view, u"allRowsAction", QKeySequence(Qt::CTRL | Qt::Key_0));
     m_menus.view->addSeparator();
     m_menus.theme = m_menus.view->addMenu(QString());
@@ -174,6 +175,7 @@ void MainMenu::buildView(QMenuBar* bar) {
             [this](const QAction* action) { emit shareScaleChosen(action->data().toInt() == 1); });
     connect(m_menus.columns, &QMenu::aboutToShow, this, &MainMenu::columnsWanted);
     connect(m_actions.addCards, &QAction::triggered, this, &MainMenu::addCardsRequested);
+    connect(m_actions.machine, &QAction::triggered, this, &MainMenu::machineRequested);
     connect(m_actions.allRows, &QAction::triggered, this, &MainMenu::allRowsRequested);
     connect(m_themes, &QActionGroup::triggered, this,
             [this](const QAction* action) { emit themeChosen(static_cast<Theme>(action->data().toInt())); });
@@ -236,6 +238,7 @@ void MainMenu::retranslate() {
     m_menus.scale->setTitle(tr("S&cale of the bars"));
     label(*m_scales, kScales);
     m_actions.addCards->setText(tr("Choose car&ds…"));
+    m_actions.machine->setText(tr("&My machine…"));
     m_menus.columns->setTitle(tr("C&olumns of the table"));
     m_actions.allRows->setText(tr("Show a&ll rows"));
     // The same in every language, so that whoever is lost in one finds the way out.

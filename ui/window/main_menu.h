@@ -62,6 +62,7 @@ signals:
     void columnsWanted();
     void whyChosen(bool shown);
     void addCardsRequested();
+    void machineRequested();
     void allRowsRequested();
     void themeChosen(vram::ui::Theme theme);
     void byteUnitChosen(vram::ui::ByteUnit unit);
@@ -108,6 +109,7 @@ private:
         QAction* preferences;
         QAction* why;
         QAction* addCards;
+        QAction* machine;
         QAction* allRows;
         QAction* shortcuts;
         QAction* about;

@@ -6,6 +6,8 @@
 #include "ui/band/verdict_band.h"
 #include "ui/cards/card_bar.h"
 #include "ui/language/language_switcher.h"
+#include "ui/machine/machine_dialog.h"
+#include "ui/machine/own_machine.h"
 #include "ui/panel/advanced_section.h"
 #include "ui/panel/scenario_panel.h"
 #include "ui/repository/repository_dialog.h"
@@ -58,6 +60,7 @@ MainWindow::MainWindow(CatalogLoad catalog, Settings& settings, QWidget* parent,
       m_document(new ScenarioDocument(*m_store, this)),
       m_messages(new MessageBar),
       m_history(new History(*m_store, this)),
+      m_machine(new OwnMachine(*m_store, m_settings, this)),
       m_models(new ModelActions(*m_store, m_settings, *m_messages, *this)),
       m_files(new FileActions(*m_document, *m_models, m_settings, *m_messages, *this)) {
     setObjectName(u"mainWindow"_s);
@@ -155,6 +158,8 @@ void MainWindow::connectMenu() {
 
 void MainWindow::connectViewMenu() {
     connect(m_menu, &MainMenu::addCardsRequested, m_views.cards, &CardBar::pickCards);
+    connect(m_menu, &MainMenu::machineRequested, this, &MainWindow::openMachine);
+    connect(m_views.cards, &CardBar::machineRequested, this, &MainWindow::openMachine);
     connect(m_menu, &MainMenu::allRowsRequested, m_store, [this] { m_store->setVerdictFilter(std::nullopt); });
     connect(m_menu, &MainMenu::columnsWanted, this,
             [this] { m_views.comparison->table().fillColumnMenu(m_menu->columns()); });
@@ -226,9 +231,8 @@ void MainWindow::setTableShown(bool table) {
 
 Scenario MainWindow::firstScenario() const {
     Scenario scenario;
-    scenario.machine.marginPercent = m_settings.marginPercent();
-    scenario.machine.ramGib = m_settings.ramGib();
-    scenario.machine.desktopMib = m_settings.desktopMib();
+    scenario.machine = OwnMachine::remembered(m_settings, m_store->catalog());
+    scenario.view.rows = OwnMachine::rowsWith(scenario.machine);
     scenario.view.shareScale = m_settings.shareScale();
     scenario.view.sort = m_settings.sort().toStdString();
     return scenario;
@@ -243,10 +247,12 @@ void MainWindow::startFromSettings() {
     m_store->edit([this](Scenario& scenario) {
         scenario = firstScenario();
         // A remembered card that this catalogue does not have any more is left out, not shown as an error.
-        for (const GpuChoice& row : m_settings.rows()) {
-            if (isCpuRow(row) || m_store->catalog().findGpu(row.name) != nullptr) {
-                scenario.view.rows.push_back(row);
-            }
+        std::vector<GpuChoice> rows = m_settings.rows();
+        std::erase_if(rows, [this](const GpuChoice& row) {
+            return !isCpuRow(row) && !isMachineRow(row) && m_store->catalog().findGpu(row.name) == nullptr;
+        });
+        if (!rows.empty()) {
+            scenario.view.rows = std::move(rows);
         }
     });
 }
@@ -317,6 +323,7 @@ void MainWindow::keepChangesAside(const QString& lastState) {
 void MainWindow::showSnapshot(const Snapshot& snapshot) {
     m_views.band->setSnapshot(snapshot, m_store->allRows(), m_store->verdictFilter());
     m_views.band->setRemedies(remediesOf(snapshot, m_store->verdictFilter().has_value(), m_store->catalog()));
+    m_views.cards->setAssumptions(m_machine->assumptionTexts());
     m_menu->setShareScale(snapshot.scenario.view.shareScale);
     m_menu->setFiltered(m_store->verdictFilter().has_value());
 }
@@ -353,6 +360,10 @@ void MainWindow::openRepository() {
         connect(&m_settings, &Settings::byteUnitChanged, dialog, &RepositoryDialog::setByteUnit);
         return dialog;
     });
+}
+
+void MainWindow::openMachine() {
+    showDialog(m_machineDialog, [this] { return new MachineDialog(*m_machine, m_detector, this); });
 }
 
 void MainWindow::showDialog(QPointer<QDialog>& dialog, const std::function<QDialog*()>& make) {

@@ -24,7 +24,9 @@ class FileActions;
 class ModelActions;
 class History;
 class LastState;
+class MachineDetector;
 class MainMenu;
+class OwnMachine;
 class RepositoryBrowser;
 class ScenarioDocument;
 class ScenarioPanel;
@@ -50,6 +52,8 @@ public:
     bool saveScenario(const QString& path);
     /// From now on the menu offers models of repositories, asked through `browser`, which outlives the window.
     void offerRepositories(RepositoryBrowser& browser);
+    /// From now on the dialog of the user's machine can ask `detector`, which outlives the window.
+    void offerDetection(MachineDetector& detector) { m_detector = &detector; }
     /// From now on the question is kept in `path`, and the one that lies there comes back where `restore` says so.
     void keepLastState(const QString& path, bool restore);
 
@@ -71,6 +75,7 @@ private:
     [[nodiscard]] Scenario firstScenario() const;
     void startFromSettings();
     void openRepository();
+    void openMachine();
     void reset();
     void setTableShown(bool table);
     void restoreGeometryFrom(const Settings& settings);
@@ -91,6 +96,7 @@ private:
     ScenarioDocument* m_document;
     MessageBar* m_messages;
     History* m_history;
+    OwnMachine* m_machine;
     ModelActions* m_models;
     FileActions* m_files;
     LastState* m_lastState = nullptr;
@@ -107,6 +113,8 @@ private:
     QPointer<QDialog> m_shortcuts;
     QPointer<QDialog> m_preferences;
     QPointer<QDialog> m_repository;
+    QPointer<QDialog> m_machineDialog;
+    MachineDetector* m_detector = nullptr;       ///< null: this computer cannot be asked
     RepositoryBrowser* m_repositories = nullptr; ///< null: none are offered
     bool m_settled = false;                      ///< closing has been agreed to
 };

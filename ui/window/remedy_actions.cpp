@@ -4,6 +4,7 @@
 #include "core/advice/task_question.h"
 #include "ui/cards/card_bar.h"
 #include "ui/panel/scenario_panel.h"
+#include "ui/store/row_machine.h"
 #include "ui/store/scenario_store.h"
 
 #include <algorithm>
@@ -16,6 +17,10 @@ namespace {
 
 /// Cards stand in the rows that are compared as well as in the machine: the focused one becomes so many.
 void addCards(Scenario& scenario, const GpuChoice& focused, std::int64_t cards, std::vector<GpuChoice> shown) {
+    if (isMachineRow(focused)) { // of one kind, else nobody would have offered more
+        scenario.machine.gpus.front().count = cards;
+        return;
+    }
     const GpuChoice more{focused.name, cards};
     if (scenario.view.axis == kTaskAxis || (scenario.view.rows.empty() && scenario.machine.gpus.size() == 1)) {
         scenario.machine.gpus = {more};
