@@ -155,6 +155,7 @@ void TestAccess::init() {
     m_folder = std::make_unique<QTemporaryDir>();
     m_settings = std::make_unique<Settings>(m_folder->filePath(u"settings.ini"_s));
     m_settings->setAdvancedOpen(true);
+    m_settings->setPlacementOpen(true);
     m_window = std::make_unique<MainWindow>(facts(), *m_settings);
     m_window->resize(1280, 800);
     m_window->show();

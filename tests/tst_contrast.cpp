@@ -156,8 +156,9 @@ void TestContrast::init() {
     m_folder = std::make_unique<QTemporaryDir>();
     m_settings = std::make_unique<Settings>(m_folder->filePath(u"settings.ini"_s));
     m_settings->setAdvancedOpen(true);
+    m_settings->setPlacementOpen(true);
     m_window = std::make_unique<MainWindow>(facts(), *m_settings);
-    m_window->resize(1280, 900); // all rows of the panel in sight
+    m_window->resize(1280, 1400); // all rows of the panel in sight
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
 }

@@ -6,6 +6,7 @@
 #include "ui/chart/bar_chart.h"
 #include "ui/language/language_switcher.h"
 #include "ui/panel/scenario_panel.h"
+#include "ui/placement/placement_section.h"
 #include "ui/theme/theme.h"
 #include "ui/why/why_drawer.h"
 #include "ui/window/comparison.h"
@@ -164,6 +165,7 @@ void TestKeyboard::tabFollowsTheEye_data() {
 void TestKeyboard::tabFollowsTheEye() {
     QFETCH(bool, table);
     QFETCH(bool, why);
+    m_window->findChild<ScenarioPanel*>()->placement().setOpen(true);
     m_window->comparison().setTableShown(table);
     m_window->comparison().setWhyShown(why);
     QCoreApplication::processEvents();

@@ -181,6 +181,7 @@ void TestLayout::nothingIsClipped() {
     QFETCH(bool, mirrored);
     QGuiApplication::setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
     m_settings->setAdvancedOpen(true);
+    m_settings->setPlacementOpen(true);
     open(language);
     m_window->comparison().setTableShown(table);
     m_window->comparison().setWhyShown(true);
@@ -257,6 +258,7 @@ void TestLayout::theWindowFitsASmallScreen_data() { languageRows(); }
 void TestLayout::theWindowFitsASmallScreen() {
     QFETCH(QString, language);
     m_settings->setAdvancedOpen(true);
+    m_settings->setPlacementOpen(true);
     open(language);
     m_window->comparison().setWhyShown(true);
     for (const bool table : {false, true}) {

@@ -63,6 +63,7 @@ void TestSettings::missingFileGivesDefaults() {
     compareWithDefaults(settings);
     QVERIFY(settings.geometry().isEmpty());
     QCOMPARE(settings.advancedOpen(), false);
+    QCOMPARE(settings.placementOpen(), false);
 }
 
 void TestSettings::everythingSurvivesARestart() {
@@ -103,6 +104,7 @@ void TestSettings::everythingSurvivesARestart() {
         settings.setExportScale(4);
         settings.setLastFolder(m_folder->path());
         settings.setAdvancedOpen(true);
+        settings.setPlacementOpen(true);
         settings.setGeometry(QByteArray("\0\1\2 geometry", 12));
         settings.setSplitter("splitter");
     }
@@ -128,6 +130,7 @@ void TestSettings::everythingSurvivesARestart() {
     QCOMPARE(settings.exportScale(), 4);
     QCOMPARE(settings.lastFolder(), m_folder->path());
     QCOMPARE(settings.advancedOpen(), true);
+    QCOMPARE(settings.placementOpen(), true);
     QCOMPARE(settings.geometry(), QByteArray("\0\1\2 geometry", 12));
     QCOMPARE(settings.splitter(), QByteArray("splitter"));
 }

@@ -79,6 +79,16 @@
     </message>
 </context>
 <context>
+    <name>PlacementOption</name>
+    <message numerus="yes">
+        <source>%n layer(s)</source>
+        <translation>
+            <numerusform>%Ln layer</numerusform>
+            <numerusform>%Ln layers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Trouble</name>
     <message numerus="yes">
         <source>%n entry or entries of your own catalogue files were left out. The first: %1</source>

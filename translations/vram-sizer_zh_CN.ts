@@ -1028,6 +1028,241 @@
     </message>
 </context>
 <context>
+    <name>Placement</name>
+    <message>
+        <source>VRAM: %1</source>
+        <translation>显存：%1</translation>
+    </message>
+    <message>
+        <source>RAM: %1</source>
+        <translation>内存：%1</translation>
+    </message>
+    <message>
+        <source>does not fit</source>
+        <translation>放不下</translation>
+    </message>
+    <message>
+        <source>Without a layer on the GPU %1 of VRAM and %2 of RAM, with all %3 layers %4 of VRAM and %5 of RAM; %6 of VRAM are usable.</source>
+        <translation>显卡上一层都不放时，需要显存 %1、内存 %2；%3 层全部放上时，需要显存 %4、内存 %5；可用显存为 %6。</translation>
+    </message>
+    <message>
+        <source>Up to %1 layers fit.</source>
+        <translation>最多放得下 %1 层。</translation>
+    </message>
+    <message>
+        <source>VRAM</source>
+        <translation>显存</translation>
+    </message>
+    <message>
+        <source>VRAM %1</source>
+        <translation>显存 %1</translation>
+    </message>
+    <message>
+        <source>VRAM %1 of %2</source>
+        <translation>显存 %1／%2</translation>
+    </message>
+    <message>
+        <source>RAM</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>RAM %1</source>
+        <translation>内存 %1</translation>
+    </message>
+    <message>
+        <source>RAM %1 of %2</source>
+        <translation>内存 %1／%2</translation>
+    </message>
+    <message>
+        <source>%1 %2 ↑</source>
+        <translation>%1 %2 ↑</translation>
+    </message>
+    <message>
+        <source>%1 layers</source>
+        <extracomment>the end of an axis that counts layers: &quot;41 layers&quot;</extracomment>
+        <translation>%1 层</translation>
+    </message>
+    <message>
+        <source>%1 of %2 layers on the GPU</source>
+        <translation>%2 层中有 %1 层在显卡上</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>layers of all layers, in a narrow box: &quot;33 of 41&quot;</extracomment>
+        <translation>%2 个中的 %1 个</translation>
+    </message>
+    <message>
+        <source>auto: %1</source>
+        <extracomment>the number of layers that the program chooses, in a narrow box: &quot;auto: 33 of 41&quot;</extracomment>
+        <translation>自动：%1</translation>
+    </message>
+    <message>
+        <source>About %1 too much to be locked in RAM.</source>
+        <translation>比内存能锁定的多出约 %1。</translation>
+    </message>
+    <message>
+        <source>About %1 would be read from the disk for every token.</source>
+        <translation>每生成一个词元都要从磁盘读取约 %1。</translation>
+    </message>
+    <message>
+        <source>About %1 would be read from the disk for every token: %2.</source>
+        <translation>每生成一个词元都要从磁盘读取约 %1：只有 %2。</translation>
+    </message>
+    <message>
+        <source>%1 of %2: fits</source>
+        <translation>%2 中用 %1：放得下</translation>
+    </message>
+    <message>
+        <source>%1 of %2: tight</source>
+        <translation>%2 中用 %1：紧张</translation>
+    </message>
+    <message>
+        <source>Close other programs first: with little more it would swap.</source>
+        <translation>请先关闭其他程序：再多用一点就会发生交换。</translation>
+    </message>
+    <message>
+        <source>%1 of %2: swaps</source>
+        <translation>%2 中用 %1：会交换（swap）</translation>
+    </message>
+</context>
+<context>
+    <name>PlacementOption</name>
+    <message>
+        <source>Use at most</source>
+        <translation>最多使用</translation>
+    </message>
+    <message>
+        <source>Memory of every card that the model may take, such as 11.5 GiB of a card that the desktop needs as well</source>
+        <translation>模型在每张卡上最多可用的显存，例如桌面也要用的卡只给 11.5 GiB</translation>
+    </message>
+    <message>
+        <source>Experts in RAM</source>
+        <translation>专家放内存</translation>
+    </message>
+    <message>
+        <source>Layers whose experts lie in RAM while the rest of the layer is on the card (--n-cpu-moe): a token uses few of the experts, so that they are what costs least speed there</source>
+        <translation>这么多层的专家放在内存中，该层其余部分仍在显卡上（--n-cpu-moe）：一个词元只用到少数专家，所以移走它们对速度影响最小</translation>
+    </message>
+    <message>
+        <source>Whole layers</source>
+        <translation>整层</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation>专家</translation>
+    </message>
+    <message>
+        <source>To RAM first</source>
+        <translation>优先移出</translation>
+    </message>
+    <message>
+        <source>What goes to RAM where the cards do not hold all: whole layers, or the experts of as few layers as need be</source>
+        <translation>显卡放不下全部时先移到内存的部分：整层，或是尽可能少的几层的专家</translation>
+    </message>
+    <message>
+        <source>VRAM</source>
+        <translation>显存</translation>
+    </message>
+    <message>
+        <source>RAM</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>KV cache in</source>
+        <translation>KV 缓存放在</translation>
+    </message>
+    <message>
+        <source>In RAM (-nkvo) the cache leaves the card to more layers; a long context becomes slow</source>
+        <translation>放在内存（-nkvo）时，显卡上可以多放几层；上下文一长就会变慢</translation>
+    </message>
+    <message>
+        <source>By layer</source>
+        <translation>按层</translation>
+    </message>
+    <message>
+        <source>By row</source>
+        <translation>按行</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>拆分方式</translation>
+    </message>
+    <message>
+        <source>Several cards: whole layers on each in turn, or the rows of every matrix on all of them (-sm)</source>
+        <translation>多张卡：整层依次放到各卡，或把每个矩阵的行分给所有卡（-sm）</translation>
+    </message>
+    <message>
+        <source>Ratios</source>
+        <translation>分配比例</translation>
+    </message>
+    <message>
+        <source>Shares of the cards in their order, such as 3,1 (-ts)</source>
+        <translation>按顺序列出各卡的份额，例如 3,1（-ts）</translation>
+    </message>
+    <message>
+        <source>Main GPU</source>
+        <translation>主显卡</translation>
+    </message>
+    <message>
+        <source>The card that holds what is not split into rows (-mg)</source>
+        <translation>不按行拆分的部分放在这张卡（-mg）</translation>
+    </message>
+    <message>
+        <source>Memory mapping</source>
+        <translation>内存映射</translation>
+    </message>
+    <message>
+        <source>Weights in RAM are pages of the file, which the system may drop and read again; off (--no-mmap) they are a copy</source>
+        <translation>内存中的权重就是文件的页面，系统可以丢弃后再读取；关闭（--no-mmap）时则是一份副本</translation>
+    </message>
+    <message>
+        <source>Lock in RAM</source>
+        <translation>锁定内存</translation>
+    </message>
+    <message>
+        <source>The system may neither drop nor swap the weights in RAM (--mlock)</source>
+        <translation>系统不得丢弃或交换内存中的权重（--mlock）</translation>
+    </message>
+    <message>
+        <source>Tensor parallel</source>
+        <translation>张量并行</translation>
+    </message>
+    <message>
+        <source>Cards that share every matrix; the degrees multiplied are at most the number of cards</source>
+        <translation>共同分担每个矩阵的卡数；各并行度相乘不得超过卡的数量</translation>
+    </message>
+    <message>
+        <source>Pipeline parallel</source>
+        <translation>流水线并行</translation>
+    </message>
+    <message>
+        <source>Stages of whole layers, one after the other</source>
+        <translation>以整层为单位的阶段，一段接一段</translation>
+    </message>
+    <message>
+        <source>Data parallel</source>
+        <translation>数据并行</translation>
+    </message>
+    <message>
+        <source>Copies of the model, each of which answers a part of the requests</source>
+        <translation>模型的份数，每一份各自响应一部分请求</translation>
+    </message>
+    <message>
+        <source>Expert parallel</source>
+        <translation>专家并行</translation>
+    </message>
+    <message>
+        <source>Whole experts on each card instead of a part of every expert</source>
+        <translation>每张卡放完整的专家，而不是每个专家的一部分</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s)</source>
+        <translation>
+            <numerusform>%Ln 层</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Reason</name>
     <message>
         <source>kv_heads must divide heads</source>
@@ -4021,6 +4256,40 @@
     </message>
 </context>
 <context>
+    <name>vram::ui::LayerChart</name>
+    <message>
+        <source>Memory by layers on the GPU</source>
+        <translation>内存与显存随显卡层数的变化</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::LayersRow</name>
+    <message>
+        <source>auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>automatic, %1</source>
+        <translation>自动，%1</translation>
+    </message>
+    <message>
+        <source>“%1” is no number of layers. Type a whole number from 0 to %2, or auto.</source>
+        <translation>“%1”不是层数。请输入 0 到 %2 的整数，或“自动”。</translation>
+    </message>
+    <message>
+        <source>GPU layers</source>
+        <translation>显卡层数</translation>
+    </message>
+    <message>
+        <source>Layers on the card, the output layer among them (-ngl); the others lie in RAM and are computed by the processor. “auto” takes as many as leave the safety margin free.</source>
+        <translation>放在显卡上的层数，包括输出层（-ngl）；其余的在内存中，由处理器计算。“自动”会取在保留安全余量的前提下最多的层数。</translation>
+    </message>
+</context>
+<context>
     <name>vram::ui::MachineCards</name>
     <message>
         <source>%1 free now</source>
@@ -4502,6 +4771,73 @@
     <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::PlacementOptions</name>
+    <message>
+        <source>“%1” is no number of layers. Type a whole number from %2 to %3.</source>
+        <translation>“%1”不是层数。请输入 %2 到 %3 的整数。</translation>
+    </message>
+    <message>
+        <source>“%1” is no list of shares. Type a number for each card, such as 3,1, or nothing.</source>
+        <translation>“%1”不是份额。请为每张卡输入一个数字，例如 3,1，或留空。</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a card by its number, as the runtime counts them, and its name</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>All usable</source>
+        <translation>全部可用的</translation>
+    </message>
+    <message>
+        <source>VRAM to use at most on every card (GiB)</source>
+        <translation>每张卡最多使用的显存（GiB）</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开启</translation>
+    </message>
+    <message>
+        <source>By usable memory</source>
+        <translation>按可用显存</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::PlacementSection</name>
+    <message>
+        <source>P&amp;lacement</source>
+        <translation>放置位置(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Layers on the GPU and in RAM, a limit of VRAM, experts, several cards</source>
+        <translation>显卡与内存中的层、显存上限、专家、多张卡</translation>
+    </message>
+    <message>
+        <source>As many as fit</source>
+        <translation>放得下多少就放多少</translation>
+    </message>
+    <message>
+        <source>As many layers on the card as leave the safety margin free</source>
+        <translation>在保留安全余量的前提下，显卡上尽量多放</translation>
+    </message>
+    <message>
+        <source>GPU layers: as many as fit</source>
+        <translation>显卡层数：放得下多少就放多少</translation>
+    </message>
+    <message>
+        <source>RAM</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Nothing to choose with one card. Add a machine with several cards, such as 2×, to share the model out among them.</source>
+        <translation>只有一张卡时没有可选项。添加有多张卡的机器（例如 2×），就能把模型分给各卡。</translation>
     </message>
 </context>
 <context>

@@ -1028,6 +1028,241 @@
     </message>
 </context>
 <context>
+    <name>Placement</name>
+    <message>
+        <source>VRAM: %1</source>
+        <translation>VRAM：%1</translation>
+    </message>
+    <message>
+        <source>RAM: %1</source>
+        <translation>系統記憶體：%1</translation>
+    </message>
+    <message>
+        <source>does not fit</source>
+        <translation>放不下</translation>
+    </message>
+    <message>
+        <source>Without a layer on the GPU %1 of VRAM and %2 of RAM, with all %3 layers %4 of VRAM and %5 of RAM; %6 of VRAM are usable.</source>
+        <translation>GPU 上沒有任何層時，需要 VRAM %1、系統記憶體 %2；%3 層全放上去時，需要 VRAM %4、系統記憶體 %5；可用的 VRAM 為 %6。</translation>
+    </message>
+    <message>
+        <source>Up to %1 layers fit.</source>
+        <translation>最多放得下 %1 層。</translation>
+    </message>
+    <message>
+        <source>VRAM</source>
+        <translation>VRAM</translation>
+    </message>
+    <message>
+        <source>VRAM %1</source>
+        <translation>VRAM %1</translation>
+    </message>
+    <message>
+        <source>VRAM %1 of %2</source>
+        <translation>VRAM %1／%2</translation>
+    </message>
+    <message>
+        <source>RAM</source>
+        <translation>系統記憶體</translation>
+    </message>
+    <message>
+        <source>RAM %1</source>
+        <translation>系統記憶體 %1</translation>
+    </message>
+    <message>
+        <source>RAM %1 of %2</source>
+        <translation>系統記憶體 %1／%2</translation>
+    </message>
+    <message>
+        <source>%1 %2 ↑</source>
+        <translation>%1 %2 ↑</translation>
+    </message>
+    <message>
+        <source>%1 layers</source>
+        <extracomment>the end of an axis that counts layers: &quot;41 layers&quot;</extracomment>
+        <translation>%1 層</translation>
+    </message>
+    <message>
+        <source>%1 of %2 layers on the GPU</source>
+        <translation>%2 層中有 %1 層在 GPU 上</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>layers of all layers, in a narrow box: &quot;33 of 41&quot;</extracomment>
+        <translation>%2 個中的 %1 個</translation>
+    </message>
+    <message>
+        <source>auto: %1</source>
+        <extracomment>the number of layers that the program chooses, in a narrow box: &quot;auto: 33 of 41&quot;</extracomment>
+        <translation>自動：%1</translation>
+    </message>
+    <message>
+        <source>About %1 too much to be locked in RAM.</source>
+        <translation>比系統記憶體能鎖定的多出約 %1。</translation>
+    </message>
+    <message>
+        <source>About %1 would be read from the disk for every token.</source>
+        <translation>每產生一個 token 都要從磁碟讀約 %1。</translation>
+    </message>
+    <message>
+        <source>About %1 would be read from the disk for every token: %2.</source>
+        <translation>每產生一個 token 都要從磁碟讀約 %1：只有 %2。</translation>
+    </message>
+    <message>
+        <source>%1 of %2: fits</source>
+        <translation>%2 中用 %1：放得下</translation>
+    </message>
+    <message>
+        <source>%1 of %2: tight</source>
+        <translation>%2 中用 %1：吃緊</translation>
+    </message>
+    <message>
+        <source>Close other programs first: with little more it would swap.</source>
+        <translation>請先關閉其他程式：再多用一點就會置換。</translation>
+    </message>
+    <message>
+        <source>%1 of %2: swaps</source>
+        <translation>%2 中用 %1：會置換（swap）</translation>
+    </message>
+</context>
+<context>
+    <name>PlacementOption</name>
+    <message>
+        <source>Use at most</source>
+        <translation>最多使用</translation>
+    </message>
+    <message>
+        <source>Memory of every card that the model may take, such as 11.5 GiB of a card that the desktop needs as well</source>
+        <translation>模型在每張卡上最多可用的記憶體，例如桌面也要用的卡只給 11.5 GiB</translation>
+    </message>
+    <message>
+        <source>Experts in RAM</source>
+        <translation>專家在系統記憶體</translation>
+    </message>
+    <message>
+        <source>Layers whose experts lie in RAM while the rest of the layer is on the card (--n-cpu-moe): a token uses few of the experts, so that they are what costs least speed there</source>
+        <translation>這麼多層的專家放在系統記憶體，該層其餘部分仍在卡上（--n-cpu-moe）：一個 token 只用到少數專家，所以移走它們對速度影響最小</translation>
+    </message>
+    <message>
+        <source>Whole layers</source>
+        <translation>整層</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation>專家</translation>
+    </message>
+    <message>
+        <source>To RAM first</source>
+        <translation>優先移出</translation>
+    </message>
+    <message>
+        <source>What goes to RAM where the cards do not hold all: whole layers, or the experts of as few layers as need be</source>
+        <translation>卡上放不下全部時先移到系統記憶體的部分：整層，或是盡可能少的幾層的專家</translation>
+    </message>
+    <message>
+        <source>VRAM</source>
+        <translation>VRAM</translation>
+    </message>
+    <message>
+        <source>RAM</source>
+        <translation>系統記憶體</translation>
+    </message>
+    <message>
+        <source>KV cache in</source>
+        <translation>KV 快取放在</translation>
+    </message>
+    <message>
+        <source>In RAM (-nkvo) the cache leaves the card to more layers; a long context becomes slow</source>
+        <translation>放在系統記憶體（-nkvo）時，卡上可以多放幾層；上下文一長就會變慢</translation>
+    </message>
+    <message>
+        <source>By layer</source>
+        <translation>按層</translation>
+    </message>
+    <message>
+        <source>By row</source>
+        <translation>按列</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>分割方式</translation>
+    </message>
+    <message>
+        <source>Several cards: whole layers on each in turn, or the rows of every matrix on all of them (-sm)</source>
+        <translation>多張卡：整層依序放到各卡，或把每個矩陣的列分給所有卡（-sm）</translation>
+    </message>
+    <message>
+        <source>Ratios</source>
+        <translation>分配比例</translation>
+    </message>
+    <message>
+        <source>Shares of the cards in their order, such as 3,1 (-ts)</source>
+        <translation>依順序列出各卡的份額，例如 3,1（-ts）</translation>
+    </message>
+    <message>
+        <source>Main GPU</source>
+        <translation>主要 GPU</translation>
+    </message>
+    <message>
+        <source>The card that holds what is not split into rows (-mg)</source>
+        <translation>不按列分割的部分放在這張卡（-mg）</translation>
+    </message>
+    <message>
+        <source>Memory mapping</source>
+        <translation>記憶體對映</translation>
+    </message>
+    <message>
+        <source>Weights in RAM are pages of the file, which the system may drop and read again; off (--no-mmap) they are a copy</source>
+        <translation>系統記憶體中的權重就是檔案的分頁，系統可以丟棄後再讀；關閉（--no-mmap）時則是一份複本</translation>
+    </message>
+    <message>
+        <source>Lock in RAM</source>
+        <translation>鎖定記憶體</translation>
+    </message>
+    <message>
+        <source>The system may neither drop nor swap the weights in RAM (--mlock)</source>
+        <translation>系統不得丟棄或置換系統記憶體中的權重（--mlock）</translation>
+    </message>
+    <message>
+        <source>Tensor parallel</source>
+        <translation>張量平行</translation>
+    </message>
+    <message>
+        <source>Cards that share every matrix; the degrees multiplied are at most the number of cards</source>
+        <translation>共同分擔每個矩陣的卡數；各種平行度相乘不得超過卡的數目</translation>
+    </message>
+    <message>
+        <source>Pipeline parallel</source>
+        <translation>管線平行</translation>
+    </message>
+    <message>
+        <source>Stages of whole layers, one after the other</source>
+        <translation>以整層為單位的階段，一段接一段</translation>
+    </message>
+    <message>
+        <source>Data parallel</source>
+        <translation>資料平行</translation>
+    </message>
+    <message>
+        <source>Copies of the model, each of which answers a part of the requests</source>
+        <translation>模型的份數，每一份各自回應一部分請求</translation>
+    </message>
+    <message>
+        <source>Expert parallel</source>
+        <translation>專家平行</translation>
+    </message>
+    <message>
+        <source>Whole experts on each card instead of a part of every expert</source>
+        <translation>每張卡放完整的專家，而不是每個專家的一部分</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s)</source>
+        <translation>
+            <numerusform>%Ln 層</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Reason</name>
     <message>
         <source>kv_heads must divide heads</source>
@@ -4021,6 +4256,40 @@
     </message>
 </context>
 <context>
+    <name>vram::ui::LayerChart</name>
+    <message>
+        <source>Memory by layers on the GPU</source>
+        <translation>記憶體隨 GPU 層數的變化</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::LayersRow</name>
+    <message>
+        <source>auto</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>automatic, %1</source>
+        <translation>自動，%1</translation>
+    </message>
+    <message>
+        <source>“%1” is no number of layers. Type a whole number from 0 to %2, or auto.</source>
+        <translation>「%1」不是層數。請輸入 0 到 %2 的整數，或「自動」。</translation>
+    </message>
+    <message>
+        <source>GPU layers</source>
+        <translation>GPU 層數</translation>
+    </message>
+    <message>
+        <source>Layers on the card, the output layer among them (-ngl); the others lie in RAM and are computed by the processor. “auto” takes as many as leave the safety margin free.</source>
+        <translation>放在卡上的層數，包含輸出層（-ngl）；其餘的在系統記憶體，由處理器計算。「自動」會取在保留安全餘裕之下最多的層數。</translation>
+    </message>
+</context>
+<context>
     <name>vram::ui::MachineCards</name>
     <message>
         <source>%1 free now</source>
@@ -4502,6 +4771,73 @@
     <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::PlacementOptions</name>
+    <message>
+        <source>“%1” is no number of layers. Type a whole number from %2 to %3.</source>
+        <translation>「%1」不是層數。請輸入 %2 到 %3 的整數。</translation>
+    </message>
+    <message>
+        <source>“%1” is no list of shares. Type a number for each card, such as 3,1, or nothing.</source>
+        <translation>「%1」不是份額。請為每張卡輸入一個數字，例如 3,1，或留空。</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a card by its number, as the runtime counts them, and its name</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>All usable</source>
+        <translation>全部可用的</translation>
+    </message>
+    <message>
+        <source>VRAM to use at most on every card (GiB)</source>
+        <translation>每張卡最多使用的 VRAM（GiB）</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>By usable memory</source>
+        <translation>依可用記憶體</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::PlacementSection</name>
+    <message>
+        <source>P&amp;lacement</source>
+        <translation>放置位置(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Layers on the GPU and in RAM, a limit of VRAM, experts, several cards</source>
+        <translation>GPU 與系統記憶體中的層、VRAM 上限、專家、多張卡</translation>
+    </message>
+    <message>
+        <source>As many as fit</source>
+        <translation>放得下多少就放多少</translation>
+    </message>
+    <message>
+        <source>As many layers on the card as leave the safety margin free</source>
+        <translation>在保留安全餘裕之下，卡上盡量多放</translation>
+    </message>
+    <message>
+        <source>GPU layers: as many as fit</source>
+        <translation>GPU 層數：放得下多少就放多少</translation>
+    </message>
+    <message>
+        <source>RAM</source>
+        <translation>系統記憶體</translation>
+    </message>
+    <message>
+        <source>Nothing to choose with one card. Add a machine with several cards, such as 2×, to share the model out among them.</source>
+        <translation>只有一張卡時沒有可選的。加入有多張卡的機器（例如 2×），就能把模型分給各卡。</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@
 #include "ui/panel/task_row.h"
 #include "ui/panel/training_options.h"
 #include "ui/panel/weights_row.h"
+#include "ui/placement/placement_section.h"
 #include "ui/store/runtime_switch.h"
 #include "ui/text/shown_text.h"
 
@@ -38,6 +39,7 @@ ScenarioPanel::ScenarioPanel(ScenarioStore& store, QWidget* parent)
       m_kvRow(new FieldRow(m_kv)),
       m_runtime(new RuntimeRow),
       m_training(new TrainingOptions(store, false)),
+      m_placement(new PlacementSection(store)),
       m_advanced(new AdvancedSection(store)) {
     auto* body = new QWidget;
     auto* layout = new QVBoxLayout(body);
@@ -46,7 +48,8 @@ ScenarioPanel::ScenarioPanel(ScenarioStore& store, QWidget* parent)
     for (QWidget* part :
          {static_cast<QWidget*>(m_task), static_cast<QWidget*>(m_model), static_cast<QWidget*>(m_weights),
           static_cast<QWidget*>(m_context), static_cast<QWidget*>(m_batch), static_cast<QWidget*>(m_kvRow),
-          static_cast<QWidget*>(m_runtime), static_cast<QWidget*>(m_training), static_cast<QWidget*>(m_advanced)}) {
+          static_cast<QWidget*>(m_runtime), static_cast<QWidget*>(m_training), static_cast<QWidget*>(m_placement),
+          static_cast<QWidget*>(m_advanced)}) {
         layout->addWidget(part);
     }
     layout->addStretch(1);
@@ -114,6 +117,7 @@ void ScenarioPanel::setSnapshot(const Snapshot& snapshot) {
     m_context->setSnapshot(snapshot);
     m_batch->showCount(snapshot.scenario.batch);
     m_runtime->setSnapshot(snapshot);
+    m_placement->setSnapshot(snapshot);
     m_advanced->setSnapshot(snapshot);
     if (snapshot.resolved && !trains) {
         const std::string& keys = snapshot.resolved->keyFormat.id;
@@ -134,6 +138,7 @@ void ScenarioPanel::retranslate() {
     nameControl(*m_kv, tr("KV cache"));
     m_kv->retranslate();
     m_runtime->retranslate();
+    m_placement->retranslate();
     m_advanced->retranslate();
     FieldRow::alignLabels(*this);
     setSnapshot(m_store.snapshot());

@@ -14,18 +14,20 @@ class CountRow;
 class FieldRow;
 class KvList;
 class ModelSection;
+class PlacementSection;
 class RuntimeRow;
 class TaskRow;
 class TrainingOptions;
 class WeightsRow;
 
-/// The question: task, model, size, weights, context, batch, KV types, runtime; for training what it is done with. Each
-/// edit is one edit of the store.
+/// The question: task, model, size, weights, context, batch, KV types, runtime, placement; for training what it is done
+/// with. Each edit is one edit of the store.
 class ScenarioPanel : public QScrollArea {
     Q_OBJECT
 
 public:
     explicit ScenarioPanel(ScenarioStore& store, QWidget* parent = nullptr);
+    [[nodiscard]] PlacementSection& placement() const { return *m_placement; }
     [[nodiscard]] AdvancedSection& advanced() const { return *m_advanced; }
     /// Where Tab leaves the panel.
     [[nodiscard]] QWidget* lastControl() const;
@@ -54,6 +56,7 @@ private:
     FieldRow* m_kvRow;
     RuntimeRow* m_runtime;
     TrainingOptions* m_training;
+    PlacementSection* m_placement;
     AdvancedSection* m_advanced;
     TaskMemory m_memory;
     bool m_trains = false; ///< what the rows are named for

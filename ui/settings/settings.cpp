@@ -31,6 +31,7 @@ constexpr Key<ByteUnit> kByteUnit{u"ui/byte_unit", ByteUnit::GiB};
 constexpr Key<Animations> kAnimations{u"ui/animations", Animations::System};
 constexpr Key<bool> kPatterns{u"ui/patterns", false};
 constexpr Key<bool> kAdvancedOpen{u"ui/advanced_open", false};
+constexpr Key<bool> kPlacementOpen{u"ui/placement_open", false};
 constexpr Key<double> kMargin{u"machine/margin_percent", Settings::kDefaultMargin};
 constexpr Key<double> kRam{u"machine/ram_gib", Settings::kDefaultRam};
 constexpr Key<bool> kShareScale{u"compare/share_scale", false};
@@ -360,6 +361,9 @@ void Settings::setPatterns(bool patterns) {
 
 bool Settings::advancedOpen() const { return flag(m_store, kAdvancedOpen); }
 void Settings::setAdvancedOpen(bool open) { write(kAdvancedOpen.name.toString(), open); }
+
+bool Settings::placementOpen() const { return flag(m_store, kPlacementOpen); }
+void Settings::setPlacementOpen(bool open) { write(kPlacementOpen.name.toString(), open); }
 
 QByteArray Settings::geometry() const { return m_store.value(kGeometry.toString()).toByteArray(); }
 void Settings::setGeometry(const QByteArray& geometry) { write(kGeometry.toString(), geometry); }

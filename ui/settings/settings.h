@@ -86,6 +86,8 @@ public:
     void setOpenFile(const QString& path);
     [[nodiscard]] bool advancedOpen() const;
     void setAdvancedOpen(bool open);
+    [[nodiscard]] bool placementOpen() const;
+    void setPlacementOpen(bool open);
     [[nodiscard]] QByteArray geometry() const;
     void setGeometry(const QByteArray& geometry);
     [[nodiscard]] QByteArray splitter() const;

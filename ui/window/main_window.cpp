@@ -10,6 +10,7 @@
 #include "ui/machine/own_machine.h"
 #include "ui/panel/advanced_section.h"
 #include "ui/panel/scenario_panel.h"
+#include "ui/placement/placement_section.h"
 #include "ui/repository/repository_dialog.h"
 #include "ui/store/fit_advisor.h"
 #include "ui/store/history.h"
@@ -202,6 +203,9 @@ void MainWindow::connectSettings() {
     connect(&advanced, &AdvancedSection::marginChosen, &m_settings, &Settings::setMarginPercent);
     connect(&advanced, &AdvancedSection::ramChosen, &m_settings, &Settings::setRamGib);
     m_views.panel->advanced().setOpen(m_settings.advancedOpen());
+    PlacementSection& placement = m_views.panel->placement();
+    connect(&placement, &PlacementSection::openChanged, &m_settings, &Settings::setPlacementOpen);
+    placement.setOpen(m_settings.placementOpen());
     m_menu->setTheme(m_settings.theme());
     m_menu->setByteUnit(m_settings.byteUnit());
     m_menu->setRecentFiles(m_settings.recentFiles());
@@ -220,6 +224,7 @@ void MainWindow::setByteUnit(ByteUnit unit) {
     m_views.band->setByteUnit(unit);
     m_views.comparison->setByteUnit(unit);
     m_views.cards->setByteUnit(unit);
+    m_views.panel->placement().setByteUnit(unit);
 }
 
 void MainWindow::setTableShown(bool table) {
