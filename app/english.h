@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/report/check_steps.h"
 #include "core/hardware/detected_machine.h"
+#include "core/report/check_steps.h"
 #include "core/report/report.h"
 #include "core/units/result.h"
 

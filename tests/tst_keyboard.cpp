@@ -7,6 +7,7 @@
 #include "ui/language/language_switcher.h"
 #include "ui/panel/scenario_panel.h"
 #include "ui/placement/placement_section.h"
+#include "ui/run/run_drawer.h"
 #include "ui/theme/theme.h"
 #include "ui/why/why_drawer.h"
 #include "ui/window/comparison.h"
@@ -20,6 +21,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QTableView>
 #include <QTableWidget>
@@ -127,7 +129,18 @@ private:
         if (within(m_window->findChild<CardBar*>())) {
             return 3;
         }
-        return within(&m_window->comparison().why()) ? 6 : 4;
+        const bool drawer = within(&m_window->comparison().why()) || within(&m_window->comparison().run());
+        return drawer ? 6 : 4;
+    }
+    /// In the window, as if nothing were scrolled.
+    [[nodiscard]] QPoint placeOf(const QWidget& widget) const {
+        for (const QWidget* area = widget.parentWidget(); area != nullptr; area = area->parentWidget()) {
+            const auto* const scrolled = qobject_cast<const QScrollArea*>(area);
+            if (scrolled != nullptr && scrolled->widget()->isAncestorOf(&widget)) {
+                return scrolled->mapTo(m_window.get(), QPoint()) + widget.mapTo(scrolled->widget(), QPoint());
+            }
+        }
+        return widget.mapTo(m_window.get(), QPoint());
     }
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Settings> m_settings;
@@ -156,10 +169,13 @@ void TestKeyboard::cleanup() {
 void TestKeyboard::tabFollowsTheEye_data() {
     QTest::addColumn<bool>("table");
     QTest::addColumn<bool>("why");
-    QTest::newRow("bars") << false << false;
-    QTest::newRow("table") << true << false;
-    QTest::newRow("bars with reasons") << false << true;
-    QTest::newRow("table with reasons") << true << true;
+    QTest::addColumn<bool>("run");
+    QTest::newRow("bars") << false << false << false;
+    QTest::newRow("table") << true << false << false;
+    QTest::newRow("bars with reasons") << false << true << false;
+    QTest::newRow("table with reasons") << true << true << false;
+    QTest::newRow("bars with commands") << false << false << true;
+    QTest::newRow("table with commands") << true << false << true;
 }
 
 void TestKeyboard::tabFollowsTheEye() {
@@ -167,7 +183,9 @@ void TestKeyboard::tabFollowsTheEye() {
     QFETCH(bool, why);
     m_window->findChild<ScenarioPanel*>()->placement().setOpen(true);
     m_window->comparison().setTableShown(table);
+    QFETCH(bool, run);
     m_window->comparison().setWhyShown(why);
+    m_window->comparison().setRunShown(run);
     QCoreApplication::processEvents();
     const QList<QWidget*> visited = tabbed();
     QStringList names;
@@ -189,8 +207,8 @@ void TestKeyboard::tabFollowsTheEye() {
         if (regionOf(now) != regionOf(before)) {
             continue;
         }
-        const QRect a(before->mapTo(m_window.get(), QPoint()), before->size());
-        const QRect b(now->mapTo(m_window.get(), QPoint()), now->size());
+        const QRect a(placeOf(*before), before->size());
+        const QRect b(placeOf(*now), now->size());
         const bool oneLine = std::abs(a.center().y() - b.center().y()) < 12;
         QVERIFY2(oneLine ? b.left() > a.left() : b.center().y() > a.center().y(), qPrintable(step));
     }

@@ -195,6 +195,12 @@ void TestLayout::nothingIsClipped() {
     QCoreApplication::processEvents();
     QStringList faults = faultsOf(*m_window);
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
+    m_window->store().setVerdictFilter(std::nullopt);
+    m_window->store().edit([](Scenario& scenario) { scenario.target = {0.001, 10'000.0}; });
+    m_window->comparison().setRunShown(true);
+    QCoreApplication::processEvents();
+    faults = faultsOf(*m_window);
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
     // The runtime with the most options of its own.
     m_window->store().edit([](Scenario& scenario) {
         scenario.runtime = {};
@@ -296,6 +302,10 @@ void TestLayout::chartColumnsKeepApart() {
         QVERIFY(geometry.total(i).right() <= geometry.icon(i).left());
         QVERIFY(geometry.icon(i).right() <= geometry.verdict(i).left());
         QVERIFY(geometry.verdict(i).right() <= geometry.width);
+        QVERIFY(geometry.speedWidth > 0); // there is room for it in every language
+        QVERIFY(geometry.verdict(i).right() <= geometry.speed(i).left());
+        QVERIFY(geometry.speed(i).right() <= geometry.width);
+        QVERIFY(metrics.horizontalAdvance(row.speedText) <= geometry.speed(i).width() + 1);
         QVERIFY(metrics.horizontalAdvance(row.label) <= geometry.label(i).width() + 1);
         QVERIFY(metrics.horizontalAdvance(row.totalText) <= geometry.total(i).width() + 1);
         QVERIFY(metrics.horizontalAdvance(row.verdictText) <= geometry.verdict(i).width() + 1);

@@ -141,9 +141,29 @@
         </translation>
     </message>
     <message>
-        <source>roughly %1 tokens/s (%2–%3)</source>
-        <extracomment>rough speed of training, with its range</extracomment>
-        <translation>约每秒 %1 词元（%2–%3）</translation>
+        <source>roughly %1</source>
+        <extracomment>rough speed of training, of all cards together: &quot;roughly 1,240 tok/s (900–1,600)&quot;</extracomment>
+        <translation>约 %1</translation>
+    </message>
+    <message>
+        <source>%1 per user</source>
+        <extracomment>speed of generating for each of several users: &quot;13 tok/s (11–15) per user&quot;</extracomment>
+        <translation>每用户 %1</translation>
+    </message>
+    <message>
+        <source>all %1 users together %2</source>
+        <extracomment>speed of generating for all users together: number of users, &quot;52 tok/s&quot;</extracomment>
+        <translation>%1 个用户合计 %2</translation>
+    </message>
+    <message>
+        <source>first token after %1 (prompt of %2 tokens)</source>
+        <extracomment>time until the answer begins, and the length of the prompt</extracomment>
+        <translation>首词元约 %1（提示 %2 词元）</translation>
+    </message>
+    <message>
+        <source>%1 at full context</source>
+        <extracomment>speed of generating when the context is full</extracomment>
+        <translation>上下文填满时 %1</translation>
     </message>
 </context>
 <context>
@@ -209,7 +229,9 @@
     </message>
     <message>
         <source>%1, %2</source>
-        <extracomment>screen reader: row name, verdict</extracomment>
+        <extracomment>screen reader: row name, verdict
+----------
+screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24 GB, Fits, 20.5 of 23.5 GiB, 52 tok/s&quot;)</extracomment>
         <translation>%1，%2</translation>
     </message>
     <message>
@@ -224,6 +246,82 @@
     <message>
         <source>At full context</source>
         <translation>用满上下文时</translation>
+    </message>
+    <message>
+        <source>Generating (decode)</source>
+        <translation>解码（decode）</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>All %1 users together</source>
+        <translation>%1 个用户合计</translation>
+    </message>
+    <message>
+        <source>Prompt (prefill)</source>
+        <translation>预填充（prefill）</translation>
+    </message>
+    <message>
+        <source>First token, prompt of %1</source>
+        <translation>首词元（提示 %1）</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+</context>
+<context>
+    <name>Check</name>
+    <message>
+        <source>While it answers, run: %1</source>
+        <translation>在它回答时运行：%1</translation>
+    </message>
+    <message>
+        <source>While it answers, look at the memory of %1 in Activity Monitor.</source>
+        <translation>在它回答时，在“活动监视器”中查看 %1 的内存。</translation>
+    </message>
+    <message>
+        <source>Card %1 (%2) should show %3 MiB.</source>
+        <extracomment>number of a card or of several, name, range in MiB</extracomment>
+        <translation>显卡 %1（%2）应显示 %3 MiB。</translation>
+    </message>
+    <message>
+        <source>The process should take %1 MiB of system memory.</source>
+        <translation>该进程应占用 %1 MiB 内存。</translation>
+    </message>
+    <message>
+        <source>The log should say “%1”.</source>
+        <translation>日志应写着“%1”。</translation>
+    </message>
+    <message>
+        <source>Start it with %1, so that the log says the following.</source>
+        <translation>启动时加上 %1，日志中才会有以下内容。</translation>
+    </message>
+    <message>
+        <source>The log should say “%1”, then %2.</source>
+        <extracomment>beginning of a line of a log, and the figure in it</extracomment>
+        <translation>日志应写着“%1”，接着 %2。</translation>
+    </message>
+    <message>
+        <source>The log&apos;s lines “%1” should add up to %2 MiB.</source>
+        <extracomment>beginning of lines of a log, sum in MiB</extracomment>
+        <translation>日志中“%1”各行合计应为 %2 MiB。</translation>
+    </message>
+    <message>
+        <source>%1 should show “%2” as PROCESSOR and %3 as CONTEXT.</source>
+        <extracomment>a command, what its columns PROCESSOR and CONTEXT show</extracomment>
+        <translation>%1 的 PROCESSOR 应显示“%2”，CONTEXT 应显示 %3。</translation>
+    </message>
+    <message>
+        <source>In Python, %1 should be %2 MiB.</source>
+        <extracomment>an expression in Python, range in MiB</extracomment>
+        <translation>在 Python 中，%1 应为 %2 MiB。</translation>
     </message>
 </context>
 <context>
@@ -1838,6 +1936,18 @@
         <source>Launch price</source>
         <translation>首发价格</translation>
     </message>
+    <message>
+        <source>Decode speed</source>
+        <translation>解码速度</translation>
+    </message>
+    <message>
+        <source>Prefill speed</source>
+        <translation>预填充速度</translation>
+    </message>
+    <message>
+        <source>Time to first token</source>
+        <translation>首词元延迟</translation>
+    </message>
 </context>
 <context>
     <name>RowTable</name>
@@ -2033,6 +2143,103 @@
         <extracomment>header of the first column where the rows are tasks</extracomment>
         <translation>任务</translation>
     </message>
+    <message>
+        <source>Decode</source>
+        <translation>解码</translation>
+    </message>
+    <message>
+        <source>Speed of generating for one user, at the beginning of the context</source>
+        <translation>单个用户的解码速度，在上下文刚开始时</translation>
+    </message>
+    <message>
+        <source>Prefill</source>
+        <translation>预填充</translation>
+    </message>
+    <message>
+        <source>Speed of reading the prompt</source>
+        <translation>处理提示的速度</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>首词元</translation>
+    </message>
+    <message>
+        <source>Time from the prompt to the first token of the answer</source>
+        <translation>从发出提示到回答第一个词元的时间</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Speed of training, all cards together</source>
+        <translation>所有显卡合计的训练速度</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Whether the speed reaches what you aim at</source>
+        <translation>速度是否达到您设定的目标</translation>
+    </message>
+</context>
+<context>
+    <name>Run</name>
+    <message>
+        <source>Make the file in this format first</source>
+        <translation>先制作这种格式的文件</translation>
+    </message>
+    <message>
+        <source>Start the server</source>
+        <translation>启动服务器</translation>
+    </message>
+    <message>
+        <source>Chat in the terminal</source>
+        <translation>在终端中对话</translation>
+    </message>
+    <message>
+        <source>Environment of the server</source>
+        <translation>服务器的环境变量</translation>
+    </message>
+    <message>
+        <source>Modelfile</source>
+        <translation>Modelfile</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>Settings to enter</source>
+        <translation>要填写的设置</translation>
+    </message>
+    <message>
+        <source>Linux, macOS (bash, zsh)</source>
+        <translation>Linux、macOS 终端（bash、zsh）</translation>
+    </message>
+    <message>
+        <source>Windows PowerShell</source>
+        <translation>Windows 的 PowerShell</translation>
+    </message>
+    <message>
+        <source>Windows command prompt (cmd)</source>
+        <translation>Windows 命令提示符（cmd）</translation>
+    </message>
+    <message>
+        <source>%1 of %2, within the range</source>
+        <extracomment>what was seen against the estimate: difference, estimate (&quot;+3.1 % of 20.5 GiB, within the range&quot;)</extracomment>
+        <translation>与 %2 相差 %1，在范围内</translation>
+    </message>
+    <message>
+        <source>%1 of %2, outside the range</source>
+        <translation>与 %2 相差 %1，超出范围</translation>
+    </message>
+    <message>
+        <source>Estimate: %1</source>
+        <extracomment>beside an empty box for what was seen: the estimate</extracomment>
+        <translation>估算：%1</translation>
+    </message>
 </context>
 <context>
     <name>RuntimeOption</name>
@@ -2187,6 +2394,61 @@
     <message>
         <source>it is not an ordinary file</source>
         <translation>这不是普通文件</translation>
+    </message>
+</context>
+<context>
+    <name>Speed</name>
+    <message>
+        <source>limited by memory bandwidth</source>
+        <translation>受显存带宽限制</translation>
+    </message>
+    <message>
+        <source>limited by compute</source>
+        <translation>受算力限制</translation>
+    </message>
+    <message>
+        <source>limited by PCIe</source>
+        <translation>受 PCIe 限制</translation>
+    </message>
+    <message>
+        <source>limited by RAM bandwidth</source>
+        <translation>受内存带宽限制</translation>
+    </message>
+    <message>
+        <source>First token in time</source>
+        <translation>首词元及时</translation>
+    </message>
+    <message>
+        <source>Fast enough</source>
+        <translation>够快</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>达标</translation>
+    </message>
+    <message>
+        <source>First token perhaps in time</source>
+        <translation>首词元或许及时</translation>
+    </message>
+    <message>
+        <source>Perhaps fast enough</source>
+        <translation>或许够快</translation>
+    </message>
+    <message>
+        <source>Perhaps</source>
+        <translation>或许</translation>
+    </message>
+    <message>
+        <source>First token too late</source>
+        <translation>首词元太慢</translation>
+    </message>
+    <message>
+        <source>Too slow</source>
+        <translation>太慢</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>未达标</translation>
     </message>
 </context>
 <context>
@@ -3545,6 +3807,65 @@
         <source>the same in the other replicas</source>
         <translation>其他副本中的同样内容</translation>
     </message>
+    <message>
+        <source>%1 has more cores (%3 against %4), but its %5 do not hold this model; the %6 of %2 do.</source>
+        <extracomment>two cards: the first has more cores (number against number), but its memory does not hold the model; the second&apos;s does</extracomment>
+        <translation>%1 的核心更多（%3 对 %4），但它的 %5 放不下这个模型；%2 的 %6 放得下。</translation>
+    </message>
+    <message>
+        <source>And there each token waits for the memory (%2 GB/s), not for the cores: %1 would gain little from more of them.</source>
+        <extracomment>the card, its bandwidth in GB/s</extracomment>
+        <translation>而且在那里，每个词元等的是显存（%2 GB/s），而不是核心：%1 的核心再多，也快不了多少。</translation>
+    </message>
+    <message>
+        <source>meanwhile</source>
+        <extracomment>of reading or computing that goes on at the same time as something that takes longer</extracomment>
+        <translation>同时进行</translation>
+    </message>
+    <message>
+        <source>Read from VRAM</source>
+        <translation>从显存读取</translation>
+    </message>
+    <message>
+        <source>Read from RAM</source>
+        <translation>从内存读取</translation>
+    </message>
+    <message>
+        <source>Sent over PCIe</source>
+        <translation>经 PCIe 传送</translation>
+    </message>
+    <message>
+        <source>Computed</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <source>Latency of kernels and between cards</source>
+        <translation>内核与卡间的延迟</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Generating · %1</source>
+        <extracomment>speed of generating for one user</extracomment>
+        <translation>解码 · %1</translation>
+    </message>
+    <message>
+        <source>One step makes one token for every user; it is %1. A range covers what cards of this kind achieve.</source>
+        <extracomment>&quot;limited by memory bandwidth&quot;</extracomment>
+        <translation>每一步为每个用户生成一个词元；%1。范围涵盖这类显卡实际能达到的速度。</translation>
+    </message>
+    <message>
+        <source>Reading the prompt · %1</source>
+        <extracomment>speed of reading the prompt</extracomment>
+        <translation>预填充 · %1</translation>
+    </message>
+    <message>
+        <source>A prompt of %1 tokens is read; it is %2.</source>
+        <extracomment>length of the prompt in tokens; &quot;limited by compute&quot;</extracomment>
+        <translation>处理一段 %1 词元的提示；%2。</translation>
+    </message>
 </context>
 <context>
     <name>WhySource</name>
@@ -3912,14 +4233,45 @@
     </message>
 </context>
 <context>
+    <name>vram::ui::CommandBox</name>
+    <message>
+        <source>Copied</source>
+        <extracomment>button: puts the command on the clipboard; what it says for a moment afterwards</extracomment>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>复制：%1</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::CommandList</name>
+    <message>
+        <source>There is no command for this runtime and task.</source>
+        <translation>这个推理框架与任务没有对应的命令。</translation>
+    </message>
+    <message>
+        <source>Shell</source>
+        <translation>Shell 类型</translation>
+    </message>
+    <message>
+        <source>Where the commands are entered: each shell quotes and breaks lines in its own way</source>
+        <translation>命令在哪里输入：各种 shell 的引号与换行写法不同</translation>
+    </message>
+</context>
+<context>
     <name>vram::ui::Comparison</name>
     <message>
         <source>Drag to change the sizes</source>
         <translation>拖动以调整大小</translation>
     </message>
     <message>
-        <source>Border between comparison and explanation</source>
-        <translation>比较与说明之间的分隔线</translation>
+        <source>Border between comparison and drawer</source>
+        <translation>对比与侧栏之间的分隔线</translation>
     </message>
 </context>
 <context>
@@ -4641,6 +4993,10 @@
         <source>&amp;My machine…</source>
         <translation>我的电脑(&amp;M)…</translation>
     </message>
+    <message>
+        <source>How to &amp;run it</source>
+        <translation>如何运行(&amp;R)</translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::MainWindow</name>
@@ -4944,6 +5300,55 @@
     </message>
 </context>
 <context>
+    <name>vram::ui::RunDrawer</name>
+    <message>
+        <source>How to run it · %1</source>
+        <extracomment>title of the drawer with commands; the row</extracomment>
+        <translation>如何运行 · %1</translation>
+    </message>
+    <message>
+        <source>How to run it</source>
+        <translation>如何运行</translation>
+    </message>
+    <message>
+        <source>No row is chosen.</source>
+        <translation>尚未选择任何一行。</translation>
+    </message>
+    <message>
+        <source>It does not fit, so there is nothing to start. The verdict offers ways out.</source>
+        <translation>放不下，所以没有可以启动的命令。上方的结论列出了可行的办法。</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <extracomment>button: from the commands to the explanation of the figures</extracomment>
+        <translation>为什么？</translation>
+    </message>
+    <message>
+        <source>Where the figures come from</source>
+        <translation>这些数字从哪里来</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Close the commands</source>
+        <translation>关闭命令</translation>
+    </message>
+    <message>
+        <source>What I aim at</source>
+        <translation>我的目标</translation>
+    </message>
+    <message>
+        <source>Check it on the machine</source>
+        <translation>在机器上核对</translation>
+    </message>
+    <message>
+        <source>What I saw</source>
+        <translation>我看到的</translation>
+    </message>
+</context>
+<context>
     <name>vram::ui::RuntimeOptions</name>
     <message>
         <source>Runtime&apos;s own</source>
@@ -5022,6 +5427,74 @@
     <message>
         <source>Sequences of one forward and backward pass on one card</source>
         <translation>一张卡上一次前向与反向计算的序列数</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::SeenEditor</name>
+    <message>
+        <source>VRAM</source>
+        <translation>显存</translation>
+    </message>
+    <message>
+        <source>What the program takes of all cards together</source>
+        <translation>程序在所有显卡上合计占用的量</translation>
+    </message>
+    <message>
+        <source>VRAM that I saw (MiB)</source>
+        <translation>我看到的显存（MiB）</translation>
+    </message>
+    <message>
+        <source>RAM</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>What the program takes of the system memory</source>
+        <translation>程序占用的内存</translation>
+    </message>
+    <message>
+        <source>RAM that I saw (MiB)</source>
+        <translation>我看到的内存（MiB）</translation>
+    </message>
+    <message>
+        <source>Decode</source>
+        <translation>解码</translation>
+    </message>
+    <message>
+        <source>Speed of generating for one user</source>
+        <translation>单个用户的解码速度</translation>
+    </message>
+    <message>
+        <source>Decode speed that I saw (tokens per second)</source>
+        <translation>我看到的解码速度（每秒词元数）</translation>
+    </message>
+    <message>
+        <source>Prefill</source>
+        <translation>预填充</translation>
+    </message>
+    <message>
+        <source>Speed of reading the prompt</source>
+        <translation>处理提示的速度</translation>
+    </message>
+    <message>
+        <source>Prefill speed that I saw (tokens per second)</source>
+        <translation>我看到的预填充速度（每秒词元数）</translation>
+    </message>
+    <message>
+        <source>The runtime takes its share of the card in advance: compare the lines of its log.</source>
+        <translation>推理框架会预先占用显卡的一部分：请比对它的日志。</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <extracomment>what the user writes about what was seen</extracomment>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Version, driver, what else was running …</source>
+        <translation>版本、驱动程序、当时还运行了什么……</translation>
+    </message>
+    <message>
+        <source>Note about what I saw</source>
+        <translation>对所见的备注</translation>
     </message>
 </context>
 <context>
@@ -5219,6 +5692,45 @@
     </message>
 </context>
 <context>
+    <name>vram::ui::SpeedLine</name>
+    <message>
+        <source>How to run it</source>
+        <extracomment>button that opens the commands of the row in the verdict</extracomment>
+        <translation>如何运行</translation>
+    </message>
+    <message>
+        <source>Commands, how to check them on the machine, targets, and what you saw</source>
+        <translation>命令、如何在机器上核对、目标，以及您看到的数字</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::TargetEditor</name>
+    <message>
+        <source>First token within</source>
+        <translation>首词元不超过</translation>
+    </message>
+    <message>
+        <source>The longest time from the prompt to the first token of the answer; – means any</source>
+        <translation>从发出提示到回答第一个词元的最长时间；– 表示不限</translation>
+    </message>
+    <message>
+        <source>First token within (seconds)</source>
+        <translation>首词元不超过（秒）</translation>
+    </message>
+    <message>
+        <source>At least, per user</source>
+        <translation>每用户至少</translation>
+    </message>
+    <message>
+        <source>The least speed of generating for one user; – means any</source>
+        <translation>单个用户的最低解码速度；– 表示不限</translation>
+    </message>
+    <message>
+        <source>At least, per user (tokens per second)</source>
+        <translation>每用户至少（每秒词元数）</translation>
+    </message>
+</context>
+<context>
     <name>vram::ui::TaskRow</name>
     <message>
         <source>Running the model: weights, KV cache and working memory</source>
@@ -5362,6 +5874,15 @@
     <message>
         <source>Explanation</source>
         <translation>说明</translation>
+    </message>
+    <message>
+        <source>How to run it</source>
+        <extracomment>button: from the explanation of the figures to the commands</extracomment>
+        <translation>如何运行</translation>
+    </message>
+    <message>
+        <source>Commands, how to check them on the machine, targets, and what you saw</source>
+        <translation>命令、如何在机器上核对、目标，以及您看到的数字</translation>
     </message>
 </context>
 </TS>

@@ -141,9 +141,29 @@
         </translation>
     </message>
     <message>
-        <source>roughly %1 tokens/s (%2–%3)</source>
-        <extracomment>rough speed of training, with its range</extracomment>
-        <translation>約每秒 %1 個 token（%2–%3）</translation>
+        <source>roughly %1</source>
+        <extracomment>rough speed of training, of all cards together: &quot;roughly 1,240 tok/s (900–1,600)&quot;</extracomment>
+        <translation>約 %1</translation>
+    </message>
+    <message>
+        <source>%1 per user</source>
+        <extracomment>speed of generating for each of several users: &quot;13 tok/s (11–15) per user&quot;</extracomment>
+        <translation>每位使用者 %1</translation>
+    </message>
+    <message>
+        <source>all %1 users together %2</source>
+        <extracomment>speed of generating for all users together: number of users, &quot;52 tok/s&quot;</extracomment>
+        <translation>%1 位使用者合計 %2</translation>
+    </message>
+    <message>
+        <source>first token after %1 (prompt of %2 tokens)</source>
+        <extracomment>time until the answer begins, and the length of the prompt</extracomment>
+        <translation>首個 token 約需 %1（提示 %2 token）</translation>
+    </message>
+    <message>
+        <source>%1 at full context</source>
+        <extracomment>speed of generating when the context is full</extracomment>
+        <translation>上下文填滿時 %1</translation>
     </message>
 </context>
 <context>
@@ -209,7 +229,9 @@
     </message>
     <message>
         <source>%1, %2</source>
-        <extracomment>screen reader: row name, verdict</extracomment>
+        <extracomment>screen reader: row name, verdict
+----------
+screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24 GB, Fits, 20.5 of 23.5 GiB, 52 tok/s&quot;)</extracomment>
         <translation>%1，%2</translation>
     </message>
     <message>
@@ -224,6 +246,82 @@
     <message>
         <source>At full context</source>
         <translation>用滿上下文時</translation>
+    </message>
+    <message>
+        <source>Generating (decode)</source>
+        <translation>生成（decode）</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>訓練</translation>
+    </message>
+    <message>
+        <source>All %1 users together</source>
+        <translation>%1 位使用者合計</translation>
+    </message>
+    <message>
+        <source>Prompt (prefill)</source>
+        <translation>提示處理（prefill）</translation>
+    </message>
+    <message>
+        <source>First token, prompt of %1</source>
+        <translation>首個 token（提示 %1）</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目標</translation>
+    </message>
+</context>
+<context>
+    <name>Check</name>
+    <message>
+        <source>While it answers, run: %1</source>
+        <translation>在它回答時執行：%1</translation>
+    </message>
+    <message>
+        <source>While it answers, look at the memory of %1 in Activity Monitor.</source>
+        <translation>在它回答時，於「活動監視器」查看 %1 的記憶體。</translation>
+    </message>
+    <message>
+        <source>Card %1 (%2) should show %3 MiB.</source>
+        <extracomment>number of a card or of several, name, range in MiB</extracomment>
+        <translation>顯示卡 %1（%2）應顯示 %3 MiB。</translation>
+    </message>
+    <message>
+        <source>The process should take %1 MiB of system memory.</source>
+        <translation>此程序應占用 %1 MiB 系統記憶體。</translation>
+    </message>
+    <message>
+        <source>The log should say “%1”.</source>
+        <translation>記錄應寫著「%1」。</translation>
+    </message>
+    <message>
+        <source>Start it with %1, so that the log says the following.</source>
+        <translation>啟動時加上 %1，記錄中才會有以下內容。</translation>
+    </message>
+    <message>
+        <source>The log should say “%1”, then %2.</source>
+        <extracomment>beginning of a line of a log, and the figure in it</extracomment>
+        <translation>記錄應寫著「%1」，接著 %2。</translation>
+    </message>
+    <message>
+        <source>The log&apos;s lines “%1” should add up to %2 MiB.</source>
+        <extracomment>beginning of lines of a log, sum in MiB</extracomment>
+        <translation>記錄中「%1」各行加總應為 %2 MiB。</translation>
+    </message>
+    <message>
+        <source>%1 should show “%2” as PROCESSOR and %3 as CONTEXT.</source>
+        <extracomment>a command, what its columns PROCESSOR and CONTEXT show</extracomment>
+        <translation>%1 的 PROCESSOR 應顯示「%2」，CONTEXT 應顯示 %3。</translation>
+    </message>
+    <message>
+        <source>In Python, %1 should be %2 MiB.</source>
+        <extracomment>an expression in Python, range in MiB</extracomment>
+        <translation>在 Python 中，%1 應為 %2 MiB。</translation>
     </message>
 </context>
 <context>
@@ -1838,6 +1936,18 @@
         <source>Launch price</source>
         <translation>上市價格</translation>
     </message>
+    <message>
+        <source>Decode speed</source>
+        <translation>生成速度</translation>
+    </message>
+    <message>
+        <source>Prefill speed</source>
+        <translation>提示處理速度</translation>
+    </message>
+    <message>
+        <source>Time to first token</source>
+        <translation>首個 token 延遲</translation>
+    </message>
 </context>
 <context>
     <name>RowTable</name>
@@ -2033,6 +2143,103 @@
         <extracomment>header of the first column where the rows are tasks</extracomment>
         <translation>任務</translation>
     </message>
+    <message>
+        <source>Decode</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Speed of generating for one user, at the beginning of the context</source>
+        <translation>單一使用者的生成速度，在上下文剛開始時</translation>
+    </message>
+    <message>
+        <source>Prefill</source>
+        <translation>提示處理</translation>
+    </message>
+    <message>
+        <source>Speed of reading the prompt</source>
+        <translation>處理提示的速度</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>首個 token</translation>
+    </message>
+    <message>
+        <source>Time from the prompt to the first token of the answer</source>
+        <translation>從送出提示到答案第一個 token 的時間</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>訓練</translation>
+    </message>
+    <message>
+        <source>Speed of training, all cards together</source>
+        <translation>所有顯示卡合計的訓練速度</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目標</translation>
+    </message>
+    <message>
+        <source>Whether the speed reaches what you aim at</source>
+        <translation>速度是否達到您設定的目標</translation>
+    </message>
+</context>
+<context>
+    <name>Run</name>
+    <message>
+        <source>Make the file in this format first</source>
+        <translation>先製作這種格式的檔案</translation>
+    </message>
+    <message>
+        <source>Start the server</source>
+        <translation>啟動伺服器</translation>
+    </message>
+    <message>
+        <source>Chat in the terminal</source>
+        <translation>在終端機中對話</translation>
+    </message>
+    <message>
+        <source>Environment of the server</source>
+        <translation>伺服器的環境變數</translation>
+    </message>
+    <message>
+        <source>Modelfile</source>
+        <translation>Modelfile</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>Settings to enter</source>
+        <translation>要填入的設定</translation>
+    </message>
+    <message>
+        <source>Linux, macOS (bash, zsh)</source>
+        <translation>Linux、macOS 終端機（bash、zsh）</translation>
+    </message>
+    <message>
+        <source>Windows PowerShell</source>
+        <translation>Windows 的 PowerShell</translation>
+    </message>
+    <message>
+        <source>Windows command prompt (cmd)</source>
+        <translation>Windows 命令提示字元（cmd）</translation>
+    </message>
+    <message>
+        <source>%1 of %2, within the range</source>
+        <extracomment>what was seen against the estimate: difference, estimate (&quot;+3.1 % of 20.5 GiB, within the range&quot;)</extracomment>
+        <translation>與 %2 相差 %1，在範圍內</translation>
+    </message>
+    <message>
+        <source>%1 of %2, outside the range</source>
+        <translation>與 %2 相差 %1，超出範圍</translation>
+    </message>
+    <message>
+        <source>Estimate: %1</source>
+        <extracomment>beside an empty box for what was seen: the estimate</extracomment>
+        <translation>估算：%1</translation>
+    </message>
 </context>
 <context>
     <name>RuntimeOption</name>
@@ -2187,6 +2394,61 @@
     <message>
         <source>it is not an ordinary file</source>
         <translation>這不是一般檔案</translation>
+    </message>
+</context>
+<context>
+    <name>Speed</name>
+    <message>
+        <source>limited by memory bandwidth</source>
+        <translation>受顯示記憶體頻寬限制</translation>
+    </message>
+    <message>
+        <source>limited by compute</source>
+        <translation>受算力限制</translation>
+    </message>
+    <message>
+        <source>limited by PCIe</source>
+        <translation>受 PCIe 限制</translation>
+    </message>
+    <message>
+        <source>limited by RAM bandwidth</source>
+        <translation>受系統記憶體頻寬限制</translation>
+    </message>
+    <message>
+        <source>First token in time</source>
+        <translation>首個 token 及時</translation>
+    </message>
+    <message>
+        <source>Fast enough</source>
+        <translation>夠快</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <translation>達標</translation>
+    </message>
+    <message>
+        <source>First token perhaps in time</source>
+        <translation>首個 token 或許及時</translation>
+    </message>
+    <message>
+        <source>Perhaps fast enough</source>
+        <translation>或許夠快</translation>
+    </message>
+    <message>
+        <source>Perhaps</source>
+        <translation>或許</translation>
+    </message>
+    <message>
+        <source>First token too late</source>
+        <translation>首個 token 太慢</translation>
+    </message>
+    <message>
+        <source>Too slow</source>
+        <translation>太慢</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>未達標</translation>
     </message>
 </context>
 <context>
@@ -3545,6 +3807,65 @@
         <source>the same in the other replicas</source>
         <translation>其他副本中的同樣內容</translation>
     </message>
+    <message>
+        <source>%1 has more cores (%3 against %4), but its %5 do not hold this model; the %6 of %2 do.</source>
+        <extracomment>two cards: the first has more cores (number against number), but its memory does not hold the model; the second&apos;s does</extracomment>
+        <translation>%1 的核心較多（%3 對 %4），但它的 %5 放不下這個模型；%2 的 %6 放得下。</translation>
+    </message>
+    <message>
+        <source>And there each token waits for the memory (%2 GB/s), not for the cores: %1 would gain little from more of them.</source>
+        <extracomment>the card, its bandwidth in GB/s</extracomment>
+        <translation>而且在那裡，每個 token 等的是記憶體（%2 GB/s），不是核心：%1 的核心再多，也快不了多少。</translation>
+    </message>
+    <message>
+        <source>meanwhile</source>
+        <extracomment>of reading or computing that goes on at the same time as something that takes longer</extracomment>
+        <translation>同時進行</translation>
+    </message>
+    <message>
+        <source>Read from VRAM</source>
+        <translation>從 VRAM 讀取</translation>
+    </message>
+    <message>
+        <source>Read from RAM</source>
+        <translation>從系統記憶體讀取</translation>
+    </message>
+    <message>
+        <source>Sent over PCIe</source>
+        <translation>經由 PCIe 傳送</translation>
+    </message>
+    <message>
+        <source>Computed</source>
+        <translation>運算</translation>
+    </message>
+    <message>
+        <source>Latency of kernels and between cards</source>
+        <translation>核心函式與卡間的延遲</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>Generating · %1</source>
+        <extracomment>speed of generating for one user</extracomment>
+        <translation>生成 · %1</translation>
+    </message>
+    <message>
+        <source>One step makes one token for every user; it is %1. A range covers what cards of this kind achieve.</source>
+        <extracomment>&quot;limited by memory bandwidth&quot;</extracomment>
+        <translation>每一步為每位使用者產生一個 token；%1。範圍涵蓋這類顯示卡實際能達到的速度。</translation>
+    </message>
+    <message>
+        <source>Reading the prompt · %1</source>
+        <extracomment>speed of reading the prompt</extracomment>
+        <translation>提示處理 · %1</translation>
+    </message>
+    <message>
+        <source>A prompt of %1 tokens is read; it is %2.</source>
+        <extracomment>length of the prompt in tokens; &quot;limited by compute&quot;</extracomment>
+        <translation>處理一段 %1 token 的提示；%2。</translation>
+    </message>
 </context>
 <context>
     <name>WhySource</name>
@@ -3912,14 +4233,45 @@
     </message>
 </context>
 <context>
+    <name>vram::ui::CommandBox</name>
+    <message>
+        <source>Copied</source>
+        <extracomment>button: puts the command on the clipboard; what it says for a moment afterwards</extracomment>
+        <translation>已複製</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>複製：%1</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::CommandList</name>
+    <message>
+        <source>There is no command for this runtime and task.</source>
+        <translation>這個推論框架與工作沒有對應的指令。</translation>
+    </message>
+    <message>
+        <source>Shell</source>
+        <translation>Shell 類型</translation>
+    </message>
+    <message>
+        <source>Where the commands are entered: each shell quotes and breaks lines in its own way</source>
+        <translation>指令要在哪裡輸入：各種 shell 的引號與換行寫法不同</translation>
+    </message>
+</context>
+<context>
     <name>vram::ui::Comparison</name>
     <message>
         <source>Drag to change the sizes</source>
         <translation>拖曳以調整大小</translation>
     </message>
     <message>
-        <source>Border between comparison and explanation</source>
-        <translation>比較與說明之間的分隔線</translation>
+        <source>Border between comparison and drawer</source>
+        <translation>比較與側欄之間的分隔線</translation>
     </message>
 </context>
 <context>
@@ -4641,6 +4993,10 @@
         <source>&amp;My machine…</source>
         <translation>我的電腦(&amp;M)…</translation>
     </message>
+    <message>
+        <source>How to &amp;run it</source>
+        <translation>如何執行(&amp;R)</translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::MainWindow</name>
@@ -4944,6 +5300,55 @@
     </message>
 </context>
 <context>
+    <name>vram::ui::RunDrawer</name>
+    <message>
+        <source>How to run it · %1</source>
+        <extracomment>title of the drawer with commands; the row</extracomment>
+        <translation>如何執行 · %1</translation>
+    </message>
+    <message>
+        <source>How to run it</source>
+        <translation>如何執行</translation>
+    </message>
+    <message>
+        <source>No row is chosen.</source>
+        <translation>尚未選擇任何一列。</translation>
+    </message>
+    <message>
+        <source>It does not fit, so there is nothing to start. The verdict offers ways out.</source>
+        <translation>放不下，所以沒有可以啟動的指令。上方的結果列出了可行的辦法。</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <extracomment>button: from the commands to the explanation of the figures</extracomment>
+        <translation>為什麼？</translation>
+    </message>
+    <message>
+        <source>Where the figures come from</source>
+        <translation>這些數字從哪裡來</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>關閉（Esc）</translation>
+    </message>
+    <message>
+        <source>Close the commands</source>
+        <translation>關閉指令</translation>
+    </message>
+    <message>
+        <source>What I aim at</source>
+        <translation>我的目標</translation>
+    </message>
+    <message>
+        <source>Check it on the machine</source>
+        <translation>在機器上核對</translation>
+    </message>
+    <message>
+        <source>What I saw</source>
+        <translation>我看到的</translation>
+    </message>
+</context>
+<context>
     <name>vram::ui::RuntimeOptions</name>
     <message>
         <source>Runtime&apos;s own</source>
@@ -5022,6 +5427,74 @@
     <message>
         <source>Sequences of one forward and backward pass on one card</source>
         <translation>一張卡上一次前向與反向計算的序列數</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::SeenEditor</name>
+    <message>
+        <source>VRAM</source>
+        <translation>VRAM</translation>
+    </message>
+    <message>
+        <source>What the program takes of all cards together</source>
+        <translation>程式在所有顯示卡上合計占用的量</translation>
+    </message>
+    <message>
+        <source>VRAM that I saw (MiB)</source>
+        <translation>我看到的 VRAM（MiB）</translation>
+    </message>
+    <message>
+        <source>RAM</source>
+        <translation>系統記憶體</translation>
+    </message>
+    <message>
+        <source>What the program takes of the system memory</source>
+        <translation>程式占用的系統記憶體</translation>
+    </message>
+    <message>
+        <source>RAM that I saw (MiB)</source>
+        <translation>我看到的系統記憶體（MiB）</translation>
+    </message>
+    <message>
+        <source>Decode</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Speed of generating for one user</source>
+        <translation>單一使用者的生成速度</translation>
+    </message>
+    <message>
+        <source>Decode speed that I saw (tokens per second)</source>
+        <translation>我看到的生成速度（每秒 token 數）</translation>
+    </message>
+    <message>
+        <source>Prefill</source>
+        <translation>提示處理</translation>
+    </message>
+    <message>
+        <source>Speed of reading the prompt</source>
+        <translation>處理提示的速度</translation>
+    </message>
+    <message>
+        <source>Prefill speed that I saw (tokens per second)</source>
+        <translation>我看到的提示處理速度（每秒 token 數）</translation>
+    </message>
+    <message>
+        <source>The runtime takes its share of the card in advance: compare the lines of its log.</source>
+        <translation>推論框架會預先占用顯示卡的一部分：請比對它的記錄。</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <extracomment>what the user writes about what was seen</extracomment>
+        <translation>備註</translation>
+    </message>
+    <message>
+        <source>Version, driver, what else was running …</source>
+        <translation>版本、驅動程式、當時還執行了什麼……</translation>
+    </message>
+    <message>
+        <source>Note about what I saw</source>
+        <translation>對所見的備註</translation>
     </message>
 </context>
 <context>
@@ -5219,6 +5692,45 @@
     </message>
 </context>
 <context>
+    <name>vram::ui::SpeedLine</name>
+    <message>
+        <source>How to run it</source>
+        <extracomment>button that opens the commands of the row in the verdict</extracomment>
+        <translation>如何執行</translation>
+    </message>
+    <message>
+        <source>Commands, how to check them on the machine, targets, and what you saw</source>
+        <translation>指令、如何在機器上核對、目標，以及您看到的數字</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::TargetEditor</name>
+    <message>
+        <source>First token within</source>
+        <translation>首個 token 不超過</translation>
+    </message>
+    <message>
+        <source>The longest time from the prompt to the first token of the answer; – means any</source>
+        <translation>從送出提示到答案第一個 token 的最長時間；– 表示不限</translation>
+    </message>
+    <message>
+        <source>First token within (seconds)</source>
+        <translation>首個 token 不超過（秒）</translation>
+    </message>
+    <message>
+        <source>At least, per user</source>
+        <translation>每位使用者至少</translation>
+    </message>
+    <message>
+        <source>The least speed of generating for one user; – means any</source>
+        <translation>單一使用者的最低生成速度；– 表示不限</translation>
+    </message>
+    <message>
+        <source>At least, per user (tokens per second)</source>
+        <translation>每位使用者至少（每秒 token 數）</translation>
+    </message>
+</context>
+<context>
     <name>vram::ui::TaskRow</name>
     <message>
         <source>Running the model: weights, KV cache and working memory</source>
@@ -5362,6 +5874,15 @@
     <message>
         <source>Explanation</source>
         <translation>說明</translation>
+    </message>
+    <message>
+        <source>How to run it</source>
+        <extracomment>button: from the explanation of the figures to the commands</extracomment>
+        <translation>如何執行</translation>
+    </message>
+    <message>
+        <source>Commands, how to check them on the machine, targets, and what you saw</source>
+        <translation>指令、如何在機器上核對、目標，以及您看到的數字</translation>
     </message>
 </context>
 </TS>

@@ -102,7 +102,7 @@ struct Resolved {
     KvFormat keyFormat;
     KvFormat valueFormat;
     Machine machine;
-    bool placementIgnored = false; ///< the scenario asks for what the runtime has no option for; taken out of it here
+    bool placementIgnored = false;  ///< the scenario asks for what the runtime has no option for; taken out of it here
     const Fitted* fitted = nullptr; ///< constants of the estimates (core/memory/fitted.h); null: the shipped ones
     std::shared_ptr<const ResolvedExtras> extras;     ///< null: nothing beside the model
     std::shared_ptr<const ResolvedTraining> training; ///< null: inference

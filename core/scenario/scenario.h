@@ -133,10 +133,12 @@ struct SeenChoice {
 };
 
 /// What rows can be ordered by; "-" in front turns the order round. Empty: as added.
-constexpr std::array<std::string_view, 20> kRowSorts{
-    "",          "memory",    "verdict", "name",  "weights", "kv_cache", "recurrent_state", "activations", "overhead",
-    "gradients", "optimizer", "adapter", "total", "usable",  "left",     "bandwidth",       "cores",       "year",
-    "tdp",       "price"};
+constexpr std::array<std::string_view, 23> kRowSorts{
+    "",          "memory",          "verdict",     "name",     "weights",
+    "kv_cache",  "recurrent_state", "activations", "overhead", "gradients",
+    "optimizer", "adapter",         "total",       "usable",   "left",
+    "bandwidth", "cores",           "year",        "tdp",      "price",
+    "decode",    "prefill",         "first_token"};
 
 /// What rows are of.
 constexpr std::string_view kGpuAxis = "gpu";

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/band/band_text.h"
 
+#include "core/speed/roofline.h"
 #include "ui/text/labels.h"
 #include "ui/text/scenario_text.h"
 #include "ui/text/substitute.h"
 
 #include <QCoreApplication>
-
-#include <cmath>
 
 #include <algorithm>
 
@@ -57,13 +56,6 @@ QString factsText(const Report& report, ByteUnit unit) {
         items += QCoreApplication::translate("Band", "%1 of KV cache per token")
                      .arg(formatBytes(*report.kvBytesPerToken, unit));
     }
-    if (report.trainTokensPerSecond) {
-        const SpeedRange& speed = *report.trainTokensPerSecond;
-        const auto whole = [](double value) { return formatTokens(std::llround(value)); };
-        //: rough speed of training, with its range
-        items += substitute(QCoreApplication::translate("Band", "roughly %1 tokens/s (%2–%3)"),
-                            {whole(speed.typical), whole(speed.low), whole(speed.high)});
-    }
     if (report.needFirst && report.needFirst->typical < report.needTotal.typical) {
         //: the need when a conversation begins and when its context is full, where the runtime's cache grows
         items +=
@@ -71,6 +63,41 @@ QString factsText(const Report& report, ByteUnit unit) {
                        {formatBytes(report.needFirst->typical, unit), formatBytes(report.needTotal.typical, unit)});
     }
     return items.join(QStringLiteral(" · "));
+}
+
+void describeSpeed(BandText& text, const Report& report, const Scenario& scenario) {
+    if (report.trainTokensPerSecond) {
+        //: rough speed of training, of all cards together: "roughly 1,240 tok/s (900–1,600)"
+        text.speed = QCoreApplication::translate("Band", "roughly %1").arg(formatSpeed(*report.trainTokensPerSecond));
+        return;
+    }
+    if (!report.speed) {
+        return;
+    }
+    const Speed& speed = *report.speed;
+    QStringList items;
+    text.speed = formatSpeed(speed.decode);
+    if (scenario.batch > 1) {
+        //: speed of generating for each of several users: "13 tok/s (11–15) per user"
+        text.speed = QCoreApplication::translate("Band", "%1 per user").arg(text.speed);
+        //: speed of generating for all users together: number of users, "52 tok/s"
+        items +=
+            substitute(QCoreApplication::translate("Band", "all %1 users together %2"),
+                       {formatTokens(scenario.batch), formatSpeed(togetherOf(speed.decode, scenario.batch).typical)});
+    }
+    items += limitText(speed.limit);
+    if (speed.firstToken) {
+        //: time until the answer begins, and the length of the prompt
+        items += substitute(QCoreApplication::translate("Band", "first token after %1 (prompt of %2 tokens)"),
+                            {formatSeconds(speed.firstToken->typical), formatTokens(promptTokens(scenario))});
+    }
+    if (formatFigure(speed.decodeFull.typical) != formatFigure(speed.decode.typical)) {
+        //: speed of generating when the context is full
+        items += QCoreApplication::translate("Band", "%1 at full context").arg(formatSpeed(speed.decodeFull.typical));
+    }
+    items.removeAll(QString());
+    text.speedDetails = items.join(QStringLiteral(" · "));
+    text.targets = targetTexts(speed);
 }
 
 void describe(BandText& text, const Report& report, ByteUnit unit) {
@@ -139,6 +166,7 @@ BandText bandText(const Snapshot& snapshot, bool filtered, ByteUnit unit) {
     }
     text.row = bandRow(row);
     describe(text, row.report.value(), unit);
+    describeSpeed(text, row.report.value(), row.question != nullptr ? row.question->scenario : snapshot.scenario);
     return text;
 }
 

@@ -7,6 +7,7 @@
 #include "core/report/report.h"
 #include "ui/store/snapshot.h"
 #include "ui/text/format.h"
+#include "ui/text/speed_text.h"
 
 #include <array>
 #include <cstddef>
@@ -24,7 +25,10 @@ struct BandText {
     QString need;     ///< "needs 20.5 GiB (20.1–20.9)"
     QString scenario; ///< model, format, context ...
     QStringList notes;
-    QString facts; ///< of the model; shown where there are no notes
+    QString facts;        ///< of the model; shown where there are no notes
+    QString speed;        ///< "52 tok/s (45–60)"
+    QString speedDetails; ///< what limits it, time to the first token, all users together
+    std::vector<TargetText> targets;
 };
 
 [[nodiscard]] BandText bandText(const Snapshot& snapshot, bool filtered, ByteUnit unit = ByteUnit::GiB);

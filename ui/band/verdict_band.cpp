@@ -6,6 +6,7 @@
 #include "ui/band/elided_label.h"
 #include "ui/band/flow_layout.h"
 #include "ui/band/remedy_text.h"
+#include "ui/band/speed_line.h"
 #include "ui/band/verdict_chip.h"
 #include "ui/text/shown_text.h"
 #include "ui/theme/theme.h"
@@ -82,6 +83,8 @@ VerdictBand::VerdictBand(QWidget* parent)
       m_headroom(line(u"verdictHeadroom"_s, this)),
       m_need(line(u"verdictNeed"_s, this)),
       m_scenario(line(u"verdictScenario"_s, this)),
+      m_speed(line(u"verdictSpeed"_s, this)),
+      m_speedLine(new SpeedLine(this)),
       m_notes(line(u"verdictNotes"_s, this)),
       m_flow(new FlowLayout),
       m_try(new QLabel(this)) {
@@ -95,7 +98,7 @@ VerdictBand::VerdictBand(QWidget* parent)
 }
 
 void VerdictBand::build() {
-    for (ElidedLabel* const label : {m_word, m_headroom, m_need}) {
+    for (ElidedLabel* const label : {m_word, m_headroom, m_need, m_speed}) {
         label->setElidable(false);
     }
     auto* const answer = new QHBoxLayout;
@@ -106,11 +109,18 @@ void VerdictBand::build() {
     answer->addStretch(1);
     answer->addWidget(m_need);
 
+    auto* const question = new QHBoxLayout;
+    question->setSpacing(14);
+    question->addWidget(m_scenario, 1);
+    question->addWidget(m_speed);
+
     auto* const lines = new QVBoxLayout;
     lines->setSpacing(1);
     lines->addLayout(answer);
-    lines->addWidget(m_scenario);
+    lines->addLayout(question);
     lines->addWidget(m_notes);
+    lines->addWidget(m_speedLine);
+    connect(m_speedLine, &SpeedLine::runRequested, this, &VerdictBand::runRequested);
 
     auto* const top = new QHBoxLayout;
     top->setSpacing(14);
@@ -205,6 +215,9 @@ void VerdictBand::refresh() {
     m_scenario->setText(m_text.scenario);
     m_notes->setText(m_text.notes.isEmpty() ? m_text.facts : m_text.notes.join(u"  ·  "_s));
     m_notes->setFullText(m_text.notes.size() > 1 ? m_text.notes.join(u'\n') : QString());
+    m_speed->setText(m_text.speed);
+    m_speedLine->setText(m_text.speedDetails, m_text.targets);
+    m_speedLine->setRunnable(!m_text.row.isEmpty());
     for (std::size_t i = 0; i < kVerdicts; ++i) {
         VerdictChip* const chip = m_chips.at(i);
         chip->setChecked(m_filter && static_cast<std::size_t>(*m_filter) == i);
@@ -220,7 +233,10 @@ void VerdictBand::refresh() {
 }
 
 QString VerdictBand::sentence() const {
-    QStringList said{m_text.word, m_text.row, m_text.headroom, m_text.need};
+    QStringList said{m_text.word, m_text.row, m_text.headroom, m_text.need, m_text.speed};
+    for (const TargetText& target : m_text.targets) {
+        said += target.word;
+    }
     said.removeAll(QString());
     return said.join(tr(", ", "between the verdict's words as a screen reader says them"));
 }
@@ -230,6 +246,7 @@ void VerdictBand::look() {
     m_row->setFont(scaled(font(), kRowScale));
     m_headroom->setFont(scaled(font(), kRowScale, QFont::DemiBold));
     m_need->setFont(scaled(font(), kRowScale));
+    m_speed->setFont(scaled(font(), kRowScale));
     const QColor muted = themeColours(isDark(palette())).mutedText;
     m_scenario->setColour(muted);
     m_notes->setColour(muted);

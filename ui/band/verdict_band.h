@@ -20,12 +20,14 @@ namespace vram::ui {
 class Announcer;
 class ElidedLabel;
 class FlowLayout;
+class SpeedLine;
 class VerdictChip;
 class VerdictSign;
 
 /// The answer in one glance: the focused row's verdict, what is left or missing, the need with its range; below it
-/// the question, chips that count and filter all rows, remarks, and buttons for the ways out where there is no good
-/// answer. Every line of text keeps its height when it is empty; buttons stand beside the chips where there is room.
+/// the question, remarks, how fast it runs, chips that count and filter all rows, and buttons for the ways out where
+/// there is no good answer. Every line of text keeps its height when it is empty; buttons stand beside the chips where
+/// there is room.
 class VerdictBand : public QFrame {
     Q_OBJECT
 
@@ -43,6 +45,8 @@ public:
 signals:
     void filterChosen(std::optional<vram::Verdict> filter);
     void remedyChosen(const vram::ui::Remedy& remedy);
+    /// The user wants to see how the focused row is run.
+    void runRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -61,6 +65,8 @@ private:
     ElidedLabel* m_headroom;
     ElidedLabel* m_need;
     ElidedLabel* m_scenario;
+    ElidedLabel* m_speed;
+    SpeedLine* m_speedLine;
     ElidedLabel* m_notes;
     std::array<VerdictChip*, kVerdicts> m_chips{};
     FlowLayout* m_flow;

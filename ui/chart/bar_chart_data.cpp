@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chart/bar_chart_data.h"
 
+#include "core/speed/roofline.h"
 #include "ui/text/labels.h"
 #include "ui/text/scenario_text.h"
 
@@ -19,7 +20,41 @@ QString unknownSentence(const Report& report) {
                             : reason;
 }
 
-ChartRow chartRow(const Row& row, ByteUnit unit) {
+void describeSpeed(ChartRow& result, const Report& report, const Scenario& scenario) {
+    if (const auto speed = leadingSpeed(report)) {
+        result.speedText = formatSpeed(speed->typical);
+        result.speedLines.emplace_back(report.speed ? QCoreApplication::translate("Chart", "Generating (decode)")
+                                                    : QCoreApplication::translate("Chart", "Training"),
+                                       formatSpeed(*speed));
+    }
+    if (!report.speed) {
+        return;
+    }
+    const Speed& speed = *report.speed;
+    if (scenario.batch > 1) {
+        result.speedLines.emplace_back(
+            QCoreApplication::translate("Chart", "All %1 users together").arg(formatTokens(scenario.batch)),
+            formatSpeed(togetherOf(speed.decode, scenario.batch).typical));
+    }
+    if (speed.prefill) {
+        result.speedLines.emplace_back(QCoreApplication::translate("Chart", "Prompt (prefill)"),
+                                       formatSpeed(*speed.prefill));
+    }
+    if (speed.firstToken) {
+        result.speedLines.emplace_back(
+            QCoreApplication::translate("Chart", "First token, prompt of %1").arg(formatTokens(promptTokens(scenario))),
+            formatSeconds(speed.firstToken->typical));
+    }
+    if (const QString limit = limitText(speed.limit); !limit.isEmpty()) {
+        result.speedLines.emplace_back(QCoreApplication::translate("Chart", "Speed"), limit);
+    }
+    for (const TargetText& target : targetTexts(speed)) {
+        result.speedLines.emplace_back(QCoreApplication::translate("Chart", "Target"), target.word);
+    }
+    result.target = targetWord(report);
+}
+
+ChartRow chartRow(const Row& row, const Scenario& asked, ByteUnit unit) {
     ChartRow result;
     result.fullName = row.task ? QString() : wholeName(row);
     result.subtitle = taskSettings(row);
@@ -49,6 +84,7 @@ ChartRow chartRow(const Row& row, ByteUnit unit) {
         result.first = report.needFirst->typical;
     }
     result.totalText = formatBytes(report.needTotal.typical, unit);
+    describeSpeed(result, report, row.question != nullptr ? row.question->scenario : asked);
     return result;
 }
 
@@ -76,7 +112,7 @@ BarChartData barChartData(const Snapshot& snapshot, ByteUnit unit) {
     std::array<bool, kMemoryParts> present{};
     data.rows.reserve(snapshot.rows.size());
     for (const Row& row : snapshot.rows) {
-        const ChartRow& added = data.rows.emplace_back(chartRow(row, unit));
+        const ChartRow& added = data.rows.emplace_back(chartRow(row, snapshot.scenario, unit));
         for (std::size_t i = 0; i < kMemoryParts; ++i) {
             present.at(i) = present.at(i) || added.need.typical(static_cast<MemoryPart>(i)) > Bytes{};
         }

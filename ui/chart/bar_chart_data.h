@@ -6,9 +6,11 @@
 #include "core/report/report.h"
 #include "ui/store/snapshot.h"
 #include "ui/text/format.h"
+#include "ui/text/speed_text.h"
 
 #include <cstddef>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace vram::ui {
@@ -20,12 +22,15 @@ struct ChartRow {
     QString subtitle;    ///< "23.5 GiB usable"; of a task, which share that, "NF4 · Transformers"
     QString totalText;   ///< "20.5 GiB"
     QString verdictText; ///< "Fits", "Offload 33/41"
+    QString speedText;   ///< "52 tok/s"; empty: not known
     QString sentence;    ///< shown instead of a bar: why there is none
     Verdict verdict = Verdict::Unknown;
-    PartSizes need; ///< of the bar; nothing where there is a sentence
+    std::optional<TargetText> target; ///< where the user has set one: the worse of them, in one word
+    PartSizes need;                   ///< of the bar; nothing where there is a sentence
     ByteRange total;
     std::optional<Bytes> first; ///< the total at the first token, where the runtime's cache grows
-    Bytes usable;               ///< 0: not known, no mark
+    std::vector<std::pair<QString, QString>> speedLines; ///< of the tooltip: what is timed, how fast it is
+    Bytes usable;                                        ///< 0: not known, no mark
 
     [[nodiscard]] bool hasBar() const { return sentence.isEmpty(); }
     friend bool operator==(const ChartRow&, const ChartRow&) = default;

@@ -17,7 +17,10 @@ constexpr double kMarkClearance = 5; ///< between a label and the usable mark
 
 QRectF ChartGeometry::plot() const {
     const double left = kMargin + labelWidth + kGap;
-    const double right = width - kMargin - verdictWidth - kIconGap - iconSize - kGap - totalWidth - kGap;
+    const double speedRoom = speedWidth > 0 ? kGap + speedWidth : 0;
+    const double targetRoom = targetWidth > 0 ? kGap + iconSize + kIconGap + targetWidth : 0;
+    const double right =
+        width - kMargin - targetRoom - speedRoom - verdictWidth - kIconGap - iconSize - kGap - totalWidth - kGap;
     return {left, 0, std::max(right - left, kLeastPlot), height()};
 }
 
@@ -48,6 +51,19 @@ QRectF ChartGeometry::icon(std::size_t index) const {
 
 QRectF ChartGeometry::verdict(std::size_t index) const {
     return {icon(index).right() + kIconGap, row(index).top(), verdictWidth, rowHeight};
+}
+
+QRectF ChartGeometry::speed(std::size_t index) const {
+    return {verdict(index).right() + kGap, row(index).top(), speedWidth, rowHeight};
+}
+
+QRectF ChartGeometry::targetIcon(std::size_t index) const {
+    const QRectF before = speedWidth > 0 ? speed(index) : verdict(index);
+    return {before.right() + kGap, before.center().y() - iconSize / 2, iconSize, iconSize};
+}
+
+QRectF ChartGeometry::target(std::size_t index) const {
+    return {targetIcon(index).right() + kIconGap, row(index).top(), targetWidth, rowHeight};
 }
 
 std::optional<std::size_t> ChartGeometry::rowAt(double y) const {

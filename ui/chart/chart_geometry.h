@@ -8,13 +8,15 @@
 
 namespace vram::ui {
 
-/// Where things lie, in logical pixels: | label | plot | total | verdict |, rows of one height from the top.
-/// Knows nothing of Qt Charts: the chart's plot area is set to `plot()`.
+/// Where things lie, in logical pixels: | label | plot | total | verdict | speed | target |, rows of one height from
+/// the top. Knows nothing of Qt Charts: the chart's plot area is set to `plot()`.
 struct ChartGeometry {
     double width = 0;
     double labelWidth = 0;   ///< text of the row labels
     double totalWidth = 0;   ///< right-aligned totals
     double verdictWidth = 0; ///< verdict words, without the icon
+    double speedWidth = 0;   ///< right-aligned speeds; 0: no such column
+    double targetWidth = 0;  ///< words of the targets, without the icon; 0: no such column
     double iconSize = 0;
     double rowHeight = 0;
     double barHeight = 0;
@@ -35,6 +37,9 @@ struct ChartGeometry {
     [[nodiscard]] QRectF total(std::size_t index) const;
     [[nodiscard]] QRectF icon(std::size_t index) const;
     [[nodiscard]] QRectF verdict(std::size_t index) const;
+    [[nodiscard]] QRectF speed(std::size_t index) const;
+    [[nodiscard]] QRectF targetIcon(std::size_t index) const;
+    [[nodiscard]] QRectF target(std::size_t index) const; ///< its word
     [[nodiscard]] std::optional<std::size_t> rowAt(double y) const;
     friend bool operator==(const ChartGeometry&, const ChartGeometry&) = default;
 };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chart/chart_painter.h"
 
-#include "ui/text/labels.h"
 #include "ui/theme/segment_pattern.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/verdict_icon.h"
@@ -213,6 +212,21 @@ void paintVerdict(QPainter& painter, const ChartView& view, std::size_t index, c
     painter.drawText(QPointF(view.geometry.verdict(index).left(), baseline), row.verdictText);
 }
 
+void paintSpeed(QPainter& painter, const ChartView& view, std::size_t index, const Ink& ink) {
+    const ChartRow& row = view.data.rows[index];
+    const double baseline = ink.baseline(view.geometry.total(index));
+    if (view.geometry.speedWidth > 0) {
+        const double right = view.geometry.speed(index).right();
+        painter.setPen(ink.colours.text);
+        painter.drawText(QPointF(std::round(right - ink.widths.of(row.speedText)), baseline), row.speedText);
+    }
+    if (view.geometry.targetWidth > 0 && row.target) {
+        paintVerdictIcon(painter, view.geometry.targetIcon(index), row.target->sign, view.dark);
+        painter.setPen(verdictColour(row.target->sign, view.dark));
+        painter.drawText(QPointF(view.geometry.target(index).left(), baseline), row.target->word);
+    }
+}
+
 } // namespace
 
 std::optional<Span> segmentSpan(const BarChartData& data, const ChartGeometry& geometry,
@@ -260,31 +274,6 @@ std::optional<SegmentPosition> segmentAt(const BarChartData& data, const ChartGe
         }
     }
     return nearest;
-}
-
-void measureColumns(ChartGeometry& geometry, const BarChartData& data, TextWidths& widths) {
-    double label = 0;
-    double total = widths.of(formatBytes(kGiB * 100, data.unit));
-    double verdict = 0;
-    for (const ChartRow& row : data.rows) {
-        label = std::max({label, widths.of(row.label), widths.of(row.subtitle)});
-        total = std::max(total, widths.of(row.totalText));
-        verdict = std::max(verdict, widths.of(row.verdictText));
-    }
-    // The widest verdict of the language is reserved, so that the plot does not move while a slider is dragged.
-    Report offload;
-    offload.verdict = Verdict::Offload;
-    offload.gpuLayers = offload.layersTotal = 100;
-    verdict = std::max(verdict, widths.of(verdictLabel(offload)));
-    for (const Verdict other : {Verdict::Fits, Verdict::Tight, Verdict::No, Verdict::Unknown}) {
-        verdict = std::max(verdict, widths.of(verdictLabel(other)));
-    }
-    constexpr double kMostLabelShare = 0.3;
-    constexpr double kWidthStep = 8; // so that a growing figure moves the plot rarely
-    geometry.labelWidth = std::ceil(std::min(label, geometry.width * kMostLabelShare));
-    geometry.totalWidth = std::ceil(total / kWidthStep) * kWidthStep;
-    geometry.verdictWidth = std::ceil(verdict);
-    geometry.iconSize = std::round(widths.metrics().height() * 0.9);
 }
 
 void paintUnderBars(QPainter& painter, const ChartView& view, const QRectF& exposed) {
@@ -342,6 +331,7 @@ void paintOverBars(QPainter& painter, const ChartView& view, const QRectF& expos
         paintTotal(painter, view, i, ink);
         if (exposed.right() > view.geometry.icon(i).left() - ChartGeometry::kGap / 2) {
             paintVerdict(painter, view, i, ink);
+            paintSpeed(painter, view, i, ink);
         }
     }
 }

@@ -95,7 +95,8 @@ QRectF ChartScene::changedArea(const BarChartData& before) const {
         if (now.label == old.label && now.subtitle == old.subtitle && now.hasBar() == old.hasBar() && !focusMoved) {
             changed.setLeft(m_geometry.plot().left() - ChartGeometry::kGap / 2);
         }
-        if (now.verdict == old.verdict && now.verdictText == old.verdictText && !focusMoved) {
+        if (now.verdict == old.verdict && now.verdictText == old.verdictText && now.speedText == old.speedText &&
+            now.target == old.target && !focusMoved) {
             changed.setRight(m_geometry.icon(i).left() - ChartGeometry::kGap / 2);
         }
         area |= changed;

@@ -39,6 +39,22 @@ QString withRange(const ByteRange& bytes, ByteUnit unit) {
     return typical == range ? typical : QCoreApplication::translate("Chart", "%1 (%2)").arg(typical, range);
 }
 
+QString memoryName(const BarChartData& data, const ChartRow& row) {
+    if (!row.hasBar() || row.usable <= Bytes{}) {
+        //: screen reader: row name, verdict
+        return substitute(QCoreApplication::translate("Chart", "%1, %2"), {row.label, row.verdictText});
+    }
+    const QString usable = formatBytes(row.usable, data.unit);
+    QString need = row.totalText;
+    // "20.5 of 23.5 GiB": the unit once where it is the same.
+    if (need.section(kNoBreakSpace, 1) == usable.section(kNoBreakSpace, 1)) {
+        need = need.section(kNoBreakSpace, 0, 0);
+    }
+    //: screen reader: row name, verdict, need, usable memory ("RTX 4090 24 GB, Fits, 20.5 of 23.5 GiB")
+    return substitute(QCoreApplication::translate("Chart", "%1, %2, %3 of %4"),
+                      {row.label, row.verdictText, need, usable});
+}
+
 } // namespace
 
 QString segmentToolTip(const BarChartData& data, const SegmentPosition& position) {
@@ -80,24 +96,21 @@ QString rowToolTip(const BarChartData& data, std::size_t index) {
         lines += {QCoreApplication::translate("Chart", "Usable memory"), formatBytes(row.usable, data.unit)};
     }
     lines += {QCoreApplication::translate("Chart", "Verdict"), row.verdictText};
+    for (const auto& line : row.speedLines) {
+        lines += line;
+    }
     return table(title, lines);
 }
 
 QString rowName(const BarChartData& data, std::size_t index) {
     const ChartRow& row = data.rows.at(index);
-    if (!row.hasBar() || row.usable <= Bytes{}) {
-        //: screen reader: row name, verdict
-        return substitute(QCoreApplication::translate("Chart", "%1, %2"), {row.label, row.verdictText});
+    const QString name = memoryName(data, row);
+    if (row.speedText.isEmpty()) {
+        return name;
     }
-    const QString usable = formatBytes(row.usable, data.unit);
-    QString need = row.totalText;
-    // "20.5 of 23.5 GiB": the unit once where it is the same.
-    if (need.section(kNoBreakSpace, 1) == usable.section(kNoBreakSpace, 1)) {
-        need = need.section(kNoBreakSpace, 0, 0);
-    }
-    //: screen reader: row name, verdict, need, usable memory ("RTX 4090 24 GB, Fits, 20.5 of 23.5 GiB")
-    return substitute(QCoreApplication::translate("Chart", "%1, %2, %3 of %4"),
-                      {row.label, row.verdictText, need, usable});
+    //: screen reader: what is said of a row's memory, its speed ("RTX 4090 24 GB, Fits, 20.5 of 23.5 GiB, 52 tok/s")
+    const QString both = substitute(QCoreApplication::translate("Chart", "%1, %2"), {name, row.speedText});
+    return row.target ? substitute(QCoreApplication::translate("Chart", "%1, %2"), {both, row.target->word}) : both;
 }
 
 QString rowSummary(const BarChartData& data, std::size_t index) {
@@ -112,6 +125,11 @@ QString rowSummary(const BarChartData& data, std::size_t index) {
         if (row.need.typical(part) > Bytes{}) {
             parts += QCoreApplication::translate("Chart", "%1 %2")
                          .arg(partLabel(part), formatBytes(row.need.typical(part), data.unit));
+        }
+    }
+    if (!row.speedText.isEmpty()) {
+        for (const auto& [name, value] : row.speedLines) {
+            parts += QCoreApplication::translate("Chart", "%1 %2").arg(name, value);
         }
     }
     //: screen reader: row name, verdict, need, usable memory, list of parts

@@ -57,6 +57,21 @@ Key leftKey(const Row& row, const Gpu*) {
     return report != nullptr && report->usable > Bytes{} ? figure(count(report->headroom)) : std::nullopt;
 }
 
+Key decodeKey(const Row& row, const Gpu*) {
+    const bool known = row.report.ok() && row.report->speed;
+    return known ? figure(row.report->speed->decode.typical) : std::nullopt;
+}
+
+Key prefillKey(const Row& row, const Gpu*) {
+    const bool known = row.report.ok() && row.report->speed && row.report->speed->prefill;
+    return known ? figure(row.report->speed->prefill->typical) : std::nullopt;
+}
+
+Key firstTokenKey(const Row& row, const Gpu*) {
+    const bool known = row.report.ok() && row.report->speed && row.report->speed->firstToken;
+    return known ? figure(row.report->speed->firstToken->typical) : std::nullopt;
+}
+
 Key bandwidthKey(const Row&, const Gpu* gpu) {
     return gpu != nullptr && gpu->bandwidth.value > 0 ? figure(gpu->bandwidth.value) : std::nullopt;
 }
@@ -94,6 +109,9 @@ constexpr std::array kOrders{
     RowOrder{"gradients", QT_TRANSLATE_NOOP("RowOrder", "Gradients"), false, &partKey<MemoryPart::Gradients>},
     RowOrder{"optimizer", QT_TRANSLATE_NOOP("RowOrder", "Optimizer states"), false, &partKey<MemoryPart::Optimizer>},
     RowOrder{"adapter", QT_TRANSLATE_NOOP("RowOrder", "LoRA adapter"), false, &partKey<MemoryPart::Adapter>},
+    RowOrder{"decode", QT_TRANSLATE_NOOP("RowOrder", "Decode speed"), true, &decodeKey},
+    RowOrder{"prefill", QT_TRANSLATE_NOOP("RowOrder", "Prefill speed"), true, &prefillKey},
+    RowOrder{"first_token", QT_TRANSLATE_NOOP("RowOrder", "Time to first token"), false, &firstTokenKey},
     RowOrder{"bandwidth", QT_TRANSLATE_NOOP("RowOrder", "Bandwidth"), true, &bandwidthKey, true},
     RowOrder{"cores", QT_TRANSLATE_NOOP("RowOrder", "Cores"), true, &coresKey, true},
     RowOrder{"year", QT_TRANSLATE_NOOP("RowOrder", "Year"), true, &yearKey, true},

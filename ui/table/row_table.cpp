@@ -6,6 +6,7 @@
 #include "ui/table/table_column.h"
 #include "ui/table/table_copy.h"
 #include "ui/text/labels.h"
+#include "ui/text/speed_text.h"
 #include "ui/theme/theme.h"
 
 #include <QAction>
@@ -33,6 +34,8 @@ constexpr int kMostCardWidth = 320;
 int columnCount() { return static_cast<int>(tableColumns().size()); }
 
 const TableColumn& columnAt(int column) { return tableColumns()[static_cast<std::size_t>(column)]; }
+
+bool needsFigures(const TableColumn& column) { return column.part.has_value() || column.ifKnown; }
 
 /// Headers with the side room of the cells below them.
 class RoomyHeader : public QHeaderView {
@@ -64,6 +67,12 @@ QString usualText(const TableColumn& column, ByteUnit unit) {
     }
     if (column.id == "range") {
         return formatRange({Bytes::fromGiB(88.8), Bytes::fromGiB(88.8), Bytes::fromGiB(99.9)}, unit);
+    }
+    if (column.id == "decode") {
+        return formatSpeed(888);
+    }
+    if (column.id == "prefill" || column.id == "train") {
+        return formatSpeed(88'800);
     }
     if (column.id == "verdict") {
         Report offload;
@@ -294,9 +303,10 @@ void RowTable::look() {
 
 void RowTable::applyColumns() {
     for (int column = 0; column < columnCount(); ++column) {
-        const bool shown = m_chosen[static_cast<std::size_t>(column)] &&
-                           (!columnAt(column).part || m_model->hasValues(column) || m_model->rowCount() == 0) &&
-                           !(columnAt(column).ofCard && m_model->task(0));
+        const bool shown =
+            m_chosen[static_cast<std::size_t>(column)] &&
+            (!needsFigures(columnAt(column)) || m_model->hasValues(column) || m_model->rowCount() == 0) &&
+            !(columnAt(column).ofCard && m_model->task(0));
         if (m_view->isColumnHidden(column) == shown) {
             m_view->setColumnHidden(column, !shown);
             if (shown) {

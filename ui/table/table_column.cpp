@@ -4,6 +4,7 @@
 #include "ui/text/labels.h"
 #include "ui/text/scenario_text.h"
 #include "ui/text/shown_text.h"
+#include "ui/text/speed_text.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -48,6 +49,31 @@ CellValue leftCell(const Row& row, const Gpu*) {
 CellValue verdictCell(const Row& row, const Gpu*) {
     return row.report.ok() ? VerdictCell{row.report->verdict, verdictLabel(row.report.value())}
                            : VerdictCell{Verdict::Unknown, verdictLabel(Verdict::Unknown)};
+}
+
+CellValue decodeCell(const Row& row, const Gpu*) {
+    return row.report.ok() && row.report->speed ? CellValue(SpeedCell{row.report->speed->decode.typical}) : CellValue();
+}
+
+CellValue prefillCell(const Row& row, const Gpu*) {
+    const bool known = row.report.ok() && row.report->speed && row.report->speed->prefill;
+    return known ? CellValue(SpeedCell{row.report->speed->prefill->typical}) : CellValue();
+}
+
+CellValue firstTokenCell(const Row& row, const Gpu*) {
+    const bool known = row.report.ok() && row.report->speed && row.report->speed->firstToken;
+    return known ? CellValue(SecondsCell{row.report->speed->firstToken->typical}) : CellValue();
+}
+
+CellValue trainCell(const Row& row, const Gpu*) {
+    const bool known = row.report.ok() && row.report->trainTokensPerSecond;
+    return known ? CellValue(SpeedCell{row.report->trainTokensPerSecond->typical}) : CellValue();
+}
+
+/// The glyph as well: a colour alone would say nothing.
+CellValue targetCell(const Row& row, const Gpu*) {
+    const auto target = row.report.ok() ? targetWord(row.report.value()) : std::nullopt;
+    return target ? CellValue(QString(verdictIcon(target->sign) + u' ' + target->word)) : CellValue();
 }
 
 CellValue bandwidthCell(const Row&, const Gpu* gpu) {
@@ -123,6 +149,21 @@ constexpr std::array kColumns{
     TableColumn{"usable", QT_TRANSLATE_NOOP("RowTable", "Usable"),
                 QT_TRANSLATE_NOOP("RowTable", "What a process can have of all cards together"), "usable", true, true,
                 true, std::nullopt, &usableCell},
+    TableColumn{"decode", QT_TRANSLATE_NOOP("RowTable", "Decode"),
+                QT_TRANSLATE_NOOP("RowTable", "Speed of generating for one user, at the beginning of the context"),
+                "decode", true, true, true, std::nullopt, &decodeCell, false, true},
+    TableColumn{"prefill", QT_TRANSLATE_NOOP("RowTable", "Prefill"),
+                QT_TRANSLATE_NOOP("RowTable", "Speed of reading the prompt"), "prefill", true, true, true, std::nullopt,
+                &prefillCell, false, true},
+    TableColumn{"first_token", QT_TRANSLATE_NOOP("RowTable", "First token"),
+                QT_TRANSLATE_NOOP("RowTable", "Time from the prompt to the first token of the answer"), "first_token",
+                false, true, true, std::nullopt, &firstTokenCell, false, true},
+    TableColumn{"train", QT_TRANSLATE_NOOP("RowTable", "Training"),
+                QT_TRANSLATE_NOOP("RowTable", "Speed of training, all cards together"), "", true, true, true,
+                std::nullopt, &trainCell, false, true},
+    TableColumn{"target", QT_TRANSLATE_NOOP("RowTable", "Target"),
+                QT_TRANSLATE_NOOP("RowTable", "Whether the speed reaches what you aim at"), "", false, false, true,
+                std::nullopt, &targetCell, false, true},
     TableColumn{"bandwidth", QT_TRANSLATE_NOOP("RowTable", "Bandwidth"),
                 QT_TRANSLATE_NOOP("RowTable", "VRAM bandwidth of one card; it limits the speed of generating"),
                 "bandwidth", true, true, true, std::nullopt, &bandwidthCell, true},
@@ -154,6 +195,8 @@ struct Worded {
     QString operator()(const ByteRange& range) const { return formatRange(range, unit); }
     QString operator()(const VerdictCell& cell) const { return cell.word; }
     QString operator()(const RateCell& cell) const { return whole(cell.value) + u"\u00A0GB/s"_s; }
+    QString operator()(const SpeedCell& cell) const { return formatSpeed(cell.value); }
+    QString operator()(const SecondsCell& cell) const { return formatSeconds(cell.value); }
     QString operator()(const WattCell& cell) const { return whole(cell.value) + u"\u00A0W"_s; }
     QString operator()(const PriceCell& cell) const { return u"US$\u00A0"_s + whole(cell.value); }
     QString operator()(const YearCell& cell) const { return QString::number(cell.value); }
@@ -167,6 +210,8 @@ struct Raw {
     QVariant operator()(const ByteRange& range) const { return static_cast<qlonglong>(range.high.count()); }
     QVariant operator()(const VerdictCell& cell) const { return static_cast<int>(cell.verdict); }
     QVariant operator()(const RateCell& cell) const { return cell.value; }
+    QVariant operator()(const SpeedCell& cell) const { return cell.value; }
+    QVariant operator()(const SecondsCell& cell) const { return cell.value; }
     QVariant operator()(const WattCell& cell) const { return cell.value; }
     QVariant operator()(const PriceCell& cell) const { return cell.value; }
     QVariant operator()(const YearCell& cell) const { return cell.value; }

@@ -26,6 +26,14 @@ struct RateCell { // GB/s
     double value = 0;
     friend bool operator==(const RateCell&, const RateCell&) = default;
 };
+struct SpeedCell { // tokens a second
+    double value = 0;
+    friend bool operator==(const SpeedCell&, const SpeedCell&) = default;
+};
+struct SecondsCell {
+    double value = 0;
+    friend bool operator==(const SecondsCell&, const SecondsCell&) = default;
+};
 struct WattCell {
     double value = 0;
     friend bool operator==(const WattCell&, const WattCell&) = default;
@@ -40,8 +48,8 @@ struct YearCell {
 };
 
 /// What a cell holds before it is worded; nothing where the figure is not known.
-using CellValue = std::variant<std::monostate, Bytes, ByteRange, VerdictCell, RateCell, WattCell, PriceCell, YearCell,
-                               std::int64_t, QString>;
+using CellValue = std::variant<std::monostate, Bytes, ByteRange, VerdictCell, RateCell, SpeedCell, SecondsCell,
+                               WattCell, PriceCell, YearCell, std::int64_t, QString>;
 
 /// One column of the table.
 struct TableColumn {
@@ -54,7 +62,8 @@ struct TableColumn {
     bool standard;         ///< shown until the user chooses
     std::optional<MemoryPart> part;
     CellValue (*value)(const Row& row, const Gpu* gpu); ///< `gpu` may be null
-    bool ofCard = false; ///< a fact of the card: not shown where all rows are tasks on the same one
+    bool ofCard = false;  ///< a fact of the card: not shown where all rows are tasks on the same one
+    bool ifKnown = false; ///< as of a part: not shown where no row has a figure
 };
 
 /// In the order of the table; the first names the row and is always shown.

@@ -5,7 +5,9 @@
 #include "ui/text/labels.h"
 #include "ui/text/substitute.h"
 #include "ui/theme/theme.h"
+#include "ui/why/axes_text.h"
 #include "ui/why/explanation_text.h"
+#include "ui/why/speed_reasons.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -49,6 +51,21 @@ QString operandTable(const Explanation& explanation, ByteUnit unit, bool dark) {
         html += shaded ? u"<tr bgcolor='"_s + shade + u"'>"_s : u"<tr>"_s;
         html += cell(operandName(operand)) + cell(operandValue(operand, unit), true) + cell(operandOrigin(operand)) +
                 u"</tr>"_s;
+        shaded = !shaded;
+    }
+    return html + u"</table>"_s;
+}
+
+QString speedHtml(const SpeedParagraph& step, bool dark) {
+    const QString shade = themePalette(dark).color(QPalette::AlternateBase).name();
+    QString html = u"<p style='margin:10px 0 4px 0'><b>"_s + step.heading.toHtmlEscaped() + u"</b></p>"_s +
+                   paragraph(step.sentence) +
+                   u"<table cellspacing='0' cellpadding='3' width='100%' style='margin:2px 0 8px 0'>"_s;
+    bool shaded = true;
+    for (const SpeedShare& share : step.lines) {
+        html += shaded ? u"<tr bgcolor='"_s + shade + u"'>"_s : u"<tr>"_s;
+        html +=
+            cell(share.name) + cell(share.amount, true) + cell(share.rate, true) + cell(share.time, true) + u"</tr>"_s;
         shaded = !shaded;
     }
     return html + u"</table>"_s;
@@ -142,8 +159,15 @@ WhyContent whyContent(const Snapshot& snapshot, std::size_t row, std::optional<M
     }
     content.sentence = blockingNote(chosen.report.value());
     content.purpose = purposeOf(chosen, snapshot.scenario);
+    if (content.brief) {
+        content.axes = axesText(snapshot, row, catalog);
+    }
     Resolved resolved = chosen.question != nullptr ? *chosen.question : *snapshot.resolved;
     resolved.machine = std::move(machine).value();
+    content.scenario = resolved.scenario;
+    if (content.brief && chosen.report->speed) {
+        content.speed = explainSpeed(resolved);
+    }
     for (std::size_t i = 0; i < kMemoryParts; ++i) {
         const auto each = static_cast<MemoryPart>(i);
         const auto total = chosen.report->need.get(each);
@@ -170,6 +194,9 @@ QString whyHtml(const WhyContent& content, const Row& row, ByteUnit unit, bool d
     if (content.brief && row.report.ok() && !content.parts.empty()) {
         html += paragraph(balance(row.report.value(), unit));
     }
+    if (!content.axes.isEmpty()) {
+        html += paragraph(content.axes);
+    }
     const bool cache = std::ranges::find(content.parts, MemoryPart::KvCache, &PartReasons::part) != content.parts.end();
     if (cache && row.report.ok()) {
         if (const QString text = growth(row.report.value(), unit); !text.isEmpty()) {
@@ -183,6 +210,11 @@ QString whyHtml(const WhyContent& content, const Row& row, ByteUnit unit, bool d
         }
         if (reasons.part == MemoryPart::KvCache && content.pool) {
             html += explanationHtml(*content.pool, true, content.brief, unit, dark);
+        }
+    }
+    if (content.speed && row.report.ok() && row.report->speed) {
+        for (const SpeedParagraph& step : speedParagraphs(*content.speed, *row.report->speed, content.scenario, unit)) {
+            html += speedHtml(step, dark);
         }
     }
     // Of the language: a mirrored window does not turn its sentences round.

@@ -5,6 +5,7 @@
 #include <QStringList>
 
 #include "core/report/explain.h"
+#include "core/report/explain_speed.h"
 #include "ui/store/snapshot.h"
 #include "ui/text/format.h"
 
@@ -22,10 +23,13 @@ struct PartReasons {
 /// What the drawer shows of one row.
 struct WhyContent {
     std::vector<PartReasons> parts;
-    std::optional<Explanation> pool; ///< with the cache: what the runtime reserves for it
-    bool brief = false;              ///< formulas alone: all parts at once
-    QString sentence;                ///< instead of parts: why there are none
-    QStringList purpose;             ///< what training and inference keep and want: of training and compared tasks
+    std::optional<Explanation> pool;   ///< with the cache: what the runtime reserves for it
+    std::optional<SpeedReasons> speed; ///< of the whole row
+    Scenario scenario;                 ///< of the row
+    bool brief = false;                ///< formulas alone: all parts at once
+    QString sentence;                  ///< instead of parts: why there are none
+    QString axes;                      ///< why cores alone do not help: of the whole row
+    QStringList purpose;               ///< what training and inference keep and want: of training and compared tasks
 };
 
 /// The row's parts explained on its own cards; only `part` where one is chosen.

@@ -25,6 +25,7 @@ WhyDrawer::WhyDrawer(std::shared_ptr<const Catalog> catalog, QWidget* parent)
     : QFrame(parent),
       m_catalog(std::move(catalog)),
       m_title(new QLabel(this)),
+      m_run(new QToolButton(this)),
       m_close(new QToolButton(this)),
       m_browser(new QTextBrowser(this)) {
     build();
@@ -41,6 +42,9 @@ void WhyDrawer::build() {
     QFont bold = m_title->font();
     bold.setBold(true);
     m_title->setFont(bold);
+    m_run->setObjectName(u"whyRun"_s);
+    m_run->setAutoRaise(true);
+    connect(m_run, &QToolButton::clicked, this, &WhyDrawer::runRequested);
     m_close->setObjectName(u"whyClose"_s);
     m_close->setAutoRaise(true);
     m_close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton));
@@ -55,6 +59,7 @@ void WhyDrawer::build() {
     auto* const top = new QHBoxLayout;
     top->setContentsMargins(10, 6, 6, 2);
     top->addWidget(m_title, 1);
+    top->addWidget(m_run, 0, Qt::AlignTop);
     top->addWidget(m_close, 0, Qt::AlignTop);
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -115,6 +120,9 @@ void WhyDrawer::refresh() {
 }
 
 void WhyDrawer::retranslate() {
+    //: button: from the explanation of the figures to the commands
+    m_run->setText(tr("How to run it"));
+    m_run->setToolTip(tr("Commands, how to check them on the machine, targets, and what you saw"));
     m_close->setToolTip(tr("Close (Esc)"));
     m_close->setAccessibleName(tr("Close the explanation"));
     m_browser->setAccessibleName(tr("Explanation"));

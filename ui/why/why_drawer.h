@@ -36,6 +36,7 @@ public:
 
 signals:
     void closed();
+    void runRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -50,6 +51,7 @@ private:
 
     std::shared_ptr<const Catalog> m_catalog;
     QLabel* m_title;
+    QToolButton* m_run;
     QToolButton* m_close;
     QTextBrowser* m_browser;
     std::optional<Snapshot> m_snapshot;

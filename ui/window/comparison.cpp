@@ -4,6 +4,7 @@
 #include "ui/access/splitter_keys.h"
 #include "ui/access/spoken.h"
 #include "ui/chart/bar_chart.h"
+#include "ui/run/run_drawer.h"
 #include "ui/table/row_table.h"
 #include "ui/theme/motion.h"
 #include "ui/why/why_drawer.h"
@@ -36,13 +37,17 @@ Comparison::Comparison(ScenarioStore& store, Settings& settings, QWidget* parent
       m_views(new QStackedWidget),
       m_chart(new BarChart),
       m_table(new RowTable(store.catalog())),
+      m_drawers(new QStackedWidget),
       m_why(new WhyDrawer(store.sharedCatalog())),
+      m_run(new RunDrawer(store)),
       m_escape(new QShortcut(Qt::Key_Escape, this)) {
     setObjectName(u"comparison"_s);
     m_views->addWidget(m_chart);
     m_views->addWidget(m_table);
     addWidget(m_views);
-    addWidget(m_why);
+    m_drawers->addWidget(m_why);
+    m_drawers->addWidget(m_run);
+    addWidget(m_drawers);
     readInOrder(*this);
     new SplitterKeys(*this);
     setTabOrder(&m_table->view(), handle(1));
@@ -51,7 +56,7 @@ Comparison::Comparison(ScenarioStore& store, Settings& settings, QWidget* parent
     if (!restoreState(settings.drawerSplitter())) {
         usualSizes();
     }
-    m_why->hide();
+    m_drawers->hide();
     setChildrenCollapsible(false);
     m_escape->setContext(Qt::WidgetWithChildrenShortcut);
     m_escape->setEnabled(false);
@@ -89,8 +94,11 @@ void Comparison::connectViews() {
         m_store.edit([&sort](Scenario& scenario) { scenario.view.sort = sort.toStdString(); });
         m_settings.setSort(sort);
     });
-    connect(m_why, &WhyDrawer::closed, this, [this] { setWhyShown(false); });
-    connect(m_escape, &QShortcut::activated, this, [this] { setWhyShown(false); });
+    connect(m_why, &WhyDrawer::closed, this, &Comparison::closeDrawer);
+    connect(m_why, &WhyDrawer::runRequested, this, [this] { setRunShown(true); });
+    connect(m_run, &RunDrawer::closed, this, &Comparison::closeDrawer);
+    connect(m_run, &RunDrawer::whyRequested, this, [this] { explain(std::nullopt); });
+    connect(m_escape, &QShortcut::activated, this, &Comparison::closeDrawer);
 }
 
 void Comparison::setSnapshot(const Snapshot& snapshot) {
@@ -99,8 +107,15 @@ void Comparison::setSnapshot(const Snapshot& snapshot) {
     } else {
         m_chart->setSnapshot(snapshot);
     }
+    updateDrawer();
+}
+
+void Comparison::updateDrawer() {
+    const Snapshot& snapshot = m_store.snapshot();
     if (isWhyShown()) {
         m_why->setExplanations(snapshot, snapshot.focusedRow, m_part);
+    } else if (isRunShown()) {
+        m_run->setSnapshot(snapshot);
     }
 }
 
@@ -108,6 +123,7 @@ void Comparison::setByteUnit(ByteUnit unit) {
     m_chart->setByteUnit(unit);
     m_table->setByteUnit(unit);
     m_why->setByteUnit(unit);
+    m_run->setByteUnit(unit);
 }
 
 void Comparison::setPatterns(bool patterns) { m_chart->setPatterns(patterns); }
@@ -116,7 +132,7 @@ void Comparison::setTableShown(bool table) {
     const bool focused = isAncestorOf(focusWidget());
     m_views->setCurrentWidget(table ? static_cast<QWidget*>(m_table) : m_chart);
     setSnapshot(m_store.snapshot());
-    if (focused && !isWhyShown()) {
+    if (focused && !isDrawerShown()) {
         m_views->currentWidget()->setFocus();
     }
 }
@@ -129,22 +145,51 @@ void Comparison::explain(std::optional<MemoryPart> part) {
 }
 
 void Comparison::setWhyShown(bool shown) {
-    const bool changes = shown != isWhyShown();
+    if (shown) {
+        setDrawer(m_why);
+    } else if (isWhyShown()) {
+        setDrawer(nullptr);
+    }
+}
+
+void Comparison::setRunShown(bool shown) {
+    if (shown) {
+        setDrawer(m_run);
+    } else if (isRunShown()) {
+        setDrawer(nullptr);
+    }
+}
+
+void Comparison::closeDrawer() { setDrawer(nullptr); }
+
+void Comparison::setDrawer(QWidget* drawer) {
+    const bool wasShown = isDrawerShown();
+    const bool explained = isWhyShown();
+    const bool ran = isRunShown();
     endSlide();
-    if (!shown && m_why->isAncestorOf(window()->focusWidget())) {
+    QWidget* const focus = window()->focusWidget();
+    const bool loses =
+        focus != nullptr && m_drawers->isAncestorOf(focus) && (drawer == nullptr || !drawer->isAncestorOf(focus));
+    if (loses && drawer == nullptr) {
         m_views->currentWidget()->setFocus();
     }
-    if (shown) {
-        const Snapshot& snapshot = m_store.snapshot();
-        m_why->setExplanations(snapshot, snapshot.focusedRow, m_part);
+    if (drawer != nullptr) {
+        m_drawers->setCurrentWidget(drawer);
     }
-    m_why->setVisible(shown);
-    m_escape->setEnabled(shown);
-    if (changes) {
-        if (shown) {
-            slideDrawerIn();
-        }
-        emit whyShown(shown);
+    m_drawers->setVisible(drawer != nullptr);
+    updateDrawer();
+    m_escape->setEnabled(drawer != nullptr);
+    if (loses && drawer != nullptr) {
+        drawer->setFocus();
+    }
+    if (drawer != nullptr && !wasShown) {
+        slideDrawerIn();
+    }
+    if (explained != isWhyShown()) {
+        emit whyShown(isWhyShown());
+    }
+    if (ran != isRunShown()) {
+        emit runShown(isRunShown());
     }
 }
 
@@ -162,15 +207,22 @@ void Comparison::slideDrawerIn() {
             const QList<int> now = sizes();
             setSizes({now.value(0) + now.value(1) - value.toInt(), value.toInt()});
         });
-        connect(m_slide, &QVariantAnimation::finished, this,
-                [this, usual = m_why->sizePolicy()] { m_why->setSizePolicy(usual); });
+        connect(m_slide, &QVariantAnimation::finished, this, [this, usual = m_why->sizePolicy()] {
+            for (QWidget* const each : drawerWidgets()) {
+                each->setSizePolicy(usual);
+            }
+        });
     }
     // Narrower than its text asks for, until it is there.
-    m_why->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+    for (QWidget* const each : drawerWidgets()) {
+        each->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+    }
     m_slide->setStartValue(0);
     m_slide->setEndValue(target.value(1));
     m_slide->start();
 }
+
+std::array<QWidget*, 3> Comparison::drawerWidgets() const { return {m_drawers, m_why, m_run}; }
 
 void Comparison::endSlide() {
     if (m_slide != nullptr && m_slide->state() == QAbstractAnimation::Running) {
@@ -178,7 +230,11 @@ void Comparison::endSlide() {
     }
 }
 
-bool Comparison::isWhyShown() const { return !m_why->isHidden(); }
+bool Comparison::isDrawerShown() const { return !m_drawers->isHidden(); }
+
+bool Comparison::isWhyShown() const { return isDrawerShown() && m_drawers->currentWidget() == m_why; }
+
+bool Comparison::isRunShown() const { return isDrawerShown() && m_drawers->currentWidget() == m_run; }
 
 void Comparison::usualSizes() {
     const bool beside = orientation() == Qt::Horizontal;
@@ -202,7 +258,7 @@ void Comparison::rememberSizes() {
 
 void Comparison::retranslate() {
     handle(1)->setToolTip(tr("Drag to change the sizes"));
-    handle(1)->setAccessibleName(tr("Border between comparison and explanation"));
+    handle(1)->setAccessibleName(tr("Border between comparison and drawer"));
 }
 
 void Comparison::changeEvent(QEvent* event) {

@@ -6,6 +6,8 @@
 #include "ui/settings/settings.h"
 #include "ui/store/scenario_store.h"
 
+#include <array>
+
 class QShortcut;
 class QStackedWidget;
 class QVariantAnimation;
@@ -14,10 +16,11 @@ namespace vram::ui {
 
 class BarChart;
 class RowTable;
+class RunDrawer;
 class WhyDrawer;
 
-/// The compared rows as bars or as a table, one list for both, and beside or below them the drawer that explains a
-/// figure of the focused row. What is hidden is not painted anew while a slider moves.
+/// The compared rows as bars or as a table, one list for both, and beside or below them a drawer: it explains a figure
+/// of the focused row, or says how the row is run. What is hidden is not painted anew while a slider moves.
 class Comparison : public QSplitter {
     Q_OBJECT
 
@@ -27,6 +30,7 @@ public:
     [[nodiscard]] BarChart& chart() const { return *m_chart; }
     [[nodiscard]] RowTable& table() const { return *m_table; }
     [[nodiscard]] WhyDrawer& why() const { return *m_why; }
+    [[nodiscard]] RunDrawer& run() const { return *m_run; }
 
     void setByteUnit(ByteUnit unit);
     void setPatterns(bool patterns);
@@ -36,10 +40,15 @@ public:
     void explain(std::optional<MemoryPart> part);
     void setWhyShown(bool shown);
     [[nodiscard]] bool isWhyShown() const;
+    void setRunShown(bool shown);
+    [[nodiscard]] bool isRunShown() const;
+    [[nodiscard]] bool isDrawerShown() const;
+    void closeDrawer();
     void rememberSizes();
 
 signals:
     void whyShown(bool shown);
+    void runShown(bool shown);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -50,6 +59,11 @@ private:
     void setSnapshot(const Snapshot& snapshot);
     void retranslate();
     void usualSizes();
+    /// Null: none.
+    void setDrawer(QWidget* drawer);
+    void updateDrawer();
+    /// All that a slide makes narrower than it asks for.
+    [[nodiscard]] std::array<QWidget*, 3> drawerWidgets() const;
     void slideDrawerIn();
     void endSlide();
     ScenarioStore& m_store;
@@ -57,7 +71,9 @@ private:
     QStackedWidget* m_views;
     BarChart* m_chart;
     RowTable* m_table;
+    QStackedWidget* m_drawers;
     WhyDrawer* m_why;
+    RunDrawer* m_run;
     QShortcut* m_escape;
     QVariantAnimation* m_slide = nullptr; ///< made with the first movement
     std::optional<MemoryPart> m_part;

@@ -150,6 +150,8 @@ void MainMenu::buildView(QMenuBar* bar) {
     m_views = addGroup(m_menus.view, kViews, this);
     m_actions.why = add(m_menus.view, u"whyAction", QKeySequence(Qt::CTRL | Qt::Key_I));
     m_actions.why->setCheckable(true);
+    m_actions.run = add(m_menus.view, u"runAction", QKeySequence(Qt::CTRL | Qt::Key_R));
+    m_actions.run->setCheckable(true);
     m_menus.view->addSeparator();
     m_menus.scale = m_menus.view->addMenu(QString());
     m_scales = addGroup(m_menus.scale, kScales, this);
@@ -171,6 +173,7 @@ void MainMenu::buildView(QMenuBar* bar) {
     connect(m_views, &QActionGroup::triggered, this,
             [this](const QAction* action) { emit tableChosen(action->data().toInt() == 1); });
     connect(m_actions.why, &QAction::triggered, this, &MainMenu::whyChosen);
+    connect(m_actions.run, &QAction::triggered, this, &MainMenu::runChosen);
     connect(m_scales, &QActionGroup::triggered, this,
             [this](const QAction* action) { emit shareScaleChosen(action->data().toInt() == 1); });
     connect(m_menus.columns, &QMenu::aboutToShow, this, &MainMenu::columnsWanted);
@@ -231,6 +234,7 @@ void MainMenu::retranslate() {
     m_menus.view->setTitle(tr("&View"));
     label(*m_views, kViews);
     m_actions.why->setText(tr("&Why?"));
+    m_actions.run->setText(tr("How to &run it"));
     m_menus.theme->setTitle(tr("&Theme"));
     label(*m_themes, kThemes);
     m_menus.unit->setTitle(tr("&Unit of memory"));
@@ -254,6 +258,7 @@ void MainMenu::setShareScale(bool share) { check(*m_scales, share ? 1 : 0); }
 void MainMenu::setLanguage(const QString& code) { check(*m_languages, code); }
 void MainMenu::setTableShown(bool table) { check(*m_views, table ? 1 : 0); }
 void MainMenu::setWhyShown(bool shown) { m_actions.why->setChecked(shown); }
+void MainMenu::setRunShown(bool shown) { m_actions.run->setChecked(shown); }
 
 void MainMenu::setRepositoriesOffered(bool offered) {
     // Hidden alone, its shortcut would still work.

@@ -34,6 +34,7 @@ public:
     void setLanguage(const QString& code);
     void setTableShown(bool table);
     void setWhyShown(bool shown);
+    void setRunShown(bool shown);
     void setFiltered(bool filtered); ///< some rows are hidden
     void setHistory(bool canUndo, bool canRedo);
     void setRecentFiles(const QStringList& paths);
@@ -61,6 +62,7 @@ signals:
     void tableChosen(bool table);
     void columnsWanted();
     void whyChosen(bool shown);
+    void runChosen(bool shown);
     void addCardsRequested();
     void machineRequested();
     void allRowsRequested();
@@ -108,6 +110,7 @@ private:
         QAction* reset;
         QAction* preferences;
         QAction* why;
+        QAction* run;
         QAction* addCards;
         QAction* machine;
         QAction* allRows;

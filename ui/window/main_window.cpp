@@ -12,6 +12,7 @@
 #include "ui/panel/scenario_panel.h"
 #include "ui/placement/placement_section.h"
 #include "ui/repository/repository_dialog.h"
+#include "ui/run/run_drawer.h"
 #include "ui/store/fit_advisor.h"
 #include "ui/store/history.h"
 #include "ui/store/row_machine.h"
@@ -69,6 +70,7 @@ MainWindow::MainWindow(CatalogLoad catalog, Settings& settings, QWidget* parent,
     startFromSettings();
     build();
     new UndoInput(*m_history, *m_views.panel);
+    new UndoInput(*m_history, m_views.comparison->run());
     m_output = new ChartOutput(*m_store, m_settings, *m_document, *m_messages, *this);
     m_menu = new MainMenu(menuBar());
     connectParts();
@@ -168,6 +170,10 @@ void MainWindow::connectViewMenu() {
     connect(m_views.cards, &CardBar::viewChosen, this, &MainWindow::setTableShown);
     connect(m_menu, &MainMenu::whyChosen, m_views.comparison, &Comparison::setWhyShown);
     connect(m_views.comparison, &Comparison::whyShown, m_menu, &MainMenu::setWhyShown);
+    connect(m_menu, &MainMenu::runChosen, m_views.comparison, &Comparison::setRunShown);
+    connect(m_views.comparison, &Comparison::runShown, m_menu, &MainMenu::setRunShown);
+    connect(m_views.band, &VerdictBand::runRequested, m_views.comparison,
+            [this] { m_views.comparison->setRunShown(true); });
     connect(m_menu, &MainMenu::shareScaleChosen, this, [this](bool share) {
         m_store->edit([share](Scenario& scenario) { scenario.view.shareScale = share; });
         m_settings.setShareScale(share);
@@ -409,8 +415,8 @@ void MainWindow::changeEvent(QEvent* event) {
 
 void MainWindow::keyPressEvent(QKeyEvent* event) {
     // Only what the focused control had no use for arrives here.
-    if (event->key() == Qt::Key_Escape && m_views.comparison->isWhyShown()) {
-        m_views.comparison->setWhyShown(false);
+    if (event->key() == Qt::Key_Escape && m_views.comparison->isDrawerShown()) {
+        m_views.comparison->closeDrawer();
         return;
     }
     QMainWindow::keyPressEvent(event);
