@@ -91,6 +91,7 @@ private slots:
     void assumptionsAreListed();
     void everyEditIsOneStep();
     void machineIsRemembered();
+    void rememberedNonsenseIsLeftOut();
     void resetKeepsTheMachine();
     void everyTroubleHasWords_data();
     void everyTroubleHasWords();
@@ -508,6 +509,22 @@ void TestMachineUi::machineIsRemembered() {
     QCOMPARE(snapshot().rows.size(), ScenarioStore::defaultRows().size() + 1);
     // Said once, the memory's size is no guess after the next start either.
     QCOMPARE(m_own->assumptions(), std::vector<Assumption>{Assumption::Desktop});
+}
+
+void TestMachineUi::rememberedNonsenseIsLeftOut() {
+    m_settings->setMachine([] {
+        MachineChoice machine;
+        machine.gpus = {{"GeForce RTX 4090", 1}, {"A card of another catalogue", 2}};
+        machine.ramType = "EDO";
+        return machine;
+    }());
+    m_own.reset();
+    m_window.reset();
+    m_settings.reset();
+    start();
+    QVERIFY(snapshot().resolved.has_value());
+    QCOMPARE(machine().gpus, (std::vector<GpuChoice>{{"GeForce RTX 4090", 1}}));
+    QCOMPARE(machine().ramType, "");
 }
 
 void TestMachineUi::resetKeepsTheMachine() {

@@ -118,6 +118,10 @@ QStringList OwnMachine::assumptionTexts() const {
 MachineChoice OwnMachine::remembered(const Settings& settings, const Catalog& catalog) {
     MachineChoice machine = settings.machine();
     std::erase_if(machine.gpus, [&catalog](const GpuChoice& gpu) { return catalog.findGpu(gpu.name) == nullptr; });
+    if (!resolveMachine(machine, catalog)) { // words that somebody wrote into the file
+        machine.ramType.clear();
+        machine.pcie.clear();
+    }
     return machine;
 }
 

@@ -35,7 +35,8 @@ public:
     /// Sentences about those that the answer rests on; empty where the machine is no row.
     [[nodiscard]] QStringList assumptionTexts() const;
 
-    /// The remembered machine without cards that this catalogue lacks, and the rows that go with it (none: the usual).
+    /// The remembered machine without what makes no sense here, such as cards that this catalogue lacks, and the rows
+    /// that go with it (none: the usual).
     [[nodiscard]] static MachineChoice remembered(const Settings& settings, const Catalog& catalog);
     [[nodiscard]] static std::vector<GpuChoice> rowsWith(const MachineChoice& machine);
 
