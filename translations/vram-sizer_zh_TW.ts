@@ -5433,7 +5433,7 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <name>vram::ui::SeenEditor</name>
     <message>
         <source>VRAM</source>
-        <translation>VRAM</translation>
+        <translation>顯示記憶體</translation>
     </message>
     <message>
         <source>What the program takes of all cards together</source>
