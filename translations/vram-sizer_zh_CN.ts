@@ -1187,7 +1187,7 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>%1 of %2</source>
         <extracomment>layers of all layers, in a narrow box: &quot;33 of 41&quot;</extracomment>
-        <translation>%2 个中的 %1 个</translation>
+        <translation>%1／%2</translation>
     </message>
     <message>
         <source>auto: %1</source>
@@ -4304,44 +4304,44 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
 <context>
     <name>vram::ui::ExamplesMenu</name>
     <message>
-        <source>A 70B model on a 12 GB card</source>
-        <translation>12 GB 显卡上的 70B 模型</translation>
-    </message>
-    <message>
-        <source>With 64 GB of RAM: runs, slowly, mostly from RAM</source>
-        <translation>64 GB 内存：能跑，但大部分在内存中运行，很慢</translation>
-    </message>
-    <message>
-        <source>With 32 GB of RAM: swaps</source>
-        <translation>32 GB 内存：会用到交换空间</translation>
-    </message>
-    <message>
-        <source>A 13B model on the same card: whole, and an order faster</source>
-        <translation>同一张卡换成 13B 模型：整个放得下，快一个数量级</translation>
-    </message>
-    <message>
-        <source>Cards, RAM and several machines</source>
-        <translation>显卡、内存与各种机器</translation>
-    </message>
-    <message>
-        <source>gpt-oss 120B with its experts in RAM</source>
-        <translation>gpt-oss 120B，专家放在内存</translation>
-    </message>
-    <message>
-        <source>Two different cards for a 32B model</source>
-        <translation>用两张不同的显卡跑 32B 模型</translation>
-    </message>
-    <message>
-        <source>A 70B model in a Mac’s unified memory</source>
-        <translation>在 Mac 的统一内存中跑 70B 模型</translation>
-    </message>
-    <message>
-        <source>DeepSeek-V3 on servers with eight GPUs</source>
-        <translation>在八张 GPU 的服务器上跑 DeepSeek-V3</translation>
-    </message>
-    <message>
         <source>E&amp;xamples</source>
         <translation>示例(&amp;X)</translation>
+    </message>
+    <message>
+        <source>A 70B model on a 12 GB &amp;card</source>
+        <translation>12 GB 显卡上的 70B 模型(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;With 64 GB of RAM: runs, slowly, mostly from RAM</source>
+        <translation>64 GB 内存：能跑，但大部分在内存中运行，很慢(&amp;W)</translation>
+    </message>
+    <message>
+        <source>With 32 GB of RAM: &amp;swaps</source>
+        <translation>32 GB 内存：会用到交换空间(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;A 13B model on the same card: whole, and an order faster</source>
+        <translation>同一张卡换成 13B 模型：整个放得下，快一个数量级(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Cards, &amp;RAM and several machines</source>
+        <translation>显卡、内存与各种机器(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;gpt-oss 120B with its experts in RAM</source>
+        <translation>gpt-oss 120B，专家放在内存(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Two different cards for a 32B model</source>
+        <translation>用两张不同的显卡跑 32B 模型(&amp;T)</translation>
+    </message>
+    <message>
+        <source>A 70B model in a &amp;Mac’s unified memory</source>
+        <translation>在 Mac 的统一内存中跑 70B 模型(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;DeepSeek-V3 on servers with eight GPUs</source>
+        <translation>在八张 GPU 的服务器上跑 DeepSeek-V3(&amp;D)</translation>
     </message>
 </context>
 <context>

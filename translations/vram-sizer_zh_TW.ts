@@ -1187,7 +1187,7 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>%1 of %2</source>
         <extracomment>layers of all layers, in a narrow box: &quot;33 of 41&quot;</extracomment>
-        <translation>%2 個中的 %1 個</translation>
+        <translation>%1／%2</translation>
     </message>
     <message>
         <source>auto: %1</source>
@@ -4304,44 +4304,44 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
 <context>
     <name>vram::ui::ExamplesMenu</name>
     <message>
-        <source>A 70B model on a 12 GB card</source>
-        <translation>12 GB 顯示卡上的 70B 模型</translation>
-    </message>
-    <message>
-        <source>With 64 GB of RAM: runs, slowly, mostly from RAM</source>
-        <translation>64 GB 記憶體：跑得動，但多半在記憶體中執行，很慢</translation>
-    </message>
-    <message>
-        <source>With 32 GB of RAM: swaps</source>
-        <translation>32 GB 記憶體：會用到交換空間</translation>
-    </message>
-    <message>
-        <source>A 13B model on the same card: whole, and an order faster</source>
-        <translation>同一張卡改用 13B 模型：整個放得下，快上一個數量級</translation>
-    </message>
-    <message>
-        <source>Cards, RAM and several machines</source>
-        <translation>顯示卡、記憶體與各種機器</translation>
-    </message>
-    <message>
-        <source>gpt-oss 120B with its experts in RAM</source>
-        <translation>gpt-oss 120B，專家放在記憶體</translation>
-    </message>
-    <message>
-        <source>Two different cards for a 32B model</source>
-        <translation>用兩張不同的顯示卡跑 32B 模型</translation>
-    </message>
-    <message>
-        <source>A 70B model in a Mac’s unified memory</source>
-        <translation>在 Mac 的統一記憶體中跑 70B 模型</translation>
-    </message>
-    <message>
-        <source>DeepSeek-V3 on servers with eight GPUs</source>
-        <translation>在八張 GPU 的伺服器上跑 DeepSeek-V3</translation>
-    </message>
-    <message>
         <source>E&amp;xamples</source>
         <translation>範例(&amp;X)</translation>
+    </message>
+    <message>
+        <source>A 70B model on a 12 GB &amp;card</source>
+        <translation>12 GB 顯示卡上的 70B 模型(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;With 64 GB of RAM: runs, slowly, mostly from RAM</source>
+        <translation>64 GB 記憶體：跑得動，但多半在記憶體中執行，很慢(&amp;W)</translation>
+    </message>
+    <message>
+        <source>With 32 GB of RAM: &amp;swaps</source>
+        <translation>32 GB 記憶體：會用到交換空間(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;A 13B model on the same card: whole, and an order faster</source>
+        <translation>同一張卡改用 13B 模型：整個放得下，快上一個數量級(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Cards, &amp;RAM and several machines</source>
+        <translation>顯示卡、記憶體與各種機器(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;gpt-oss 120B with its experts in RAM</source>
+        <translation>gpt-oss 120B，專家放在記憶體(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Two different cards for a 32B model</source>
+        <translation>用兩張不同的顯示卡跑 32B 模型(&amp;T)</translation>
+    </message>
+    <message>
+        <source>A 70B model in a &amp;Mac’s unified memory</source>
+        <translation>在 Mac 的統一記憶體中跑 70B 模型(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;DeepSeek-V3 on servers with eight GPUs</source>
+        <translation>在八張 GPU 的伺服器上跑 DeepSeek-V3(&amp;D)</translation>
     </message>
 </context>
 <context>

@@ -18,17 +18,17 @@ struct Title {
     const char* text;
 };
 constexpr std::array kTitles{
-    Title{"large-model", QT_TRANSLATE_NOOP("vram::ui::ExamplesMenu", "A 70B model on a 12 GB card")},
+    Title{"large-model", QT_TRANSLATE_NOOP("vram::ui::ExamplesMenu", "A 70B model on a 12 GB &card")},
     Title{"large-enough-ram",
-          QT_TRANSLATE_NOOP("vram::ui::ExamplesMenu", "With 64 GB of RAM: runs, slowly, mostly from RAM")},
-    Title{"large-little-ram", QT_TRANSLATE_NOOP("vram::ui::ExamplesMenu", "With 32 GB of RAM: swaps")},
+          QT_TRANSLATE_NOOP("vram::ui::ExamplesMenu", "&With 64 GB of RAM: runs, slowly, mostly from RAM")},
+    Title{"large-little-ram", QT_TRANSLATE_NOOP("vram::ui::ExamplesMenu", "With 32 GB of RAM: &swaps")},
     Title{"small-instead",
-          QT_TRANSLATE_NOOP("vram::ui::ExamplesMenu", "A 13B model on the same card: whole, and an order faster")},
-    Title{"placement", QT_TRANSLATE_NOOP("vram::ui::ExamplesMenu", "Cards, RAM and several machines")},
-    Title{"experts-in-ram", QT_TRANSLATE_NOOP("vram::ui::ExamplesMenu", "gpt-oss 120B with its experts in RAM")},
-    Title{"two-cards", QT_TRANSLATE_NOOP("vram::ui::ExamplesMenu", "Two different cards for a 32B model")},
-    Title{"mac", QT_TRANSLATE_NOOP("vram::ui::ExamplesMenu", "A 70B model in a Mac’s unified memory")},
-    Title{"server", QT_TRANSLATE_NOOP("vram::ui::ExamplesMenu", "DeepSeek-V3 on servers with eight GPUs")},
+          QT_TRANSLATE_NOOP("vram::ui::ExamplesMenu", "&A 13B model on the same card: whole, and an order faster")},
+    Title{"placement", QT_TRANSLATE_NOOP("vram::ui::ExamplesMenu", "Cards, &RAM and several machines")},
+    Title{"experts-in-ram", QT_TRANSLATE_NOOP("vram::ui::ExamplesMenu", "&gpt-oss 120B with its experts in RAM")},
+    Title{"two-cards", QT_TRANSLATE_NOOP("vram::ui::ExamplesMenu", "&Two different cards for a 32B model")},
+    Title{"mac", QT_TRANSLATE_NOOP("vram::ui::ExamplesMenu", "A 70B model in a &Mac’s unified memory")},
+    Title{"server", QT_TRANSLATE_NOOP("vram::ui::ExamplesMenu", "&DeepSeek-V3 on servers with eight GPUs")},
 };
 
 const char* titleOf(std::string_view id) {
