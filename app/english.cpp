@@ -92,9 +92,10 @@ constexpr std::array kNoteSentences{
     NoteSentence{"offload-layers", "{0} of {1} layers fit on the card; the rest runs from system memory, much slower."},
     NoteSentence{"ram-short", "System memory does not suffice for what does not fit on the card."},
     NoteSentence{"ram-tight", "System memory holds its part with little left: close other programs."},
-    NoteSentence{"ram-rereads",
-                 "{0} bytes of what belongs in system memory have no room there: the system drops pages of the model's "
-                 "file and reads them again from the disk for every token, seconds to minutes each."},
+    NoteSentence{
+        "ram-rereads",
+        "It will swap: {0} bytes of what belongs in system memory find no room there; the system drops pages of "
+        "the model's file and reads them again from the disk for every token, seconds to minutes each."},
     NoteSentence{"ram-swaps",
                  "{0} bytes of what belongs in system memory have no room there: without memory mapping they go to the "
                  "swap area, written and read again for every token, or the process is killed."},

@@ -1038,10 +1038,6 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <translation>内存刚好放得下，所剩无几：请关闭其他程序。</translation>
     </message>
     <message>
-        <source>%1 of the model have no room in system memory: they are read from the disk again for every token, which takes seconds to minutes.</source>
-        <translation>模型有 %1 放不进内存：每生成一个 token 都要重新从磁盘读取，需要数秒到数分钟。</translation>
-    </message>
-    <message>
         <source>%1 have no room in system memory and go to the swap area for every token, or the program is ended by the system.</source>
         <translation>有 %1 放不进内存，每生成一个 token 都要进出交换空间，或者程序会被系统终止。</translation>
     </message>
@@ -1088,6 +1084,10 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>%1 has no options for experts or cache in system memory, rows and ratios: they are left out.</source>
         <translation>%1 没有把专家或缓存放在内存、按行切分及指定比例的选项：已略过。</translation>
+    </message>
+    <message>
+        <source>It will swap: %1 find no room in system memory and are read from the disk again for every token.</source>
+        <translation>会发生交换：有 %1 放不进内存，每生成一个 token 都要重新从磁盘读取。</translation>
     </message>
 </context>
 <context>

@@ -1038,10 +1038,6 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <translation>系統記憶體剛好裝得下，所剩無幾：請關閉其他程式。</translation>
     </message>
     <message>
-        <source>%1 of the model have no room in system memory: they are read from the disk again for every token, which takes seconds to minutes.</source>
-        <translation>模型有 %1 放不進系統記憶體：每產生一個 token 都要重新從磁碟讀取，需要數秒到數分鐘。</translation>
-    </message>
-    <message>
         <source>%1 have no room in system memory and go to the swap area for every token, or the program is ended by the system.</source>
         <translation>有 %1 放不進系統記憶體，每產生一個 token 都要進出交換空間，或者程式會被系統終止。</translation>
     </message>
@@ -1088,6 +1084,10 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>%1 has no options for experts or cache in system memory, rows and ratios: they are left out.</source>
         <translation>%1 沒有把專家或快取放在系統記憶體、按列切分及指定比例的選項：已略過。</translation>
+    </message>
+    <message>
+        <source>It will swap: %1 find no room in system memory and are read from the disk again for every token.</source>
+        <translation>會發生交換：有 %1 放不進系統記憶體，每產生一個 token 都要重新從磁碟讀取。</translation>
     </message>
 </context>
 <context>

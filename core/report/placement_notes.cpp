@@ -95,8 +95,8 @@ void addRamNotes(Report& report, const Resolved& resolved, const Placement& plac
     if (report.verdict != Verdict::No) {
         return;
     }
-    report.notes.push_back({"ram-short", {}});
     if (!report.host || !report.host->verdict || report.host->swapped == Bytes{} || resolved.training != nullptr) {
+        report.notes.push_back({"ram-short", {}});
         return;
     }
     const PlacementChoice& choice = resolved.scenario.placement;
@@ -106,6 +106,7 @@ void addRamNotes(Report& report, const Resolved& resolved, const Placement& plac
                                   : choice.mmap  ? "ram-rereads"
                                                  : "ram-swaps";
     report.notes.push_back({code, {text(report.host->swapped)}});
+    report.notes.push_back({"ram-short", {}});
 }
 
 /// Apple's system lets the GPU use a share that its user may raise (sysctl iogpu.wired_limit_mb); what it must keep for

@@ -58,8 +58,9 @@ constexpr std::array kNotes{
               QT_TRANSLATE_NOOP("Note", "System memory holds its part with little left: close other programs."),
               {}},
     NoteWords{"ram-rereads",
-              QT_TRANSLATE_NOOP("Note", "%1 of the model have no room in system memory: they are read from the disk "
-                                        "again for every token, which takes seconds to minutes."),
+              QT_TRANSLATE_NOOP("Note",
+                                "It will swap: %1 find no room in system memory and are read from the disk again "
+                                "for every token."),
               {Kind::Bytes}},
     NoteWords{"ram-swaps",
               QT_TRANSLATE_NOOP("Note", "%1 have no room in system memory and go to the swap area for every token, or "
