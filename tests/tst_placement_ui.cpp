@@ -483,26 +483,35 @@ void TestPlacementUi::figuresOfAPoint() {
 }
 
 void TestPlacementUi::ramIsJudged() {
-    const RamText fits = ramText(hostOf(38, RamVerdict::Fits), {}, {});
+    const RamText fits = ramText(hostOf(38, RamVerdict::Fits), {});
     QCOMPARE(fits.figure, u"38.0\u00a0GiB of 64.0\u00a0GiB: fits"_s);
     QVERIFY(fits.remark.isEmpty());
-    const RamText tight = ramText(hostOf(61, RamVerdict::Tight), {}, {});
+    const RamText tight = ramText(hostOf(61, RamVerdict::Tight), {});
     QCOMPARE(tight.figure, u"61.0\u00a0GiB of 64.0\u00a0GiB: tight"_s);
     QCOMPARE(tight.kind, HintKind::Warning);
     HostReport host = hostOf(76, RamVerdict::Swaps);
     host.swapped = kGiB * 12;
-    const RamText swaps = ramText(host, {}, {});
+    const RamText swaps = ramText(host, {});
     QCOMPARE(swaps.figure, u"76.0\u00a0GiB of 64.0\u00a0GiB: swaps"_s);
-    QCOMPARE(swaps.remark, u"About 12.0\u00a0GiB would be read from the disk for every token."_s);
+    QCOMPARE(swaps.remark, u"About 12.0\u00a0GiB find no room, so that the disk is read for every token."_s);
     QCOMPARE(swaps.kind, HintKind::Error);
-    QCOMPARE(ramText(host, SpeedRange{0.05, 0.1, 0.3}, {}).remark,
-             u"About 12.0\u00a0GiB would be read from the disk for every token: 0.10\u00a0tok/s."_s);
+    host.diskTokensPerSecond = SpeedRange{0.05, 0.1, 0.3};
+    QCOMPARE(ramText(host, {}).remark,
+             u"About 12.0\u00a0GiB find no room, so that the disk is read for every token: 0.10\u00a0tok/s."_s);
     PlacementChoice locked;
     locked.mlock = true;
-    QCOMPARE(ramText(host, {}, locked).remark, u"About 12.0\u00a0GiB too much to be locked in RAM."_s);
+    QCOMPARE(ramText(host, locked).remark, u"About 12.0\u00a0GiB too much to be locked in RAM."_s);
     // One pool has no figure of its own.
     host.verdict.reset();
-    QVERIFY(ramText(host, {}, {}).figure.isEmpty());
+    QVERIFY(ramText(host, {}).figure.isEmpty());
+    // 70 B parameters of 4.8 bits are 40 GiB: a 12 GB card leaves more to RAM than 16 GiB.
+    ask(u"llama.cpp"_s, u"Q4_K_M"_s, u"meta-llama/Llama-3.3-70B-Instruct"_s, 1);
+    m_store->edit([](Scenario& scenario) {
+        scenario.view.rows = {{"GeForce RTX 3060 12GB", 1}};
+        scenario.machine.ramGib = 16;
+    });
+    QVERIFY(find<QLabel>("ramFigure")->text().endsWith(u"of 16.0\u00a0GiB: swaps"_s));
+    QVERIFY(hints().contains(u"so that the disk is read for every token: "_s));
 }
 
 QTEST_MAIN(TestPlacementUi)

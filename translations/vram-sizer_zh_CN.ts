@@ -1199,14 +1199,6 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <translation>比内存能锁定的多出约 %1。</translation>
     </message>
     <message>
-        <source>About %1 would be read from the disk for every token.</source>
-        <translation>每生成一个词元都要从磁盘读取约 %1。</translation>
-    </message>
-    <message>
-        <source>About %1 would be read from the disk for every token: %2.</source>
-        <translation>每生成一个词元都要从磁盘读取约 %1：只有 %2。</translation>
-    </message>
-    <message>
         <source>%1 of %2: fits</source>
         <translation>%2 中用 %1：放得下</translation>
     </message>
@@ -1221,6 +1213,14 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>%1 of %2: swaps</source>
         <translation>%2 中用 %1：会交换（swap）</translation>
+    </message>
+    <message>
+        <source>About %1 find no room, so that the disk is read for every token.</source>
+        <translation>约 %1 放不下，每个词元都要读磁盘。</translation>
+    </message>
+    <message>
+        <source>About %1 find no room, so that the disk is read for every token: %2.</source>
+        <translation>约 %1 放不下，每个词元都要读磁盘：%2。</translation>
     </message>
 </context>
 <context>

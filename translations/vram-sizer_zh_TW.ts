@@ -1199,14 +1199,6 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <translation>比系統記憶體能鎖定的多出約 %1。</translation>
     </message>
     <message>
-        <source>About %1 would be read from the disk for every token.</source>
-        <translation>每產生一個 token 都要從磁碟讀約 %1。</translation>
-    </message>
-    <message>
-        <source>About %1 would be read from the disk for every token: %2.</source>
-        <translation>每產生一個 token 都要從磁碟讀約 %1：只有 %2。</translation>
-    </message>
-    <message>
         <source>%1 of %2: fits</source>
         <translation>%2 中用 %1：放得下</translation>
     </message>
@@ -1221,6 +1213,14 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>%1 of %2: swaps</source>
         <translation>%2 中用 %1：會置換（swap）</translation>
+    </message>
+    <message>
+        <source>About %1 find no room, so that the disk is read for every token.</source>
+        <translation>約 %1 放不下，每個 token 都要讀磁碟。</translation>
+    </message>
+    <message>
+        <source>About %1 find no room, so that the disk is read for every token: %2.</source>
+        <translation>約 %1 放不下，每個 token 都要讀磁碟：%2。</translation>
     </message>
 </context>
 <context>

@@ -29,15 +29,6 @@ QLabel* makeLabel(const char* name) {
     return label;
 }
 
-template <typename Answer>
-std::optional<SpeedRange> diskSpeed(const Answer& report) {
-    if constexpr (requires { report.diskTokensPerSecond; }) {
-        return report.diskTokensPerSecond;
-    } else {
-        return std::nullopt;
-    }
-}
-
 bool hasPlacement(std::string_view runtime) {
     return std::ranges::any_of(placementOptions(),
                                [runtime](const PlacementOption& option) { return option.isOf(runtime); });
@@ -170,9 +161,8 @@ void PlacementSection::showChart() {
 }
 
 void PlacementSection::showRam(const Report* report) {
-    const RamText text = report != nullptr && report->host
-                             ? ramText(*report->host, diskSpeed(*report), m_store.scenario().placement, m_unit)
-                             : RamText{};
+    const RamText text =
+        report != nullptr && report->host ? ramText(*report->host, m_store.scenario().placement, m_unit) : RamText{};
     m_ramRow->setVisible(!text.figure.isEmpty());
     m_ram->setText(text.figure);
     m_ramRow->setHint(text.remark, text.kind);

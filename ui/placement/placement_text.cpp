@@ -14,18 +14,19 @@ namespace {
 
 QString words(const char* text) { return QCoreApplication::translate("Placement", text); }
 
-QString swapRemark(Bytes swapped, const std::optional<SpeedRange>& disk, const PlacementChoice& chosen, ByteUnit unit) {
-    const QString bytes = formatBytes(swapped, unit);
+QString swapRemark(const HostReport& host, const PlacementChoice& chosen, ByteUnit unit) {
+    const QString bytes = formatBytes(host.swapped, unit);
     if (chosen.mlock) {
         return substitute(words(QT_TRANSLATE_NOOP("Placement", "About %1 too much to be locked in RAM.")), {bytes});
     }
-    if (!disk) {
+    if (!host.diskTokensPerSecond) {
         return substitute(
-            words(QT_TRANSLATE_NOOP("Placement", "About %1 would be read from the disk for every token.")), {bytes});
+            words(QT_TRANSLATE_NOOP("Placement", "About %1 find no room, so that the disk is read for every token.")),
+            {bytes});
     }
     return substitute(
-        words(QT_TRANSLATE_NOOP("Placement", "About %1 would be read from the disk for every token: %2.")),
-        {bytes, tokensPerSecond(disk->typical)});
+        words(QT_TRANSLATE_NOOP("Placement", "About %1 find no room, so that the disk is read for every token: %2.")),
+        {bytes, tokensPerSecond(host.diskTokensPerSecond->typical)});
 }
 
 } // namespace
@@ -36,8 +37,7 @@ QString tokensPerSecond(double rate) {
     return QLocale().toString(rate, 'f', decimals) + u"\u00a0tok/s"_s;
 }
 
-RamText ramText(const HostReport& host, const std::optional<SpeedRange>& disk, const PlacementChoice& chosen,
-                ByteUnit unit) {
+RamText ramText(const HostReport& host, const PlacementChoice& chosen, ByteUnit unit) {
     if (!host.verdict || !host.capacity || host.total.high <= Bytes{}) {
         return {};
     }
@@ -51,7 +51,7 @@ RamText ramText(const HostReport& host, const std::optional<SpeedRange>& disk, c
                 HintKind::Warning};
     case RamVerdict::Swaps:
         return {substitute(words(QT_TRANSLATE_NOOP("Placement", "%1 of %2: swaps")), figures),
-                swapRemark(host.swapped, disk, chosen, unit), HintKind::Error};
+                swapRemark(host, chosen, unit), HintKind::Error};
     }
     return {};
 }

@@ -15,9 +15,7 @@ struct RamText {
     QString remark;  ///< what swapping means, or is near; empty: nothing
     HintKind kind{}; ///< of the remark
 };
-/// `disk`: the speed where RAM swaps.
-[[nodiscard]] RamText ramText(const HostReport& host, const std::optional<SpeedRange>& disk,
-                              const PlacementChoice& chosen, ByteUnit unit = ByteUnit::GiB);
+[[nodiscard]] RamText ramText(const HostReport& host, const PlacementChoice& chosen, ByteUnit unit = ByteUnit::GiB);
 
 /// "0.15 tok/s", "1.4 tok/s", "52 tok/s".
 [[nodiscard]] QString tokensPerSecond(double rate);
