@@ -112,7 +112,9 @@ void contextStep(benchmark::State& state) {
     std::vector<vram::Machine> machines;
     for (const char* name : {"RTX 4060", "RTX 3060 12GB", "RTX 4060 Ti 16GB", "RTX 4090", "RTX 5090", "RTX 6000 Ada",
                              "Apple M4 Max 64GB", "A100 80GB", "RTX PRO 6000", "H200 SXM 141GB", "RTX 3090", "L40S"}) {
-        machines.push_back(vram::resolveMachine({{{name, 1}}, 64, {}, 10, {}}, *catalog()).value());
+        vram::MachineChoice machine;
+        machine.gpus = {{name, 1}};
+        machines.push_back(vram::resolveMachine(machine, *catalog()).value());
     }
     for (auto _ : state) {
         // A context that was not asked before: everything is planned anew.

@@ -98,7 +98,10 @@ private slots:
         Scenario scenario = on("Qwen/Qwen3-14B", "RTX 6000 Ada");
         const Report all = answered(scenario);
         scenario.placement.cpuExperts = 10;
-        QCOMPARE(weights(answered(scenario).devices[0].parts), weights(all.devices[0].parts));
+        const Report asked = answered(scenario);
+        QCOMPARE(weights(asked.devices[0].parts), weights(all.devices[0].parts));
+        QCOMPARE(asked.verdict, all.verdict);
+        QVERIFY(!has(asked, "experts-in-ram"));
     }
 
     void theCacheMovesToRam() {

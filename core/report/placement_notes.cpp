@@ -76,7 +76,7 @@ void addOffloadNotes(Report& report, const Layout& layout) {
     } else if (!layout.allOnDevices()) {
         report.notes.push_back({"offload-layers", {text(report.gpuLayers), text(report.layersTotal)}});
     }
-    if (layout.cpuExperts > 0) {
+    if (layout.cpuExperts > layout.cpuEnd) {
         report.notes.push_back({"experts-in-ram", {text(layout.cpuExperts), text(report.layers)}});
     }
     if (layout.kvInRam) {

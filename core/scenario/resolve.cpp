@@ -308,6 +308,12 @@ Result<Resolved> Resolver::resolve(const Scenario& scenario) {
 
     resolveWeights(resolved);
     resolved.memo = m_memo;
+    const bool experts =
+        std::ranges::any_of(resolved.weights->layerExperts, [](Bytes bytes) { return bytes > Bytes{}; });
+    if (!experts) { // llama.cpp's pattern then matches no tensor
+        resolved.scenario.placement.cpuExperts.reset();
+        resolved.scenario.placement.expertsFirst = false;
+    }
     if (const std::optional<Error> error = resolveExtras(resolved)) {
         return *error;
     }
