@@ -4,7 +4,6 @@
 #include "core/scenario/json_fields.h"
 
 #include <cmath>
-#include <cstddef>
 #include <numeric>
 
 namespace vram {
@@ -28,8 +27,7 @@ void readRatios(ObjectReader& reader, std::vector<double>& ratios) {
     if (list == nullptr) {
         return;
     }
-    for (std::size_t i = 0; i < list->size(); ++i) {
-        const Json& item = (*list)[i];
+    for (const Json& item : *list) {
         if (!item.is_number() || !(item.get<double>() >= 0 && item.get<double>() <= kMostRatio)) {
             reader.fail(ErrorCode::OutOfRange, "ratios", {abbreviate(item.dump()), "0", "1000000000"});
             return;

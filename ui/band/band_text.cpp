@@ -166,7 +166,7 @@ BandText bandText(const Snapshot& snapshot, bool filtered, ByteUnit unit) {
     }
     text.row = bandRow(row);
     describe(text, row.report.value(), unit);
-    describeSpeed(text, row.report.value(), row.question != nullptr ? row.question->scenario : snapshot.scenario);
+    describeSpeed(text, row.report.value(), scenarioOf(row, snapshot.scenario));
     return text;
 }
 

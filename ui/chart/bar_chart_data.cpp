@@ -84,7 +84,7 @@ ChartRow chartRow(const Row& row, const Scenario& asked, ByteUnit unit) {
         result.first = report.needFirst->typical;
     }
     result.totalText = formatBytes(report.needTotal.typical, unit);
-    describeSpeed(result, report, row.question != nullptr ? row.question->scenario : asked);
+    describeSpeed(result, report, scenarioOf(row, asked));
     return result;
 }
 

@@ -104,7 +104,7 @@ QString rowToolTip(const BarChartData& data, std::size_t index) {
 
 QString rowName(const BarChartData& data, std::size_t index) {
     const ChartRow& row = data.rows.at(index);
-    const QString name = memoryName(data, row);
+    QString name = memoryName(data, row);
     if (row.speedText.isEmpty()) {
         return name;
     }

@@ -32,6 +32,12 @@ struct Row {
     return row.report.ok() && isSized(*row.report) ? &row.report.value() : nullptr;
 }
 
+/// The question that the row answers: its own, else the one that is `asked`.
+[[nodiscard]] inline const Scenario& scenarioOf(const Row& row, const Scenario& asked) {
+    const Resolved* const own = row.question.get();
+    return own == nullptr ? asked : own->scenario;
+}
+
 /// Whether the row asks another question than the scenario does.
 [[nodiscard]] inline bool isOtherTask(const Row& row, const Scenario& scenario) {
     return row.task && *row.task != scenario.task;
