@@ -55,16 +55,14 @@ void LayerCurveSource::compute() {
     if (!m_wanted || row == nullptr || !snapshot.resolved) {
         return;
     }
-    const Result<Machine> machine = rowMachine(*row, snapshot.scenario, m_store.catalog());
-    Resolved question = row->question != nullptr ? *row->question : *snapshot.resolved;
-    question.memo = m_memo;
-    // Experts that moved by themselves stay where they are while the layers change.
-    if (const std::int64_t experts = expertsInRam(*row); experts > 0) {
-        question.scenario.placement.cpuExperts = experts;
-    }
     m_points.clear();
-    if (machine) {
-        question.machine = *machine;
+    if (Result<Resolved> found = rowQuestion(*row, snapshot, m_store.catalog())) {
+        Resolved question = std::move(found).value();
+        question.memo = m_memo;
+        // Experts that moved by themselves stay where they are while the layers change.
+        if (const std::int64_t experts = expertsInRam(*row); experts > 0) {
+            question.scenario.placement.cpuExperts = experts;
+        }
         m_points = layerCurve(question);
     }
     m_answered = m_asked;

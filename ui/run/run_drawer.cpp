@@ -37,13 +37,8 @@ std::optional<Resolved> questionOf(const Row& row, const Snapshot& snapshot, con
     if (!row.report.ok() || !snapshot.resolved) {
         return std::nullopt;
     }
-    Resolved question = row.question != nullptr ? *row.question : *snapshot.resolved;
-    Result<Machine> machine = rowMachine(row, snapshot.scenario, catalog);
-    if (!machine.ok()) {
-        return std::nullopt;
-    }
-    question.machine = std::move(machine).value();
-    return question;
+    Result<Resolved> question = rowQuestion(row, snapshot, catalog);
+    return question ? std::optional(std::move(question).value()) : std::nullopt;
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace vram::ui {
 
@@ -44,6 +45,17 @@ constexpr std::string_view kMachineRow = "MACHINE";
 [[nodiscard]] inline Result<Machine> rowMachine(const Row& row, const Scenario& scenario, const Catalog& catalog) {
     return row.question != nullptr ? Result<Machine>(row.question->machine)
                                    : rowMachine(scenario.machine, row.choice, catalog);
+}
+
+/// The question that a row of a resolved snapshot answers, on the row's machine; the machine's error where it has none.
+[[nodiscard]] inline Result<Resolved> rowQuestion(const Row& row, const Snapshot& snapshot, const Catalog& catalog) {
+    Result<Machine> machine = rowMachine(row, snapshot.scenario, catalog);
+    if (!machine) {
+        return machine.error();
+    }
+    Resolved question = row.question != nullptr ? *row.question : *snapshot.resolved;
+    question.machine = std::move(machine).value();
+    return question;
 }
 
 } // namespace vram::ui

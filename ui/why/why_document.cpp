@@ -152,18 +152,21 @@ WhyContent whyContent(const Snapshot& snapshot, std::size_t row, std::optional<M
         return content;
     }
     const Row& chosen = snapshot.rows[row];
-    Result<Machine> machine = rowMachine(chosen, snapshot.scenario, catalog);
-    if (!chosen.report.ok() || !machine.ok()) {
-        content.sentence = errorText(chosen.report.ok() ? machine.error() : chosen.report.error());
+    if (!chosen.report.ok()) {
+        content.sentence = errorText(chosen.report.error());
         return content;
     }
+    Result<Resolved> question = rowQuestion(chosen, snapshot, catalog);
+    if (!question) {
+        content.sentence = errorText(question.error());
+        return content;
+    }
+    const Resolved resolved = std::move(question).value();
     content.sentence = blockingNote(chosen.report.value());
     content.purpose = purposeOf(chosen, snapshot.scenario);
     if (content.brief) {
         content.axes = axesText(snapshot, row, catalog);
     }
-    Resolved resolved = chosen.question != nullptr ? *chosen.question : *snapshot.resolved;
-    resolved.machine = std::move(machine).value();
     content.scenario = resolved.scenario;
     if (content.brief && chosen.report->speed) {
         content.speed = explainSpeed(resolved);
