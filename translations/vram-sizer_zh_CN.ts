@@ -4997,6 +4997,10 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <source>How to &amp;run it</source>
         <translation>如何运行(&amp;R)</translation>
     </message>
+    <message>
+        <source>E&amp;xplore</source>
+        <translation>探索(&amp;X)</translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::MainWindow</name>

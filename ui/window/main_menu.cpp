@@ -82,6 +82,7 @@ MainMenu::MainMenu(QMenuBar* bar) : QObject(bar) {
     buildFile(bar);
     buildEdit(bar);
     buildView(bar);
+    buildExplore(bar);
     buildLanguage(bar);
     buildHelp(bar);
     retranslate();
@@ -186,6 +187,11 @@ void MainMenu::buildView(QMenuBar* bar) {
             [this](const QAction* action) { emit byteUnitChosen(static_cast<ByteUnit>(action->data().toInt())); });
 }
 
+void MainMenu::buildExplore(QMenuBar* bar) {
+    m_menus.explore = bar->addMenu(QString());
+    m_menus.explore->setObjectName(u"exploreMenu"_s);
+}
+
 void MainMenu::buildLanguage(QMenuBar* bar) {
     m_menus.language = bar->addMenu(QString());
     m_menus.language->setObjectName(u"languageMenu"_s);
@@ -245,12 +251,27 @@ void MainMenu::retranslate() {
     m_actions.machine->setText(tr("&My machine…"));
     m_menus.columns->setTitle(tr("C&olumns of the table"));
     m_actions.allRows->setText(tr("Show a&ll rows"));
+    m_menus.explore->setTitle(tr("E&xplore"));
     // The same in every language, so that whoever is lost in one finds the way out.
     m_menus.language->setTitle(u"&Language / 語言 / 语言"_s);
     m_menus.help->setTitle(tr("&Help"));
     m_actions.shortcuts->setText(tr("&Keyboard shortcuts"));
     m_actions.about->setText(tr("&About VRAM Sizer"));
 }
+
+MenuPlaces MainMenu::places() const {
+    const auto separatorBefore = [](QMenu* menu, QAction* action) { // the rule above `action`
+        const QList<QAction*> entries = menu->actions();
+        return entries.at(entries.indexOf(action) - 1);
+    };
+    return {.output = {m_menus.file, separatorBefore(m_menus.file, m_actions.quit)},
+            .copy = {m_menus.edit, m_actions.reset},
+            .views = {m_menus.view, separatorBefore(m_menus.view, m_menus.scale->menuAction())},
+            .explore = {m_menus.explore, nullptr},
+            .help = {m_menus.help, m_actions.shortcuts}};
+}
+
+void MainMenu::hideEmptyMenus() { m_menus.explore->menuAction()->setVisible(!m_menus.explore->isEmpty()); }
 
 void MainMenu::setTheme(Theme theme) { check(*m_themes, static_cast<int>(theme)); }
 void MainMenu::setByteUnit(ByteUnit unit) { check(*m_units, static_cast<int>(unit)); }

@@ -7,6 +7,7 @@
 #include "core/scenario/scenario.h"
 #include "ui/text/format.h"
 #include "ui/theme/theme.h"
+#include "ui/window/feature.h"
 
 #include <array>
 
@@ -41,6 +42,10 @@ public:
     void setRepositoriesOffered(bool offered);
     /// The entries are the table's own; `columnsWanted` asks for them each time before they are shown.
     [[nodiscard]] QMenu& columns() const { return *m_menus.columns; }
+    /// Where features add their entries.
+    [[nodiscard]] MenuPlaces places() const;
+    /// A menu without entries is not shown.
+    void hideEmptyMenus();
 
 signals:
     void openRequested();
@@ -78,6 +83,7 @@ private:
     void buildEdit(QMenuBar* bar);
     void buildView(QMenuBar* bar);
     void buildLanguage(QMenuBar* bar);
+    void buildExplore(QMenuBar* bar);
     void buildHelp(QMenuBar* bar);
 
     struct Menus {
@@ -91,6 +97,7 @@ private:
         QMenu* unit;
         QMenu* scale;
         QMenu* columns;
+        QMenu* explore;
         QMenu* language;
         QMenu* help;
     } m_menus{};

@@ -22,6 +22,7 @@
 #include "ui/window/about_dialog.h"
 #include "ui/window/chart_output.h"
 #include "ui/window/comparison.h"
+#include "ui/window/features.h"
 #include "ui/window/file_actions.h"
 #include "ui/window/last_state.h"
 #include "ui/window/main_menu.h"
@@ -73,6 +74,9 @@ MainWindow::MainWindow(CatalogLoad catalog, Settings& settings, QWidget* parent,
     new UndoInput(*m_history, m_views.comparison->run());
     m_output = new ChartOutput(*m_store, m_settings, *m_document, *m_messages, *this);
     m_menu = new MainMenu(menuBar());
+    m_features = makeFeatures({*m_store, m_settings, *m_messages, *m_document, *m_views.panel, *m_views.band,
+                               *m_views.cards, *m_views.comparison, *this, m_menu->places()});
+    m_menu->hideEmptyMenus();
     connectParts();
     connectMenu();
     connectViewMenu();
@@ -349,6 +353,9 @@ void MainWindow::updateTitle() {
 
 void MainWindow::retranslate() {
     m_menu->retranslate();
+    for (Feature* feature : m_features) {
+        feature->retranslate();
+    }
     m_menu->setLanguage(LanguageSwitcher::ofApplication().language());
     m_views.splitter->handle(1)->setToolTip(tr("Drag to change the widths"));
     m_views.splitter->handle(1)->setAccessibleName(tr("Border between panel and comparison"));
@@ -375,16 +382,6 @@ void MainWindow::openRepository() {
 
 void MainWindow::openMachine() {
     showDialog(m_machineDialog, [this] { return new MachineDialog(*m_machine, m_detector, this); });
-}
-
-void MainWindow::showDialog(QPointer<QDialog>& dialog, const std::function<QDialog*()>& make) {
-    if (!dialog) {
-        dialog = make();
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-    }
-    dialog->show();
-    dialog->raise();
-    dialog->activateWindow();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -10,8 +10,8 @@
 #include "ui/store/scenario_store.h"
 #include "ui/window/message_bar.h"
 
-#include <functional>
 #include <memory>
+#include <vector>
 
 class QSplitter;
 
@@ -20,6 +20,7 @@ namespace vram::ui {
 class CardBar;
 class ChartOutput;
 class Comparison;
+class Feature;
 class FileActions;
 class ModelActions;
 class History;
@@ -88,8 +89,6 @@ private:
     void showSnapshot(const Snapshot& snapshot);
     void updateTitle();
     void retranslate();
-    /// Shows `dialog` without stopping the window; made where it is not open yet.
-    void showDialog(QPointer<QDialog>& dialog, const std::function<QDialog*()>& make);
 
     Settings& m_settings;
     ScenarioStore* m_store;
@@ -109,6 +108,7 @@ private:
         Comparison* comparison;
     } m_views{};
     ChartOutput* m_output = nullptr;
+    std::vector<Feature*> m_features;
     QPointer<QDialog> m_about;
     QPointer<QDialog> m_shortcuts;
     QPointer<QDialog> m_preferences;
