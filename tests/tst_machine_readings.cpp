@@ -49,6 +49,15 @@ private slots:
 
         const GpuReading untold = readNvidiaSmi(answerOf("nvidia-smi/not_in_catalogue.csv"));
         QVERIFY(untold.gpus.at(0).pcie.empty());
+
+        // A link that no scenario takes is as good as untold: six lanes, an eighth generation.
+        const GpuReading odd = readNvidiaSmi({"nvidia-smi",
+                                              "NVIDIA GeForce RTX 4060 Ti, 8188, 7800, 4, 6, [N/A]\n"
+                                              "NVIDIA GeForce RTX 4060 Ti, 8188, 7800, 8, 16, [N/A]\n",
+                                              {},
+                                              0});
+        QCOMPARE(odd.gpus.size(), 2U);
+        QVERIFY(odd.gpus[0].pcie.empty() && odd.gpus[1].pcie.empty());
     }
 
     void nvidiaSmiThatFailsSaysWhy() {

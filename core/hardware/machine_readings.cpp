@@ -24,8 +24,8 @@ struct LinkRate {
 constexpr std::array kLinkRates{LinkRate{"2.5", 1}, LinkRate{"5.0", 2},  LinkRate{"5", 2},  LinkRate{"8.0", 3},
                                 LinkRate{"8", 3},   LinkRate{"16.0", 4}, LinkRate{"16", 4}, LinkRate{"32.0", 5},
                                 LinkRate{"32", 5},  LinkRate{"64.0", 6}, LinkRate{"64", 6}};
-constexpr std::int64_t kMostLanes = 32;
-constexpr std::int64_t kNewestGeneration = 7;
+
+bool isPciWidth(std::int64_t lanes) { return std::ranges::find(kPciLanes, lanes) != kPciLanes.end(); }
 
 /// nvidia-smi's words for a value that a card does not have: "[N/A]", "[Not Supported]", "[Unknown Error]" ...
 bool isNotTold(std::string_view field) { return field.empty() || field.front() == '[' || field == "N/A"; }
@@ -71,10 +71,7 @@ bool readNvidiaLine(std::string_view line, GpuReading& reading) {
         reading.troubles.push_back({MachineTroubleCode::ValueOutOfRange, {"memory.free", std::string(free)}});
         gpu.free.reset();
     }
-    PciLink link{static_cast<double>(wholeNumber(generation).value_or(0)), wholeNumber(width).value_or(0)};
-    if (link.generation > kNewestGeneration || link.lanes > kMostLanes) {
-        link = {};
-    }
+    const PciLink link{static_cast<double>(wholeNumber(generation).value_or(0)), wholeNumber(width).value_or(0)};
     gpu.pcie = pciLinkText(link);
     if (mig == "Enabled") {
         reading.troubles.push_back({MachineTroubleCode::GpuPartitioned, {gpu.reportedName}});
@@ -160,8 +157,8 @@ PciLink readPciLink(std::string_view speed, std::string_view width) {
             link.generation = known.generation;
         }
     }
-    const std::int64_t lanes = wholeNumber(width).value_or(0); // a port without a link says 0 or 255
-    link.lanes = lanes <= kMostLanes ? lanes : 0;
+    const std::int64_t lanes = wholeNumber(width).value_or(0);
+    link.lanes = isPciWidth(lanes) ? lanes : 0; // a port without a link says 0 or 255
     return link;
 }
 
@@ -171,7 +168,8 @@ PciLink narrowest(const PciLink& first, const PciLink& second) {
 }
 
 std::string pciLinkText(const PciLink& link) {
-    if (link.generation <= 0 || link.lanes <= 0) {
+    const bool generation = link.generation >= 1 && link.generation <= kNewestPciGeneration;
+    if (!generation || !isPciWidth(link.lanes)) {
         return {};
     }
     return std::to_string(static_cast<int>(link.generation)) + ".0x" + std::to_string(link.lanes);

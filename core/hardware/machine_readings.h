@@ -3,6 +3,7 @@
 
 #include "core/hardware/detected_machine.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -39,6 +40,10 @@ struct GpuReading {
 /// /proc/driver/nvidia/gpus/*/information: the model's name; empty where it has none.
 [[nodiscard]] std::string readNvidiaModel(std::string_view information);
 
+/// Generations and widths of PCIe that a machine can be said to have.
+constexpr std::int64_t kNewestPciGeneration = 7;
+constexpr std::array<std::int64_t, 5> kPciLanes{1, 2, 4, 8, 16};
+
 /// "16.0 GT/s PCIe" and "16" of sysfs.
 struct PciLink {
     double generation = 0; ///< 0: not told
@@ -47,7 +52,8 @@ struct PciLink {
 [[nodiscard]] PciLink readPciLink(std::string_view speed, std::string_view width);
 /// What a chain of links has in common: the slowest generation and the fewest lanes of those that are told.
 [[nodiscard]] PciLink narrowest(const PciLink& first, const PciLink& second);
-[[nodiscard]] std::string pciLinkText(const PciLink& link); ///< "4.0x16"; empty where half of it is not told
+/// "4.0x16"; empty where half of it is not told, or is no width that cards have.
+[[nodiscard]] std::string pciLinkText(const PciLink& link);
 
 /// Adds /proc/meminfo: MemTotal and MemAvailable.
 void readMemoryInfo(std::string_view text, DetectedMachine& machine);

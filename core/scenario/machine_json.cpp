@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scenario/machine_json.h"
 
+#include "core/hardware/machine_readings.h"
 #include "core/hardware/memory_bandwidth.h"
 #include "core/scenario/json_fields.h"
 
@@ -21,14 +22,15 @@ constexpr std::int64_t kMostCores = 65536;
 
 /// A generation and lanes, "4.0x16".
 void readPcie(ObjectReader& reader, std::string& target) {
-    constexpr std::array<std::string_view, 5> kLanes{"1", "2", "4", "8", "16"};
     const std::optional<std::string> text = reader.string("pcie");
     if (!text || text->empty()) {
         return;
     }
     const std::string_view link = *text;
-    const bool generation = link.size() > 4 && link[0] >= '1' && link[0] <= '7' && link.substr(1, 3) == ".0x";
-    if (generation && std::ranges::find(kLanes, link.substr(4)) != kLanes.end()) {
+    const bool generation =
+        link.size() > 4 && link[0] >= '1' && link[0] <= '0' + kNewestPciGeneration && link.substr(1, 3) == ".0x";
+    const auto isWidth = [&link](std::int64_t lanes) { return link.substr(4) == std::to_string(lanes); };
+    if (generation && std::ranges::any_of(kPciLanes, isWidth)) {
         target = *text;
         return;
     }
