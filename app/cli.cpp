@@ -4,6 +4,7 @@
 #include "app/inspect.h"
 #include "app/machine_command.h"
 #include "app/repositories.h"
+#include "app/rules_command.h"
 #include "core/catalog/catalog.h"
 #include "core/report/explain.h"
 #include "core/report/report_json.h"
@@ -47,6 +48,8 @@ constexpr std::string_view kHelp = R"(usage: vram-sizer-cli COMMAND [ARGUMENTS] 
   inspect hf:ORG/NAME[:FILE]  the same of a repository (ms: for ModelScope), or its models to choose from
   machine               what this computer has: GPUs and their free memory, RAM, processor; a "machine" for a scenario
   machine --root FOLDER --nvidia-smi PROGRAM   the same of a recorded tree (sys/, proc/, run/), or with that program
+  rules [--markdown]    rules of thumb, a table of recommendations and what cards are said to be good for, beside this
+                        program's figures (JSON, or the tables of docs/rules.md)
   models                the models of the catalogue
   gpus                  the GPUs
   formats               weight formats, KV cache types and the runtimes that use them
@@ -314,6 +317,18 @@ constexpr std::array kVerbs{
              write(answer ? *answer : vram::errorToJson(answer.error(), kWording));
              return answer ? kAllAnswered : kUsage;
          }},
+    Verb{"rules", 1,
+         [](std::span<const std::string> arguments, const std::shared_ptr<const vram::Catalog>& catalog) {
+             const vram::RuleTables tables = vram::computeRules(catalog);
+             if (arguments.empty()) {
+                 write(vram::cli::rulesToJson(tables));
+             } else if (arguments.front() == vram::cli::kMarkdownOption) {
+                 std::cout << vram::cli::rulesToMarkdown(tables, *catalog);
+             } else {
+                 return usage("\"rules\" takes only --markdown");
+             }
+             return kAllAnswered;
+         }},
     Verb{"models", 0,
          [](std::span<const std::string>, const std::shared_ptr<const vram::Catalog>& catalog) {
              write(modelsJson(*catalog));
@@ -367,6 +382,7 @@ int run(std::vector<std::string> arguments) {
             const bool known = (verb.name == "report" && argument == "--default") ||
                                (verb.name == "inspect" && argument == kNoCatalog) ||
                                (verb.name == "commands" && argument == vram::cli::kShellOption) ||
+                               (verb.name == "rules" && argument == vram::cli::kMarkdownOption) ||
                                verb.name == "machine";
             if (argument.starts_with("--") && !known) {
                 return usage("unknown option \"" + argument + "\"");

@@ -2185,6 +2185,375 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     </message>
 </context>
 <context>
+    <name>Rules</name>
+    <message>
+        <source>Agrees</source>
+        <translation>相符</translation>
+    </message>
+    <message>
+        <source>More than the rule</source>
+        <translation>比法則多</translation>
+    </message>
+    <message>
+        <source>Less than the rule</source>
+        <translation>比法則少</translation>
+    </message>
+    <message>
+        <source>Recommended too little</source>
+        <translation>建議得太少</translation>
+    </message>
+    <message>
+        <source>Generous</source>
+        <translation>建議得寬裕</translation>
+    </message>
+    <message>
+        <source>Promises too much</source>
+        <translation>說得太樂觀</translation>
+    </message>
+    <message>
+        <source>Better than said</source>
+        <translation>比說的好</translation>
+    </message>
+    <message>
+        <source>%1 (without it: %2)</source>
+        <extracomment>a reason why the program&apos;s figure is another than a rule&apos;s; the figure without that effect</extracomment>
+        <translation>%1（若無此因素：%2）</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <extracomment>two reasons, one after the other</extracomment>
+        <translation>%1；%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>size of a card, what is run on it: &quot;8 GB: 7B, INT4 inference&quot;</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <extracomment>verdict, upper end of the need, usable memory: &quot;Tight: 15.1 of 15.9 GiB&quot;</extracomment>
+        <translation>%1：需要 %2，可用 %3</translation>
+    </message>
+    <message>
+        <source>%1 and more</source>
+        <extracomment>memory of a card: &quot;60 GB and more&quot;</extracomment>
+        <translation>%1 以上</translation>
+    </message>
+    <message>
+        <source>%1; fits on %2</source>
+        <extracomment>the need, the smallest usual card that holds it with a margin: &quot;6.3 GiB; fits on 12 GB&quot;</extracomment>
+        <translation>%1；%2 卡放得下</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 cores</source>
+        <extracomment>a card: its name, its memory, its number of cores</extracomment>
+        <translation>%1：%2，%3 個核心</translation>
+    </message>
+    <message>
+        <source>wins with more memory</source>
+        <translation>記憶體較多，勝出</translation>
+    </message>
+    <message>
+        <source>loses in spite of its cores</source>
+        <translation>核心雖多，仍落敗</translation>
+    </message>
+    <message>
+        <source>&amp;Rules</source>
+        <translation>法則(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Reference &amp;table</source>
+        <translation>參考表(&amp;T)</translation>
+    </message>
+    <message>
+        <source>What a card is &amp;good for</source>
+        <translation>各容量的卡適合什麼(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>法則</translation>
+    </message>
+    <message>
+        <source>The rule</source>
+        <translation>法則的數字</translation>
+    </message>
+    <message>
+        <source>Model and use</source>
+        <translation>模型與用途</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>建議</translation>
+    </message>
+    <message>
+        <source>Card and use</source>
+        <translation>顯示卡與用途</translation>
+    </message>
+    <message>
+        <source>Said to be</source>
+        <translation>一般說法</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>條件</translation>
+    </message>
+    <message>
+        <source>This program</source>
+        <translation>本程式</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>是否相符</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>FP32: bytes per parameter</source>
+        <translation>FP32：每個參數的位元組數</translation>
+    </message>
+    <message>
+        <source>FP16 or BF16: bytes per parameter</source>
+        <translation>FP16 或 BF16：每個參數的位元組數</translation>
+    </message>
+    <message>
+        <source>INT8: bytes per parameter</source>
+        <translation>INT8：每個參數的位元組數</translation>
+    </message>
+    <message>
+        <source>INT4: bytes per parameter</source>
+        <translation>INT4：每個參數的位元組數</translation>
+    </message>
+    <message>
+        <source>Weights of a 7B in FP16</source>
+        <translation>7B 模型的 FP16 權重</translation>
+    </message>
+    <message>
+        <source>Weights of a 13B in FP16</source>
+        <translation>13B 模型的 FP16 權重</translation>
+    </message>
+    <message>
+        <source>Weights of a 7B in INT4</source>
+        <translation>7B 模型的 INT4 權重</translation>
+    </message>
+    <message>
+        <source>Activations and temporary buffers, of the weights</source>
+        <translation>中間計算結果與暫存緩衝，占權重的比例</translation>
+    </message>
+    <message>
+        <source>Inference with a usual context, of the weights</source>
+        <translation>一般上下文長度的推論，為權重的倍數</translation>
+    </message>
+    <message>
+        <source>INT4 with a longer context, of the weights</source>
+        <translation>INT4 加較長的上下文，為權重的倍數</translation>
+    </message>
+    <message>
+        <source>A context of 32K or more, of a short one’s need</source>
+        <translation>32K 以上的上下文，為短上下文需求的倍數</translation>
+    </message>
+    <message>
+        <source>Eight sequences at once, of the cache of one</source>
+        <translation>同時八個序列，為單一序列快取的倍數</translation>
+    </message>
+    <message>
+        <source>LoRA and QLoRA, of inference</source>
+        <translation>LoRA 與 QLoRA，為推論的倍數</translation>
+    </message>
+    <message>
+        <source>Training: activations, gradients and optimizer states, of the weights</source>
+        <translation>訓練：中間計算結果、梯度與最佳化器狀態，為權重的倍數</translation>
+    </message>
+    <message>
+        <source>Full training with Adam, of inference</source>
+        <translation>以 Adam 全參數訓練，為推論的倍數</translation>
+    </message>
+    <message>
+        <source>Adam’s states alone, of the 16-bit weights</source>
+        <translation>單算 Adam 的狀態，為 16 位元權重的倍數</translation>
+    </message>
+    <message>
+        <source>A service that must not fail: margin on top</source>
+        <translation>不容中斷的服務：外加的安全餘裕</translation>
+    </message>
+    <message>
+        <source>1B to 3B, INT4 inference</source>
+        <translation>1B 到 3B，INT4 推論</translation>
+    </message>
+    <message>
+        <source>7B, INT4 inference</source>
+        <translation>7B，INT4 推論</translation>
+    </message>
+    <message>
+        <source>7B, INT8 inference</source>
+        <translation>7B，INT8 推論</translation>
+    </message>
+    <message>
+        <source>7B, FP16 inference</source>
+        <translation>7B，FP16 推論</translation>
+    </message>
+    <message>
+        <source>8B, FP16 inference</source>
+        <translation>8B，FP16 推論</translation>
+    </message>
+    <message>
+        <source>QLoRA of a 7B</source>
+        <translation>7B 的 QLoRA 微調</translation>
+    </message>
+    <message>
+        <source>Full training of a 7B</source>
+        <translation>7B 的全參數訓練</translation>
+    </message>
+    <message>
+        <source>13B, INT4 inference</source>
+        <translation>13B，INT4 推論</translation>
+    </message>
+    <message>
+        <source>13B, INT8 inference</source>
+        <translation>13B，INT8 推論</translation>
+    </message>
+    <message>
+        <source>13B, FP16 inference</source>
+        <translation>13B，FP16 推論</translation>
+    </message>
+    <message>
+        <source>13B, FP16 inference, long context</source>
+        <translation>13B，FP16 推論，長上下文</translation>
+    </message>
+    <message>
+        <source>Light fine-tuning of a 13B</source>
+        <translation>13B 的輕量微調</translation>
+    </message>
+    <message>
+        <source>30B to 34B, INT4 inference</source>
+        <translation>30B 到 34B，INT4 推論</translation>
+    </message>
+    <message>
+        <source>30B to 34B, FP16 inference</source>
+        <translation>30B 到 34B，FP16 推論</translation>
+    </message>
+    <message>
+        <source>70B, INT4 inference</source>
+        <translation>70B，INT4 推論</translation>
+    </message>
+    <message>
+        <source>70B, FP16 inference</source>
+        <translation>70B，FP16 推論</translation>
+    </message>
+    <message>
+        <source>QLoRA of a 70B</source>
+        <translation>70B 的 QLoRA 微調</translation>
+    </message>
+    <message>
+        <source>A small team’s service, 8B</source>
+        <translation>小團隊的服務，8B</translation>
+    </message>
+    <message>
+        <source>scales of the format’s blocks</source>
+        <translation>量化區塊要存縮放係數</translation>
+    </message>
+    <message>
+        <source>embeddings and output layer have more bits</source>
+        <translation>嵌入層與輸出層的位元數較高</translation>
+    </message>
+    <message>
+        <source>the name rounds the number of parameters</source>
+        <translation>名稱裡的參數量是約數</translation>
+    </message>
+    <message>
+        <source>the recommendation is for the largest of these models</source>
+        <translation>建議是照這一級裡最大的模型給的</translation>
+    </message>
+    <message>
+        <source>grouped-query attention: a small cache</source>
+        <translation>有分組查詢注意力，快取較小</translation>
+    </message>
+    <message>
+        <source>no grouped-query attention: a large cache</source>
+        <translation>沒有分組查詢注意力，快取較大</translation>
+    </message>
+    <message>
+        <source>the cache stays 16-bit while the weights shrink</source>
+        <translation>權重縮小了，快取仍是 16 位元</translation>
+    </message>
+    <message>
+        <source>the prompt goes in steps, with flash attention</source>
+        <translation>提示分批處理，並使用 Flash Attention</translation>
+    </message>
+    <message>
+        <source>what the runtime takes for itself</source>
+        <translation>推論框架自身的占用</translation>
+    </message>
+    <message>
+        <source>the long context</source>
+        <translation>上下文很長</translation>
+    </message>
+    <message>
+        <source>checkpointing recomputes activations</source>
+        <translation>用了檢查點，中間計算結果改為重算</translation>
+    </message>
+    <message>
+        <source>logits of a large vocabulary</source>
+        <translation>詞彙表大，logits 也大</translation>
+    </message>
+    <message>
+        <source>one sequence at a time</source>
+        <translation>一次只有一個序列</translation>
+    </message>
+    <message>
+        <source>the base model is frozen</source>
+        <translation>基礎模型是凍結的</translation>
+    </message>
+    <message>
+        <source>an optimizer with smaller states</source>
+        <translation>最佳化器的狀態較小</translation>
+    </message>
+    <message>
+        <source>no 32-bit copies of the parameters</source>
+        <translation>參數沒有 32 位元的副本</translation>
+    </message>
+    <message>
+        <source>the runtime is known</source>
+        <translation>推論框架是已知的</translation>
+    </message>
+    <message>
+        <source>comfortable</source>
+        <translation>很寬裕</translation>
+    </message>
+    <message>
+        <source>suits</source>
+        <translation>適合</translation>
+    </message>
+    <message>
+        <source>at a push</source>
+        <translation>勉強可用</translation>
+    </message>
+    <message>
+        <source>tight</source>
+        <translation>吃緊</translation>
+    </message>
+    <message>
+        <source>not enough</source>
+        <translation>不夠</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <extracomment>of the context</extracomment>
+        <translation>%1 個 token</translation>
+    </message>
+    <message>
+        <source>%1 sequences</source>
+        <extracomment>at once: two and more</extracomment>
+        <translation>%1 個序列</translation>
+    </message>
+    <message>
+        <source>%1. The figures are card sizes; as it is, it takes %2.</source>
+        <extracomment>reasons; what the figures in them are</extracomment>
+        <translation>%1。數字是所需顯示卡的容量；照現狀需要 %2。</translation>
+    </message>
+</context>
+<context>
     <name>Run</name>
     <message>
         <source>Make the file in this format first</source>
@@ -3866,6 +4235,16 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <extracomment>length of the prompt in tokens; &quot;limited by compute&quot;</extracomment>
         <translation>處理一段 %1 token 的提示；%2。</translation>
     </message>
+    <message>
+        <source>Rule of thumb: weights × %1 = %2, here %3.</source>
+        <extracomment>what the weights are multiplied by, the product, this program&apos;s need</extracomment>
+        <translation>經驗法則：權重 × %1 = %2，此處 %3。</translation>
+    </message>
+    <message>
+        <source>Rule of thumb: weights × %1 × %2 = %3, here %4.</source>
+        <extracomment>two factors, the product, this program&apos;s need</extracomment>
+        <translation>經驗法則：權重 × %1 × %2 = %3，此處 %4。</translation>
+    </message>
 </context>
 <context>
     <name>WhySource</name>
@@ -4342,6 +4721,66 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>&amp;DeepSeek-V3 on servers with eight GPUs</source>
         <translation>在八張 GPU 的伺服器上跑 DeepSeek-V3(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Worked cases</source>
+        <translation>演算範例(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;7B in FP16: tight on 16 GB, at ease on 24 GB</source>
+        <translation>7B 以 FP16 執行：16 GB 吃緊，24 GB 從容(&amp;7)</translation>
+    </message>
+    <message>
+        <source>&amp;QLoRA of a 7B on 12, 16 and 24 GB</source>
+        <translation>在 12、16、24 GB 上以 QLoRA 微調 7B(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;13B in FP16: 24 GB is not enough</source>
+        <translation>13B 以 FP16 執行：24 GB 不夠(&amp;1)</translation>
+    </message>
+    <message>
+        <source>At &amp;home: one card of 8 to 24 GB</source>
+        <translation>在家：一張 8 到 24 GB 的顯示卡(&amp;H)</translation>
+    </message>
+    <message>
+        <source>An &amp;8B model on 8 GB</source>
+        <translation>8 GB 上的 8B 模型(&amp;8)</translation>
+    </message>
+    <message>
+        <source>A &amp;14B model on 16 GB</source>
+        <translation>16 GB 上的 14B 模型(&amp;1)</translation>
+    </message>
+    <message>
+        <source>A &amp;32B model on 24 GB</source>
+        <translation>24 GB 上的 32B 模型(&amp;3)</translation>
+    </message>
+    <message>
+        <source>A small &amp;team’s service on 24 to 48 GB</source>
+        <translation>小團隊的服務：24 到 48 GB(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Four users of an 8B model on 24 GB</source>
+        <translation>24 GB 上四人同用 8B 模型(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Eight users of a 32B model on 48 GB</source>
+        <translation>48 GB 上八人同用 32B 模型(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Enterprise and research: 80 GB and several cards</source>
+        <translation>企業與研究：80 GB 與多張顯示卡(&amp;E)</translation>
+    </message>
+    <message>
+        <source>A &amp;service with a 70B model</source>
+        <translation>以 70B 模型提供服務(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Full training of an 8B on eight cards</source>
+        <translation>八張顯示卡全參數訓練 8B(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;QLoRA of a 70B on one card</source>
+        <translation>一張顯示卡以 QLoRA 微調 70B(&amp;Q)</translation>
     </message>
 </context>
 <context>
@@ -5301,6 +5740,64 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>Use this task</source>
         <translation>改用此任務</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::RulesDialog</name>
+    <message>
+        <source>Asking the questions behind the rules…</source>
+        <translation>正在計算各法則背後的問題…</translation>
+    </message>
+    <message>
+        <source>What articles say, and what this program computes for the same question. Where they disagree, the reason is computed too: the figure that there would be without it. Open a row to ask its question in the window.</source>
+        <translation>文章的說法，與本程式對同一問題的計算結果並列。兩者不符時，原因也是算出來的：括號內是去掉該因素後的數字。開啟一列，即可在主視窗中提出該問題。</translation>
+    </message>
+    <message>
+        <source>Rules of thumb</source>
+        <translation>經驗法則</translation>
+    </message>
+    <message>
+        <source>Tables of rules</source>
+        <translation>法則的各個表格</translation>
+    </message>
+    <message>
+        <source>Rules beside this program’s figures</source>
+        <translation>法則與本程式數字對照</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>複製所選列</translation>
+    </message>
+    <message>
+        <source>&amp;Open as a scenario</source>
+        <translation>開啟為情境(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Ask the question of the chosen row in the window; Undo brings yours back</source>
+        <translation>在主視窗中提出所選列的問題；「復原」可回到您原來的問題</translation>
+    </message>
+    <message>
+        <source>&amp;Copy rows</source>
+        <translation>複製所選列(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::RulesFeature</name>
+    <message>
+        <source>&amp;Rules of thumb…</source>
+        <translation>經驗法則(&amp;R)…</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::RulesTable</name>
+    <message>
+        <source>%1, %2, %3, %4</source>
+        <extracomment>screen reader, a row of a table of rules: what it is of, what articles say, what this program says, how they agree</extracomment>
+        <translation>%1，%2，%3，%4</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include "core/report/training_notes.h"
 
 #include "core/memory/training.h"
+#include "core/report/rule_figures.h"
 
 #include <array>
 #include <cmath>
@@ -10,11 +11,6 @@
 namespace vram {
 
 namespace {
-
-// Rules that users bring from articles: weights x 1.3 is inference with a usual context; LoRA and QLoRA are 2 to 3
-// times that, full training 6 to 10 times; activations, gradients and optimizer states together 3 to 8 times the
-// weights.
-constexpr double kInferenceOfWeights = 1.3;
 
 std::string tenths(double value) {
     std::array<char, 32> text{};
@@ -25,10 +21,9 @@ std::string tenths(double value) {
 
 double typical(const Report& report, MemoryPart part) { return static_cast<double>(report.need.typical(part).count()); }
 
-/// Bytes of the base model as inference would hold it.
-double inferenceWeights(const Resolved& resolved) {
-    return resolved.scenario.task == Task::Full ? 2.0 * static_cast<double>(resolved.model.parameters)
-                                                : static_cast<double>(resolved.weights->total.typical.count());
+TrainingRule besideRule(std::string_view id, double figure) {
+    const RuleFigure& rule = ruleFigure(id);
+    return {rule.id, figure, rule.low, rule.high};
 }
 
 } // namespace
@@ -54,13 +49,13 @@ std::vector<TrainingRule> trainingRules(const Resolved& resolved, const Report& 
         return {};
     }
     const double total = static_cast<double>(report.needTotal.typical.count());
+    const double inference = weights * ruleFigure("inference").high;
     if (resolved.scenario.task != Task::Full) {
-        return {{"lora-inference", total / (weights * kInferenceOfWeights), 2, 3}};
+        return {besideRule("lora-inference", total / inference)};
     }
     const double parts = typical(report, MemoryPart::Activations) + typical(report, MemoryPart::Gradients) +
                          typical(report, MemoryPart::Optimizer);
-    return {{"full-inference", total / (weights * kInferenceOfWeights), 6, 10},
-            {"parts-weights", parts / weights, 3, 8}};
+    return {besideRule("full-inference", total / inference), besideRule("parts-weights", parts / weights)};
 }
 
 void addTrainingNotes(Report& report, const Resolved& resolved, const Demand& demand, const Cards& cards) {

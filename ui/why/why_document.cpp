@@ -7,6 +7,7 @@
 #include "ui/theme/theme.h"
 #include "ui/why/axes_text.h"
 #include "ui/why/explanation_text.h"
+#include "ui/why/rule_text.h"
 #include "ui/why/speed_reasons.h"
 
 #include <QCoreApplication>
@@ -166,6 +167,7 @@ WhyContent whyContent(const Snapshot& snapshot, std::size_t row, std::optional<M
     content.purpose = purposeOf(chosen, snapshot.scenario);
     if (content.brief) {
         content.axes = axesText(snapshot, row, catalog);
+        content.rule = inferenceRule(resolved);
     }
     content.scenario = resolved.scenario;
     if (content.brief && chosen.report->speed) {
@@ -196,6 +198,9 @@ QString whyHtml(const WhyContent& content, const Row& row, ByteUnit unit, bool d
     }
     if (content.brief && row.report.ok() && !content.parts.empty()) {
         html += paragraph(balance(row.report.value(), unit));
+        if (content.rule) {
+            html += paragraph(inferenceRuleText(*content.rule, row.report->needTotal.typical, unit));
+        }
     }
     if (!content.axes.isEmpty()) {
         html += paragraph(content.axes);

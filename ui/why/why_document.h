@@ -6,6 +6,7 @@
 
 #include "core/report/explain.h"
 #include "core/report/explain_speed.h"
+#include "core/report/rule_figures.h"
 #include "ui/store/snapshot.h"
 #include "ui/text/format.h"
 
@@ -25,6 +26,7 @@ struct WhyContent {
     std::vector<PartReasons> parts;
     std::optional<Explanation> pool;   ///< with the cache: what the runtime reserves for it
     std::optional<SpeedReasons> speed; ///< of the whole row
+    std::optional<InferenceRule> rule; ///< of thumb, where one speaks of the whole row's question
     Scenario scenario;                 ///< of the row
     bool brief = false;                ///< formulas alone: all parts at once
     QString sentence;                  ///< instead of parts: why there are none

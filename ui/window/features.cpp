@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/features.h"
 
+#include "ui/rules/rules_feature.h"
+
 namespace vram::ui {
 
-std::vector<Feature*> makeFeatures([[maybe_unused]] const FeatureContext& context) {
+std::vector<Feature*> makeFeatures(const FeatureContext& context) {
     return {
         // One line a feature.
+        new RulesFeature(context, &context.window),
     };
 }
 
