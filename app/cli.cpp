@@ -5,6 +5,7 @@
 #include "app/machine_command.h"
 #include "app/repositories.h"
 #include "app/rules_command.h"
+#include "app/sweep_command.h"
 #include "core/catalog/catalog.h"
 #include "core/report/explain.h"
 #include "core/report/report_json.h"
@@ -24,6 +25,7 @@
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -43,6 +45,8 @@ constexpr std::string_view kHelp = R"(usage: vram-sizer-cli COMMAND [ARGUMENTS] 
   explain [FILE|-]      the same scenario: every part's formula with its numbers and their sources
   commands [FILE|-]     the same scenario: how to run it (and make the model's file first), how to check the estimate
   commands [FILE|-] --shell posix|powershell|cmd   quoted for that shell (default: posix)
+  sweep [FILE|-] --axis ID [--values A,B,C]   the same scenario with other values on its machine; ID is one of gpu,
+                        task, weights, context, batch, kv, runtime, model, scenario (default: the scenario's view)
   inspect FILE|FOLDER   what a model's files say: architecture, parameters, layout, types, warnings, every tensor
   inspect FILE --no-catalog   from the file alone
   inspect hf:ORG/NAME[:FILE]  the same of a repository (ms: for ModelScope), or its models to choose from
@@ -97,6 +101,7 @@ private:
 struct Answers {
     vram::Resolver resolver;
     vram::Shell shell = vram::Shell::Posix;
+    vram::cli::SweepOptions sweepOptions = {};
     bool allAnswered = true;
 
     vram::Result<vram::Resolved> resolve(const Json& scenario, const std::string& where) {
@@ -126,6 +131,16 @@ struct Answers {
         return resolved ? vram::explanationsToJson(*resolved) : refuse(resolved.error());
     }
 
+    Json sweep(const Json& scenario, const std::string& where) {
+        auto parsed = vram::scenarioFromJson(scenario, where);
+        if (!parsed) {
+            return refuse(parsed.error());
+        }
+        const auto rows =
+            vram::cli::sweepToJson(resolver, std::move(parsed).value(), sweepOptions, kWording, allAnswered);
+        return rows ? *rows : refuse(rows.error());
+    }
+
     Json commands(const Json& scenario, const std::string& where) {
         const auto resolved = resolve(scenario, where);
         return resolved ? vram::cli::commandsToJson(*resolved, shell) : refuse(resolved.error());
@@ -141,8 +156,8 @@ void write(const Json& answer) {
 }
 
 int answerInput(const std::string& path, const std::shared_ptr<const vram::Catalog>& catalog, Answer answer,
-                vram::Shell shell = vram::Shell::Posix) {
-    Answers answers{vram::Resolver(catalog, std::make_shared<AnyModelReader>()), shell};
+                vram::Shell shell = vram::Shell::Posix, vram::cli::SweepOptions sweepOptions = {}) {
+    Answers answers{vram::Resolver(catalog, std::make_shared<AnyModelReader>()), shell, std::move(sweepOptions)};
     const auto text = readInput(path);
     if (!text) {
         write(answers.refuse(text.error()));
@@ -292,6 +307,17 @@ int commands(std::span<const std::string> arguments, const std::shared_ptr<const
                              : answerInput(inputOf(inputs), catalog, &Answers::commands, shell);
 }
 
+int sweep(std::span<const std::string> arguments, const std::shared_ptr<const vram::Catalog>& catalog) {
+    std::vector<std::string> inputs(arguments.begin(), arguments.end());
+    auto options = vram::cli::sweepOptions(inputs);
+    if (!options) {
+        return usage(errorSentence(options.error()));
+    }
+    return inputs.size() > 1
+               ? usage("too many arguments for \"sweep\"")
+               : answerInput(inputOf(inputs), catalog, &Answers::sweep, vram::Shell::Posix, std::move(options).value());
+}
+
 constexpr std::array kVerbs{
     Verb{"report", 1,
          [](std::span<const std::string> arguments, const std::shared_ptr<const vram::Catalog>& catalog) {
@@ -303,6 +329,7 @@ constexpr std::array kVerbs{
              return answerInput(inputOf(arguments), catalog, &Answers::explain);
          }},
     Verb{"commands", 3, &commands},
+    Verb{"sweep", 5, &sweep},
     Verb{"inspect", 2,
          [](std::span<const std::string> arguments, const std::shared_ptr<const vram::Catalog>& catalog) {
              const bool alone = std::ranges::find(arguments, kNoCatalog) != arguments.end();
@@ -383,6 +410,8 @@ int run(std::vector<std::string> arguments) {
                                (verb.name == "inspect" && argument == kNoCatalog) ||
                                (verb.name == "commands" && argument == vram::cli::kShellOption) ||
                                (verb.name == "rules" && argument == vram::cli::kMarkdownOption) ||
+                               (verb.name == "sweep" &&
+                                (argument == vram::cli::kAxisOption || argument == vram::cli::kValuesOption)) ||
                                verb.name == "machine";
             if (argument.starts_with("--") && !known) {
                 return usage("unknown option \"" + argument + "\"");

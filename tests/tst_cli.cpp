@@ -167,6 +167,32 @@ private slots:
         QVERIFY(formats.json["kv_cache"].toArray().size() > 60);
     }
 
+    /// Qwen3 14B keeps 40 layers x 8 heads x 128 values of keys and of values in 16 bits: 163,840 bytes a token.
+    void sweepsAnAxis() {
+        const QByteArray question =
+            R"({"model": {"catalog": "Qwen/Qwen3-14B"}, "machine": {"gpus": [{"name": "RTX 4090"}]}})";
+        const Outcome outcome = run({"sweep", "-", "--axis", "context", "--values", "2048,4096"}, question);
+        QCOMPARE(outcome.exitCode, 0);
+        QCOMPARE(outcome.json["axis"].toString(), QStringLiteral("context"));
+        const QJsonArray rows = outcome.json["rows"].toArray();
+        QCOMPARE(rows.size(), 2);
+        QCOMPARE(rows[1]["value"].toInt(), 4096);
+        const auto cache = [&rows](int row) { return rows[row]["report"]["need"]["kv_cache"].toInteger(); };
+        QCOMPARE(cache(1) - cache(0), qint64{2048} * 163'840);
+
+        const Outcome usual = run({"sweep", "--axis", "batch"}, question);
+        QCOMPARE(usual.json["rows"].toArray().size(), 8); // 1, 2, 4 ... 128
+        const Outcome unknown = run({"sweep", "--axis", "weights", "--values", "Q4_K_M,Q9_Z"}, question);
+        QCOMPARE(unknown.exitCode, 1);
+        QVERIFY(unknown.json["rows"][0]["report"].isObject());
+        QCOMPARE(unknown.json["rows"][1]["error"]["code"].toString(), QStringLiteral("unknown-weight-format"));
+        QVERIFY(unknown.json["rows"][1]["error"]["message"].toString().contains(QStringLiteral("Q9_Z")));
+        QCOMPARE(run({"sweep", "--axis", "context", "--values", "8k"}, question).json["error"]["code"].toString(),
+                 QStringLiteral("unknown-value"));
+        QCOMPARE(run({"sweep", "--axis", "moon"}, question).exitCode, 2);
+        QCOMPARE(run({"sweep", "--axis"}, question).exitCode, 2);
+    }
+
     void explainsEveryPart() {
         const Outcome outcome = run({"explain"}, R"({"model": {"catalog": "google/gemma-3-27b-it"},
                                                     "machine": {"gpus": [{"name": "RTX 5090"}]}})");

@@ -43,7 +43,10 @@ Scenario fullScenario() {
     s.placement = {PlacementMode::Tensor, 33, 4, 11776, true, true, {3, 1.5}, 1, false, true, 2, 4, 8, true, true};
     s.target = {1.5, 12};
     s.seen = {11000, 32000, 7.5, 400, "with a browser open"};
+    s.view.axis = kContextAxis;
     s.view.rows = {{"RTX 5090", 1}, {"RTX 6000 Ada", 2}};
+    s.view.values = {"4096", "16384"};
+    s.view.scenarios = {savedScenario("today", Scenario{})};
     s.view.shareScale = true;
     s.view.sort = "memory";
     return s;
@@ -157,6 +160,29 @@ private slots:
         row("unknown outputs", with(R"("runtime": {"outputs": "some"})"), ErrorCode::UnknownValue, "runtime.outputs");
         row("gpu_layers negative", with(R"("placement": {"gpu_layers": -2})"), ErrorCode::OutOfRange,
             "placement.gpu_layers");
+        row("value of an axis as text", with(R"("view": {"axis": "context", "values": [4096, "8k"]})"),
+            ErrorCode::WrongType, "view.values[1]");
+        row("context to compare too large", with(R"("view": {"axis": "context", "values": [2000000000]})"),
+            ErrorCode::OutOfRange, "view.values[0]");
+        row("batch zero", with(R"("view": {"axis": "batch", "values": [0]})"), ErrorCode::OutOfRange, "view.values[0]");
+        row("unknown task to compare", with(R"("view": {"axis": "task", "values": ["dreaming"]})"),
+            ErrorCode::UnknownValue, "view.values[0]");
+        row("name without text", with(R"("view": {"axis": "weights", "values": [""]})"), ErrorCode::UnknownValue,
+            "view.values[0]");
+        row("name as number", with(R"("view": {"axis": "runtime", "values": [4]})"), ErrorCode::WrongType,
+            "view.values[0]");
+        row("cards are rows", with(R"("view": {"axis": "gpu", "values": ["RTX 4090"]})"), ErrorCode::UnknownKey,
+            "view.values");
+        row("scenario that is not kept", with(R"("view": {"axis": "scenario", "values": ["a"]})"),
+            ErrorCode::UnknownValue, "view.values[0]");
+        row("kept scenario without a name", with(R"("view": {"scenarios": [{"scenario": {}}]})"), ErrorCode::MissingKey,
+            "view.scenarios[0].name");
+        row("kept scenario that is none",
+            with(R"("view": {"scenarios": [{"name": "a", "scenario": {"model": {"catalog": "a"}, "context": 0}}]})"),
+            ErrorCode::OutOfRange, "view.scenarios[0].scenario.context");
+        row("two of one name", with(R"("view": {"scenarios": [{"name": "a", "scenario": {"model": {"catalog": "a"}}},
+                                           {"name": "a", "scenario": {"model": {"catalog": "b"}}}]})"),
+            ErrorCode::Duplicate, "view.scenarios[1].name");
         row("unknown view axis", with(R"("view": {"axis": "moon"})"), ErrorCode::UnknownValue, "view.axis");
         row("unknown optimizer", with(R"("training": {"optimizer": "magic"})"), ErrorCode::UnknownValue,
             "training.optimizer");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
+#include "core/advice/sweep.h"
 #include "core/advice/task_question.h"
 #include "core/advice/training_changes.h"
 #include "core/report/explain.h"
@@ -70,14 +71,15 @@ private slots:
     void tasksAreReportsOwnAnswers() {
         const Scenario scenario = asked(Task::Qlora);
         Resolver resolver(shippedCatalog());
-        const std::vector<TaskAnswer> rows = reportTasks(resolver, scenario, resolvedOf(scenario).machine);
+        const std::vector<AxisValue> values = axisValues({scenario, *shippedCatalog(), nullptr}, kTaskAxis);
+        const std::vector<SweepRow> rows = sweep(resolver, scenario, values, resolvedOf(scenario).machine);
         QCOMPARE(rows.size(), kComparedTasks.size());
         Bytes before;
         for (std::size_t i = 0; i < rows.size(); ++i) {
-            QVERIFY(rows[i].task == kComparedTasks.at(i));
+            QVERIFY(rows[i].value == AxisValue(kComparedTasks.at(i)));
             QVERIFY(rows[i].report.ok());
             const Report alone = answered(withTask(scenario, kComparedTasks.at(i), *shippedCatalog()));
-            QVERIFY(rows[i].question->scenario.task == rows[i].task);
+            QVERIFY(rows[i].question->scenario.task == kComparedTasks.at(i));
             QVERIFY(rows[i].report->need == alone.need);
             QVERIFY(rows[i].report->verdict == alone.verdict);
             QVERIFY(alone.needTotal.typical > before); // inference, QLoRA, LoRA, full

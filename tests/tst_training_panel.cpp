@@ -125,9 +125,10 @@ private slots:
         QCOMPARE(snapshot.focusedRow, std::size_t{0});
         for (std::size_t i = 0; i < 4; ++i) {
             const Row& row = snapshot.rows[i];
-            QVERIFY(row.task == kComparedTasks.at(i));
+            QVERIFY(taskOf(row) == kComparedTasks.at(i));
             QCOMPARE(rowTitle(row), taskName(kComparedTasks.at(i)));
-            const auto alone = report(resolve(withTask(snapshot.scenario, *row.task, *catalog()), catalog()).value());
+            const auto alone =
+                report(resolve(withTask(snapshot.scenario, *taskOf(row), *catalog()), catalog()).value());
             QVERIFY(row.report->need == alone->need);
         }
         // A click on another task offers it.

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Axis</name>
+    <message numerus="yes">
+        <source>%n sequence(s)</source>
+        <translation>
+            <numerusform>%Ln sequence</numerusform>
+            <numerusform>%Ln sequences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Band</name>
     <message numerus="yes">
         <source>%n fit(s)</source>
@@ -166,6 +176,23 @@
         <translation>
             <numerusform>%n model in %1</numerusform>
             <numerusform>%n models in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::ValuePicker</name>
+    <message numerus="yes">
+        <source>At most %n row(s).</source>
+        <translation>
+            <numerusform>At most %n row.</numerusform>
+            <numerusform>At most %n rows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) chosen</source>
+        <translation>
+            <numerusform>%n row chosen</numerusform>
+            <numerusform>%n rows chosen</numerusform>
         </translation>
     </message>
 </context>

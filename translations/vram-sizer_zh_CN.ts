@@ -37,6 +37,183 @@
     </message>
 </context>
 <context>
+    <name>Axis</name>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>GPU memory needed, by graphics card</source>
+        <translation>各显卡所需的显存</translation>
+    </message>
+    <message>
+        <source>Cards to compare</source>
+        <translation>要比较的显卡</translation>
+    </message>
+    <message>
+        <source>Use this card</source>
+        <translation>改用此显卡</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>GPU memory needed, by task</source>
+        <translation>各任务所需的显存</translation>
+    </message>
+    <message>
+        <source>Tasks to compare</source>
+        <translation>要比较的任务</translation>
+    </message>
+    <message>
+        <source>Use this task</source>
+        <translation>改用此任务</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>GPU memory needed, by weight format</source>
+        <translation>各权重格式所需的显存</translation>
+    </message>
+    <message>
+        <source>Weight formats to compare</source>
+        <translation>要比较的权重格式</translation>
+    </message>
+    <message>
+        <source>Use this weight format</source>
+        <translation>改用此权重格式</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文长度</translation>
+    </message>
+    <message>
+        <source>GPU memory needed, by context length</source>
+        <translation>各上下文长度所需的显存</translation>
+    </message>
+    <message>
+        <source>Context lengths to compare</source>
+        <translation>要比较的上下文长度</translation>
+    </message>
+    <message>
+        <source>Use this context length</source>
+        <translation>改用此上下文长度</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>GPU memory needed, by batch size</source>
+        <translation>各批大小所需的显存</translation>
+    </message>
+    <message>
+        <source>Batch sizes to compare</source>
+        <translation>要比较的批大小</translation>
+    </message>
+    <message>
+        <source>Use this batch size</source>
+        <translation>改用此批大小</translation>
+    </message>
+    <message>
+        <source>KV cache</source>
+        <translation>KV 缓存</translation>
+    </message>
+    <message>
+        <source>GPU memory needed, by KV cache type</source>
+        <translation>各 KV 缓存类型所需的显存</translation>
+    </message>
+    <message>
+        <source>KV cache types to compare</source>
+        <translation>要比较的 KV 缓存类型</translation>
+    </message>
+    <message>
+        <source>Use this KV cache type</source>
+        <translation>改用此 KV 缓存类型</translation>
+    </message>
+    <message>
+        <source>Runtime</source>
+        <translation>推理框架</translation>
+    </message>
+    <message>
+        <source>GPU memory needed, by runtime</source>
+        <translation>各推理框架所需的显存</translation>
+    </message>
+    <message>
+        <source>Runtimes to compare</source>
+        <translation>要比较的推理框架</translation>
+    </message>
+    <message>
+        <source>Use this runtime</source>
+        <translation>改用此推理框架</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>GPU memory needed, by model</source>
+        <translation>各模型所需的显存</translation>
+    </message>
+    <message>
+        <source>Models to compare</source>
+        <translation>要比较的模型</translation>
+    </message>
+    <message>
+        <source>Use this model</source>
+        <translation>改用此模型</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>GPU memory needed, by scenario</source>
+        <translation>各场景所需的显存</translation>
+    </message>
+    <message>
+        <source>Scenarios to compare</source>
+        <translation>要比较的场景</translation>
+    </message>
+    <message>
+        <source>Use this scenario</source>
+        <translation>改用此场景</translation>
+    </message>
+    <message>
+        <source>As stored</source>
+        <translation>文件原样</translation>
+    </message>
+    <message>
+        <source>%1, as stored</source>
+        <translation>%1（文件原样）</translation>
+    </message>
+    <message>
+        <source>This scenario</source>
+        <translation>当前场景</translation>
+    </message>
+    <message>
+        <source>%1 bits per weight</source>
+        <translation>每权重 %1 比特</translation>
+    </message>
+    <message>
+        <source>%1 per token</source>
+        <translation>每词元 %1</translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 参数</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sequence(s)</source>
+        <translation>
+            <numerusform>%Ln 个序列</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Band</name>
     <message>
         <source>needs %1</source>
@@ -274,6 +451,11 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>Target</source>
         <translation>目标</translation>
+    </message>
+    <message>
+        <source>Chosen now</source>
+        <extracomment>beside the bar of the value that the scenario has now</extracomment>
+        <translation>当前所选</translation>
     </message>
 </context>
 <context>
@@ -631,10 +813,6 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <translation>没有可比较的行。</translation>
     </message>
     <message>
-        <source>GPU memory needed, by graphics card</source>
-        <translation>各显卡所需的显存</translation>
-    </message>
-    <message>
         <source>VRAM Sizer %1 · %2</source>
         <extracomment>caption of an exported picture: program&apos;s version, date</extracomment>
         <translation>显存估算器 %1 · %2</translation>
@@ -646,10 +824,6 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>The file %1 cannot be written: %2.</source>
         <translation>无法写入文件 %1：%2。</translation>
-    </message>
-    <message>
-        <source>GPU memory needed, by task</source>
-        <translation>各任务所需的显存</translation>
     </message>
 </context>
 <context>
@@ -2137,11 +2311,6 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>The card&apos;s own architecture</source>
         <translation>显卡本身的架构</translation>
-    </message>
-    <message>
-        <source>Task</source>
-        <extracomment>header of the first column where the rows are tasks</extracomment>
-        <translation>任务</translation>
     </message>
     <message>
         <source>Decode</source>
@@ -4450,10 +4619,6 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <source>Why?</source>
         <translation>为什么？</translation>
     </message>
-    <message>
-        <source>Use this task</source>
-        <translation>改用此任务</translation>
-    </message>
 </context>
 <context>
     <name>vram::ui::CardBar</name>
@@ -4532,18 +4697,6 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <translation>比较</translation>
     </message>
     <message>
-        <source>GPU</source>
-        <translation>GPU</translation>
-    </message>
-    <message>
-        <source>Task</source>
-        <translation>任务</translation>
-    </message>
-    <message>
-        <source>What the rows are of: cards for one question, or inference, QLoRA, LoRA and full training of one model on one card</source>
-        <translation>各行比较什么：同一问题的不同显卡，或同一模型在同一张卡上的推理、QLoRA、LoRA 与全参数训练</translation>
-    </message>
-    <message>
         <source>Assumed of my machine:</source>
         <translation>我的电脑中的假定值：</translation>
     </message>
@@ -4559,6 +4712,10 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <source>assumed values</source>
         <extracomment>badge: some values of the user&apos;s own machine were neither found nor typed</extracomment>
         <translation>含假定值</translation>
+    </message>
+    <message>
+        <source>What the rows are of: cards for one question, or weights, contexts, runtimes, models and more on one card</source>
+        <translation>各行比较什么：同一问题的不同显卡，或同一张卡上的不同权重、上下文长度、推理框架、模型等</translation>
     </message>
 </context>
 <context>
@@ -5737,10 +5894,6 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <source>Compared rows as a table</source>
         <translation>以表格对比的各行</translation>
     </message>
-    <message>
-        <source>Use this task</source>
-        <translation>改用此任务</translation>
-    </message>
 </context>
 <context>
     <name>vram::ui::RulesDialog</name>
@@ -5928,6 +6081,37 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>Sequences of one forward and backward pass on one card</source>
         <translation>一张卡上一次前向与反向计算的序列数</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::ScenarioPicker</name>
+    <message>
+        <source>Add scenario files</source>
+        <translation>添加场景文件</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.vram.json *.json);;All files (*)</source>
+        <translation>场景文件 (*.vram.json *.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep this scenario as a row</source>
+        <translation>把当前场景留作一行(&amp;K)</translation>
+    </message>
+    <message>
+        <source>The question as it is now, under a name that you can change</source>
+        <translation>保留当前的问题，名称可以自定</translation>
+    </message>
+    <message>
+        <source>&amp;Add scenario files…</source>
+        <translation>添加场景文件(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>重命名(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>移除(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -6260,6 +6444,41 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <source>Default: %1</source>
         <extracomment>what the framework does by itself: &quot;Default: every layer&quot;</extracomment>
         <translation>默认：%1</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::ValuePicker</name>
+    <message>
+        <source>“%1” cannot be compared: numbers such as 4k, 8k, 32k.</source>
+        <translation>无法比较“%1”：请输入数字，例如 4k, 8k, 32k。</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n row(s).</source>
+        <translation>
+            <numerusform>最多 %n 行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose at least one.</source>
+        <translation>请至少选择一项。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) chosen</source>
+        <translation>
+            <numerusform>已选 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>4k, 8k, 32k</source>
+        <translation>例如 4k, 8k, 32k</translation>
+    </message>
+    <message>
+        <source>Usual ones</source>
+        <translation>恢复常用值</translation>
     </message>
 </context>
 <context>

@@ -37,6 +37,183 @@
     </message>
 </context>
 <context>
+    <name>Axis</name>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>GPU memory needed, by graphics card</source>
+        <translation>各顯示卡所需的顯示記憶體</translation>
+    </message>
+    <message>
+        <source>Cards to compare</source>
+        <translation>要比較的顯示卡</translation>
+    </message>
+    <message>
+        <source>Use this card</source>
+        <translation>改用此顯示卡</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任務</translation>
+    </message>
+    <message>
+        <source>GPU memory needed, by task</source>
+        <translation>各任務所需的 GPU 記憶體</translation>
+    </message>
+    <message>
+        <source>Tasks to compare</source>
+        <translation>要比較的任務</translation>
+    </message>
+    <message>
+        <source>Use this task</source>
+        <translation>改用此任務</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>權重</translation>
+    </message>
+    <message>
+        <source>GPU memory needed, by weight format</source>
+        <translation>各權重格式所需的 GPU 記憶體</translation>
+    </message>
+    <message>
+        <source>Weight formats to compare</source>
+        <translation>要比較的權重格式</translation>
+    </message>
+    <message>
+        <source>Use this weight format</source>
+        <translation>改用此權重格式</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>GPU memory needed, by context length</source>
+        <translation>各上下文長度所需的 GPU 記憶體</translation>
+    </message>
+    <message>
+        <source>Context lengths to compare</source>
+        <translation>要比較的上下文長度</translation>
+    </message>
+    <message>
+        <source>Use this context length</source>
+        <translation>改用此上下文長度</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次大小</translation>
+    </message>
+    <message>
+        <source>GPU memory needed, by batch size</source>
+        <translation>各批次大小所需的 GPU 記憶體</translation>
+    </message>
+    <message>
+        <source>Batch sizes to compare</source>
+        <translation>要比較的批次大小</translation>
+    </message>
+    <message>
+        <source>Use this batch size</source>
+        <translation>改用此批次大小</translation>
+    </message>
+    <message>
+        <source>KV cache</source>
+        <translation>KV 快取</translation>
+    </message>
+    <message>
+        <source>GPU memory needed, by KV cache type</source>
+        <translation>各 KV 快取型別所需的 GPU 記憶體</translation>
+    </message>
+    <message>
+        <source>KV cache types to compare</source>
+        <translation>要比較的 KV 快取型別</translation>
+    </message>
+    <message>
+        <source>Use this KV cache type</source>
+        <translation>改用此 KV 快取型別</translation>
+    </message>
+    <message>
+        <source>Runtime</source>
+        <translation>推論框架</translation>
+    </message>
+    <message>
+        <source>GPU memory needed, by runtime</source>
+        <translation>各推論框架所需的 GPU 記憶體</translation>
+    </message>
+    <message>
+        <source>Runtimes to compare</source>
+        <translation>要比較的推論框架</translation>
+    </message>
+    <message>
+        <source>Use this runtime</source>
+        <translation>改用此推論框架</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>GPU memory needed, by model</source>
+        <translation>各模型所需的 GPU 記憶體</translation>
+    </message>
+    <message>
+        <source>Models to compare</source>
+        <translation>要比較的模型</translation>
+    </message>
+    <message>
+        <source>Use this model</source>
+        <translation>改用此模型</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>情境</translation>
+    </message>
+    <message>
+        <source>GPU memory needed, by scenario</source>
+        <translation>各情境所需的 GPU 記憶體</translation>
+    </message>
+    <message>
+        <source>Scenarios to compare</source>
+        <translation>要比較的情境</translation>
+    </message>
+    <message>
+        <source>Use this scenario</source>
+        <translation>改用此情境</translation>
+    </message>
+    <message>
+        <source>As stored</source>
+        <translation>檔案原樣</translation>
+    </message>
+    <message>
+        <source>%1, as stored</source>
+        <translation>%1（檔案原樣）</translation>
+    </message>
+    <message>
+        <source>This scenario</source>
+        <translation>目前的情境</translation>
+    </message>
+    <message>
+        <source>%1 bits per weight</source>
+        <translation>每權重 %1 位元</translation>
+    </message>
+    <message>
+        <source>%1 per token</source>
+        <translation>每個 token %1</translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 參數</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sequence(s)</source>
+        <translation>
+            <numerusform>%Ln 個序列</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Band</name>
     <message>
         <source>needs %1</source>
@@ -274,6 +451,11 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>Target</source>
         <translation>目標</translation>
+    </message>
+    <message>
+        <source>Chosen now</source>
+        <extracomment>beside the bar of the value that the scenario has now</extracomment>
+        <translation>目前選用</translation>
     </message>
 </context>
 <context>
@@ -631,10 +813,6 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <translation>沒有可比較的項目。</translation>
     </message>
     <message>
-        <source>GPU memory needed, by graphics card</source>
-        <translation>各顯示卡所需的顯示記憶體</translation>
-    </message>
-    <message>
         <source>VRAM Sizer %1 · %2</source>
         <extracomment>caption of an exported picture: program&apos;s version, date</extracomment>
         <translation>顯示記憶體估算器 %1 · %2</translation>
@@ -646,10 +824,6 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>The file %1 cannot be written: %2.</source>
         <translation>無法寫入檔案 %1：%2。</translation>
-    </message>
-    <message>
-        <source>GPU memory needed, by task</source>
-        <translation>各任務所需的 GPU 記憶體</translation>
     </message>
 </context>
 <context>
@@ -2137,11 +2311,6 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>The card&apos;s own architecture</source>
         <translation>顯示卡本身的架構</translation>
-    </message>
-    <message>
-        <source>Task</source>
-        <extracomment>header of the first column where the rows are tasks</extracomment>
-        <translation>任務</translation>
     </message>
     <message>
         <source>Decode</source>
@@ -4450,10 +4619,6 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <source>Why?</source>
         <translation>為什麼？</translation>
     </message>
-    <message>
-        <source>Use this task</source>
-        <translation>改用此任務</translation>
-    </message>
 </context>
 <context>
     <name>vram::ui::CardBar</name>
@@ -4532,18 +4697,6 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <translation>比較</translation>
     </message>
     <message>
-        <source>GPU</source>
-        <translation>GPU</translation>
-    </message>
-    <message>
-        <source>Task</source>
-        <translation>任務</translation>
-    </message>
-    <message>
-        <source>What the rows are of: cards for one question, or inference, QLoRA, LoRA and full training of one model on one card</source>
-        <translation>各列比較什麼：同一問題的不同顯示卡，或同一模型在同一張卡上的推論、QLoRA、LoRA 與全參數訓練</translation>
-    </message>
-    <message>
         <source>Assumed of my machine:</source>
         <translation>我的電腦中的假設值：</translation>
     </message>
@@ -4559,6 +4712,10 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <source>assumed values</source>
         <extracomment>badge: some values of the user&apos;s own machine were neither found nor typed</extracomment>
         <translation>含假設值</translation>
+    </message>
+    <message>
+        <source>What the rows are of: cards for one question, or weights, contexts, runtimes, models and more on one card</source>
+        <translation>各列比較什麼：同一問題的不同顯示卡，或同一張卡上的不同權重、上下文、推論框架、模型等等</translation>
     </message>
 </context>
 <context>
@@ -5737,10 +5894,6 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <source>Compared rows as a table</source>
         <translation>以表格比較的各列</translation>
     </message>
-    <message>
-        <source>Use this task</source>
-        <translation>改用此任務</translation>
-    </message>
 </context>
 <context>
     <name>vram::ui::RulesDialog</name>
@@ -5928,6 +6081,37 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>Sequences of one forward and backward pass on one card</source>
         <translation>一張卡上一次前向與反向計算的序列數</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::ScenarioPicker</name>
+    <message>
+        <source>Add scenario files</source>
+        <translation>加入情境檔</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.vram.json *.json);;All files (*)</source>
+        <translation>情境檔 (*.vram.json *.json);;所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep this scenario as a row</source>
+        <translation>將目前情境留作一列(&amp;K)</translation>
+    </message>
+    <message>
+        <source>The question as it is now, under a name that you can change</source>
+        <translation>保留目前的問題，名稱可以自訂</translation>
+    </message>
+    <message>
+        <source>&amp;Add scenario files…</source>
+        <translation>加入情境檔(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>重新命名(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>移除(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -6260,6 +6444,41 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <source>Default: %1</source>
         <extracomment>what the framework does by itself: &quot;Default: every layer&quot;</extracomment>
         <translation>預設：%1</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::ValuePicker</name>
+    <message>
+        <source>“%1” cannot be compared: numbers such as 4k, 8k, 32k.</source>
+        <translation>無法比較「%1」：請輸入數字，例如 4k, 8k, 32k。</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n row(s).</source>
+        <translation>
+            <numerusform>最多 %n 列。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose at least one.</source>
+        <translation>請至少選擇一項。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) chosen</source>
+        <translation>
+            <numerusform>已選擇 %n 列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜尋</translation>
+    </message>
+    <message>
+        <source>4k, 8k, 32k</source>
+        <translation>例如 4k, 8k, 32k</translation>
+    </message>
+    <message>
+        <source>Usual ones</source>
+        <translation>恢復常用值</translation>
     </message>
 </context>
 <context>

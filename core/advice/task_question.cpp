@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/advice/task_question.h"
 
+#include "core/catalog/runtime_table.h"
 #include "core/catalog/training_table.h"
-
-#include <string_view>
-#include <utility>
 
 namespace vram {
 
@@ -41,23 +39,6 @@ Scenario withTask(Scenario scenario, Task task, const Catalog& catalog) {
         scenario.weights = usualWeights(task);
     }
     return scenario;
-}
-
-std::vector<TaskAnswer> reportTasks(Resolver& resolver, const Scenario& scenario, const Machine& machine) {
-    std::vector<TaskAnswer> answers;
-    answers.reserve(kComparedTasks.size());
-    for (const Task task : kComparedTasks) {
-        Result<Resolved> resolved = resolver.resolve(withTask(scenario, task, *resolver.catalog()));
-        if (!resolved) {
-            answers.push_back({task, resolved.error(), nullptr});
-            continue;
-        }
-        auto question = std::make_shared<Resolved>(std::move(resolved).value());
-        question->machine = machine;
-        Result<Report> answer = report(*question);
-        answers.push_back({task, std::move(answer), std::move(question)});
-    }
-    return answers;
 }
 
 } // namespace vram

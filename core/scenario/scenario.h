@@ -140,16 +140,31 @@ constexpr std::array<std::string_view, 23> kRowSorts{
     "bandwidth", "cores",           "year",        "tdp",      "price",
     "decode",    "prefill",         "first_token"};
 
-/// What rows are of.
+/// What rows can be of; core/advice/sweep.h says what that means.
 constexpr std::string_view kGpuAxis = "gpu";
 constexpr std::string_view kTaskAxis = "task";
+constexpr std::string_view kContextAxis = "context";
+constexpr std::string_view kBatchAxis = "batch";
+constexpr std::string_view kScenarioAxis = "scenario";
+constexpr std::array<std::string_view, 9> kAxisIds{kGpuAxis, kTaskAxis, "weights", kContextAxis, kBatchAxis,
+                                                   "kv",     "runtime", "model",   kScenarioAxis};
+constexpr std::size_t kMostAxisValues = 64; ///< compared at once, also of saved scenarios
+
+/// A whole question that is kept as a row.
+struct SavedScenario {
+    std::string name;
+    std::string json; ///< as scenarioToJson() writes it, without its view
+    friend bool operator==(const SavedScenario&, const SavedScenario&) = default;
+};
 
 /// The window's own part: which rows are compared and how. `report()` ignores it.
 struct ViewChoice {
     std::string axis = "gpu";
-    std::vector<GpuChoice> rows; ///< empty: the defaults of the window
-    bool shareScale = false;     ///< "scale": "gib" | "share"
-    std::string sort;            ///< one of kRowSorts, or "-" and one of them
+    std::vector<GpuChoice> rows;          ///< of cards; empty: the defaults of the window
+    std::vector<std::string> values;      ///< of any other axis, by name or number; empty: the usual ones
+    std::vector<SavedScenario> scenarios; ///< rows where scenarios are compared; names differ
+    bool shareScale = false;              ///< "scale": "gib" | "share"
+    std::string sort;                     ///< one of kRowSorts, or "-" and one of them
     friend bool operator==(const ViewChoice&, const ViewChoice&) = default;
 };
 

@@ -6,6 +6,7 @@
 #include "core/scenario/machine_json.h"
 #include "core/scenario/placement_json.h"
 #include "core/scenario/training_json.h"
+#include "core/scenario/view_json.h"
 
 #include <algorithm>
 #include <array>
@@ -20,29 +21,8 @@ namespace {
 constexpr std::int64_t kNewestSchema = 1;
 constexpr std::int64_t kMostParameters = 100'000'000'000'000;
 
-constexpr std::array<std::pair<std::string_view, Task>, 4> kTasks{
-    {{"inference", Task::Inference}, {"lora", Task::Lora}, {"qlora", Task::Qlora}, {"full", Task::Full}}};
 constexpr std::array<std::pair<std::string_view, bool>, 2> kOutputs{{{"all", true}, {"per-sequence", false}}};
 constexpr std::array<std::pair<std::string_view, bool>, 2> kFusedQkv{{{"as-values", false}, {"own-rules", true}}};
-constexpr std::array<std::pair<std::string_view, bool>, 2> kScales{{{"gib", false}, {"share", true}}};
-constexpr std::array<std::string_view, 2> kAxes{kGpuAxis, kTaskAxis};
-
-/// The order of the rows: a name of the table, or "-" and a name.
-void readSort(ObjectReader& reader, std::string& target) {
-    std::optional<std::string> text = reader.string("sort");
-    if (!text) {
-        return;
-    }
-    const bool down = text->starts_with('-');
-    const std::string_view name = std::string_view(*text).substr(down ? 1 : 0);
-    if (std::ranges::find(kRowSorts, name) != kRowSorts.end() && !(down && name.empty())) {
-        target = std::move(*text);
-        return;
-    }
-    std::vector<std::string> arguments{*text};
-    arguments.insert(arguments.end(), kRowSorts.begin() + 1, kRowSorts.end());
-    reader.fail(ErrorCode::UnknownValue, "sort", std::move(arguments));
-}
 
 ModelSource readModel(const Json& value, const std::string& path, std::vector<Error>& errors) {
     ObjectReader reader(value, path, errors);
@@ -115,20 +95,6 @@ RuntimeChoice readRuntime(const Json& value, const std::string& path, std::vecto
     return runtime;
 }
 
-ViewChoice readView(const Json& value, const std::string& path, std::vector<Error>& errors) {
-    ViewChoice view;
-    ObjectReader reader(value, path, errors);
-    oneOf(reader, "axis", kAxes, view.axis);
-    if (const Json* rows = reader.array("rows")) {
-        view.rows = readGpus(*rows, reader.pathOf("rows"), errors);
-        checkCount(view.rows, kMostRowGpus, reader.pathOf("rows"), errors);
-    }
-    assign(view.shareScale, word(reader, "scale", kScales));
-    readSort(reader, view.sort);
-    reader.finish();
-    return view;
-}
-
 void putObject(Json& parent, const char* key, Json object) {
     if (!object.empty()) {
         parent[key] = std::move(object);
@@ -173,20 +139,6 @@ Json runtimeToJson(const RuntimeChoice& runtime) {
     return json;
 }
 
-Json viewToJson(const ViewChoice& view) {
-    Json json = Json::object();
-    const ViewChoice standard;
-    put(json, "axis", view.axis, standard.axis);
-    if (!view.rows.empty()) {
-        json["rows"] = gpusToJson(view.rows);
-    }
-    if (view.shareScale) {
-        json["scale"] = nameOf(kScales, true);
-    }
-    put(json, "sort", view.sort, standard.sort);
-    return json;
-}
-
 } // namespace
 
 Result<Scenario> scenarioFromJson(const Json& value, std::string_view where) {
@@ -209,7 +161,7 @@ Result<Scenario> scenarioFromJson(const Json& value, std::string_view where) {
     // What a file stores is what is asked about unless the question says otherwise.
     const bool ownFiles =
         std::holds_alternative<ModelFile>(scenario.model) || std::holds_alternative<ModelConfig>(scenario.model);
-    assign(scenario.task, word(reader, "task", kTasks));
+    assign(scenario.task, word(reader, "task", kTaskWords));
     const std::string usual(usualWeights(scenario.task));
     scenario.weights =
         reader.string("weights").value_or(ownFiles && usual == scenario.weights ? std::string(kAsStored) : usual);
@@ -261,7 +213,7 @@ Json scenarioToJson(const Scenario& scenario) {
         quantizer["fused_qkv"] = nameOf(kFusedQkv, true);
     }
     putObject(json, "quantizer", std::move(quantizer));
-    json["task"] = nameOf(kTasks, scenario.task);
+    json["task"] = nameOf(kTaskWords, scenario.task);
     json["context"] = scenario.context;
     json["batch"] = scenario.batch;
     put(json, "prompt", scenario.prompt);
@@ -278,6 +230,11 @@ Json scenarioToJson(const Scenario& scenario) {
     putObject(json, "seen", seenToJson(scenario.seen));
     putObject(json, "view", viewToJson(scenario.view));
     return json;
+}
+
+SavedScenario savedScenario(std::string name, Scenario scenario) {
+    scenario.view = {};
+    return {std::move(name), scenarioToJson(scenario).dump(-1, ' ', false, Json::error_handler_t::replace)};
 }
 
 } // namespace vram

@@ -20,4 +20,7 @@ namespace vram {
 /// scenarioFromJson(scenarioToJson(s)) == s.
 [[nodiscard]] Json scenarioToJson(const Scenario& scenario);
 
+/// The question as a row of others: its view is theirs.
+[[nodiscard]] SavedScenario savedScenario(std::string name, Scenario scenario);
+
 } // namespace vram

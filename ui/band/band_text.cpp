@@ -132,9 +132,9 @@ void describe(BandText& text, const Report& report, ByteUnit unit) {
 
 namespace {
 
-/// "RTX 4090 24 GB", where tasks are compared "QLoRA · RTX 4090 24 GB".
+/// "RTX 4090 24 GB", where values of another axis are compared "QLoRA · RTX 4090 24 GB".
 QString bandRow(const Row& row) {
-    return row.task ? QString(taskName(*row.task) + QStringLiteral(" · ") + machineLabel(row)) : rowTitle(row);
+    return row.value ? QString(rowTitle(row) + QStringLiteral(" · ") + machineLabel(row)) : rowTitle(row);
 }
 
 } // namespace
@@ -154,7 +154,7 @@ BandText bandText(const Snapshot& snapshot, bool filtered, ByteUnit unit) {
         return text;
     }
     const Row& row = snapshot.rows[snapshot.focusedRow];
-    if (row.question != nullptr && isOtherTask(row, snapshot.scenario)) {
+    if (row.question != nullptr && asksOtherwise(row)) {
         text.scenario = scenarioLine({row.question->scenario, *row.question, {}, {}, 0});
     }
     if (!row.report.ok()) {

@@ -3,10 +3,14 @@
 
 #include "ui/access/spoken.h"
 #include "ui/cards/gpu_picker.h"
+#include "ui/cards/scenario_picker.h"
+#include "ui/cards/value_picker.h"
 #include "ui/panel/field_row.h"
 #include "ui/store/row_order.h"
+#include "ui/text/axis_text.h"
 #include "ui/text/shown_text.h"
 #include "ui/theme/theme.h"
+#include "ui/window/scenario_document.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
@@ -69,7 +73,7 @@ CardBar::CardBar(ScenarioStore& store, QWidget* parent)
       m_sort(new QComboBox) {
     build();
     connect(&m_store, &ScenarioStore::changed, this, &CardBar::setSnapshot);
-    connect(m_add, &QToolButton::clicked, this, &CardBar::pickCards);
+    connect(m_add, &QToolButton::clicked, this, &CardBar::pick);
     connect(m_machine, &QToolButton::clicked, this, &CardBar::machineRequested);
     connect(m_assumed, &QToolButton::clicked, this, &CardBar::machineRequested);
     connect(m_showAll, &QToolButton::clicked, this, [this] { m_store.setVerdictFilter(std::nullopt); });
@@ -81,10 +85,8 @@ CardBar::CardBar(ScenarioStore& store, QWidget* parent)
         m_store.edit([share](Scenario& scenario) { scenario.view.shareScale = share; });
         emit scaleChosen(share);
     });
-    connect(m_axis, &QComboBox::activated, this, [this](int index) {
-        const std::string axis = m_axis->itemData(index).toString().toStdString();
-        m_store.edit([&axis](Scenario& scenario) { scenario.view.axis = axis; });
-    });
+    connect(m_axis, &QComboBox::activated, this,
+            [this](int index) { chooseAxis(m_axis->itemData(index).toString().toStdString()); });
     connect(m_sort, &QComboBox::activated, this, [this](int index) {
         const QString id = m_sort->itemData(index).toString();
         m_store.edit([&id](Scenario& scenario) { scenario.view.sort = id.toStdString(); });
@@ -103,7 +105,7 @@ void CardBar::build() {
     m_axis->setObjectName(QStringLiteral("axisList"));
     m_axis->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     guardWheel(m_axis);
-    for (const std::string_view axis : {kGpuAxis, kTaskAxis}) {
+    for (const std::string_view axis : kAxisIds) {
         m_axis->addItem(QString(), QString::fromUtf8(axis.data(), static_cast<qsizetype>(axis.size())));
     }
     m_title->setBuddy(m_axis);
@@ -124,10 +126,10 @@ void CardBar::build() {
     layout->addWidget(m_sort);
 }
 
-void CardBar::fillSort(bool tasks) {
+void CardBar::fillSort(bool values) {
     m_sort->clear();
     for (const RowOrder& order : rowOrders()) {
-        if (!(tasks && order.ofCard)) {
+        if (!(values && order.ofCard)) {
             m_sort->addItem(QCoreApplication::translate("RowOrder", order.label), sortOf(order));
         }
     }
@@ -149,23 +151,97 @@ void CardBar::setTableShown(bool table) {
     recolour();
 }
 
+void CardBar::pick() {
+    const std::string& axis = m_store.scenario().view.axis;
+    if (axis == kGpuAxis) {
+        pickCards();
+    } else if (!raisePicker()) {
+        axis == kScenarioAxis ? pickScenarios() : pickValues();
+    }
+}
+
+bool CardBar::raisePicker() {
+    if (!m_picker) {
+        return false;
+    }
+    m_picker->raise();
+    m_picker->activateWindow();
+    return true;
+}
+
 void CardBar::pickCards() {
-    if (m_picker) {
-        m_picker->raise();
-        m_picker->activateWindow();
+    if (raisePicker()) {
         return;
     }
-    m_picker = new GpuPicker(m_store.sharedCatalog(), m_store.shownChoices(), this);
+    auto* const picker = new GpuPicker(m_store.sharedCatalog(), m_store.shownChoices(), this);
     if (!m_store.scenario().machine.gpus.empty()) {
-        m_picker->offerMachine();
+        picker->offerMachine();
     }
-    m_picker->setAttribute(Qt::WA_DeleteOnClose);
-    connect(m_picker, &QDialog::accepted, this, [this] {
-        const std::vector<GpuChoice> rows = m_picker->choices();
-        m_store.edit([&rows](Scenario& scenario) { scenario.view.rows = rows; });
+    connect(picker, &QDialog::accepted, this, [this, picker] {
+        const std::vector<GpuChoice> rows = picker->choices();
+        const ViewChoice& view = m_store.scenario().view;
+        m_values[view.axis] = view.values;
+        m_store.edit([&rows](Scenario& scenario) {
+            scenario.view.axis = kGpuAxis;
+            scenario.view.values.clear();
+            scenario.view.rows = rows;
+        });
         emit rowsChosen(rows);
     });
-    m_picker->open();
+    openPicker(picker);
+}
+
+void CardBar::openPicker(QDialog* picker) {
+    m_picker = picker;
+    picker->setAttribute(Qt::WA_DeleteOnClose);
+    picker->open();
+}
+
+void CardBar::pickValues() {
+    auto* const picker =
+        new ValuePicker(m_store.sharedCatalog(), m_store.scenario(), m_store.axisQuestion().model, this);
+    const std::string axis = m_store.scenario().view.axis;
+    connect(picker, &QDialog::accepted, this, [this, picker, axis] {
+        const std::vector<std::string> values = picker->values();
+        m_store.edit([&](Scenario& scenario) {
+            scenario.view.axis = axis;
+            scenario.view.values = values;
+        });
+    });
+    openPicker(picker);
+}
+
+void CardBar::pickScenarios() {
+    auto* const picker = new ScenarioPicker(
+        m_store.snapshot(), [this](const QString& path) { return readOrdinaryFile(path, m_store.sharedCatalog()); },
+        this);
+    connect(picker, &QDialog::accepted, this, [this, picker] {
+        m_store.edit([picker](Scenario& scenario) {
+            scenario.view.axis = kScenarioAxis;
+            scenario.view.scenarios = picker->scenarios();
+            scenario.view.values = picker->values();
+        });
+    });
+    openPicker(picker);
+}
+
+void CardBar::chooseAxis(const std::string& axis) {
+    const ViewChoice& view = m_store.scenario().view;
+    m_values[view.axis] = view.values;
+    m_store.edit([&](Scenario& scenario) {
+        scenario.view.axis = axis;
+        scenario.view.values = m_values[axis];
+        const AxisQuestion question{scenario, m_store.catalog(), nullptr};
+        std::erase_if(scenario.view.values, [&](const std::string& value) { // of what has gone since
+            return !findAxis(axis)->parse(value, question);
+        });
+    });
+}
+
+void CardBar::nameAdd() {
+    m_named = m_store.scenario().view.axis;
+    m_add->setAccessibleName(comparesCards(m_store.scenario()) ? tr("Add cards") : axisChoiceTitle(m_named));
+    m_add->setToolTip(comparesCards(m_store.scenario()) ? tr("Choose the cards to compare") : axisChoiceTitle(m_named));
 }
 
 void CardBar::setAssumptions(const QStringList& sentences) {
@@ -180,18 +256,20 @@ void CardBar::setSnapshot(const Snapshot& snapshot) {
     const bool filtered = m_store.verdictFilter().has_value();
     m_count->setText(filtered ? tr("%1 of %n", nullptr, all).arg(snapshot.rows.size()) : tr("%n row(s)", nullptr, all));
     m_showAll->setVisible(filtered);
-    const bool tasks = comparesTasks(snapshot.scenario);
-    m_axis->setCurrentIndex(tasks ? 1 : 0);
-    m_add->setVisible(!tasks);
+    const bool values = !comparesCards(snapshot.scenario);
+    m_axis->setCurrentIndex(std::max(m_axis->findData(QString::fromStdString(snapshot.scenario.view.axis)), 0));
+    if (m_named != snapshot.scenario.view.axis) {
+        nameAdd();
+    }
     const QSignalBlocker quietShare(m_share);
     const QSignalBlocker quietAmount(m_amount);
     const QSignalBlocker quietSort(m_sort);
     m_share->setChecked(snapshot.scenario.view.shareScale);
     m_amount->setChecked(!snapshot.scenario.view.shareScale);
     recolour();
-    if (tasks != m_sortsTasks || m_sort->count() == 0) {
-        m_sortsTasks = tasks;
-        fillSort(tasks);
+    if (values != m_sortsValues || m_sort->count() == 0) {
+        m_sortsValues = values;
+        fillSort(values);
     }
     const RowOrder* order = findRowOrder(snapshot.scenario.view.sort);
     m_sort->setCurrentIndex(order != nullptr ? std::max(m_sort->findData(sortOf(*order)), 0) : 0);
@@ -223,15 +301,14 @@ void CardBar::retranslate() {
     m_table->setToolTip(tr("Compare the rows as a table; a click on a header sorts"));
     //: before the list of what the rows are of
     m_title->setText(tr("Compare by"));
-    m_axis->setItemText(0, tr("GPU"));
-    m_axis->setItemText(1, tr("Task"));
-    m_axis->setToolTip(
-        tr("What the rows are of: cards for one question, or inference, QLoRA, LoRA and full training of "
-           "one model on one card"));
+    for (std::size_t i = 0; i < kAxisIds.size(); ++i) {
+        m_axis->setItemText(static_cast<int>(i), axisName(kAxisIds.at(i)));
+    }
+    m_axis->setToolTip(tr("What the rows are of: cards for one question, or weights, contexts, runtimes, models and "
+                          "more on one card"));
     nameControl(*m_axis, tr("Compare by"));
     m_add->setText(tr("+ Add…"));
-    m_add->setAccessibleName(tr("Add cards"));
-    m_add->setToolTip(tr("Choose the cards to compare"));
+    nameAdd();
     m_machine->setText(tr("Machine…"));
     m_machine->setToolTip(tr("My machine: its cards, memory and links, as a row of its own"));
     //: badge: some values of the user's own machine were neither found nor typed
@@ -250,7 +327,7 @@ void CardBar::retranslate() {
     nameControl(*m_sort, tr("Order of the rows"));
     {
         const QSignalBlocker quiet(m_sort);
-        fillSort(m_sortsTasks);
+        fillSort(m_sortsValues);
     }
     setSnapshot(m_store.snapshot());
 }

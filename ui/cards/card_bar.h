@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QDialog>
 #include <QPointer>
 #include <QStringList>
 #include <QWidget>
@@ -8,6 +9,8 @@
 #include "ui/store/scenario_store.h"
 #include "ui/text/format.h"
 
+#include <map>
+#include <string>
 #include <vector>
 
 class QComboBox;
@@ -15,8 +18,6 @@ class QLabel;
 class QToolButton;
 
 namespace vram::ui {
-
-class GpuPicker;
 
 /// Above the chart: what is compared, how many bars there are, the scale and the order.
 class CardBar : public QWidget {
@@ -28,8 +29,10 @@ public:
     void setByteUnit(ByteUnit unit);
     /// Which of the two views the switch marks.
     void setTableShown(bool table);
-    /// Opens the dialog that chooses the cards.
+    /// Opens the dialog that chooses the cards; they are compared then, whatever was.
     void pickCards();
+    /// The same of what is compared now: cards, values of another axis, or saved scenarios.
+    void pick();
     /// What of the user's own machine is assumed, a sentence each: beside its button stands that there is something.
     void setAssumptions(const QStringList& sentences);
 
@@ -49,8 +52,16 @@ private:
     void setSnapshot(const Snapshot& snapshot);
     void retranslate();
     void recolour();
-    /// The orders that tell rows of cards, or of tasks, apart.
-    void fillSort(bool tasks);
+    /// The orders that tell rows of cards, or of values on one card, apart.
+    void fillSort(bool values);
+    void chooseAxis(const std::string& axis);
+    void openPicker(QDialog* picker);
+    /// Whether one is open.
+    bool raisePicker();
+    void pickValues();
+    void pickScenarios();
+    /// What the button chooses.
+    void nameAdd();
     ScenarioStore& m_store;
     QLabel* m_title;
     QComboBox* m_axis; ///< what the rows are of
@@ -64,8 +75,11 @@ private:
     QToolButton* m_amount;
     QToolButton* m_share;
     QComboBox* m_sort;
-    bool m_sortsTasks = false; ///< what m_sort offers
-    QPointer<GpuPicker> m_picker;
+    bool m_sortsValues = false; ///< what m_sort offers
+    std::string m_named;        ///< the axis that m_add is named after
+    /// What each axis compared when another one was chosen: `view.values` while the program runs.
+    std::map<std::string, std::vector<std::string>> m_values;
+    QPointer<QDialog> m_picker;
     ByteUnit m_unit = ByteUnit::GiB;
 };
 

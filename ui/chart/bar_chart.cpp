@@ -5,6 +5,7 @@
 #include "ui/chart/chart_scene.h"
 #include "ui/chart/chart_strips.h"
 #include "ui/chart/chart_tooltip.h"
+#include "ui/text/axis_text.h"
 #include "ui/theme/focus_ring.h"
 #include "ui/theme/theme.h"
 
@@ -212,8 +213,8 @@ void BarChart::keyPressEvent(QKeyEvent* event) {
         break;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (isOtherTaskAt(current)) {
-            emit taskChosen(current);
+        if (asksOtherwiseAt(current)) {
+            emit rowUsed(current);
         } else {
             emit rowActivated(current);
         }
@@ -287,8 +288,8 @@ bool BarChart::eventFilter(QObject* watched, QEvent* event) {
         const auto* const mouse = static_cast<QMouseEvent*>(event);
         const QPointF position = m_view->mapToScene(mouse->position().toPoint());
         const auto row = m_scene->geometry().rowAt(position.y());
-        if (mouse->button() == Qt::LeftButton && row && isOtherTaskAt(*row)) {
-            emit taskChosen(*row);
+        if (mouse->button() == Qt::LeftButton && row && asksOtherwiseAt(*row)) {
+            emit rowUsed(*row);
         } else if (mouse->button() == Qt::LeftButton && row &&
                    !segmentAt(m_scene->data(), m_scene->geometry(), position)) {
             emit rowActivated(*row);
@@ -319,8 +320,8 @@ void BarChart::contextMenuEvent(QContextMenuEvent* event) {
     openMenu(*focused, m_view->viewport()->mapToGlobal(m_view->mapFromScene(place)));
 }
 
-bool BarChart::isOtherTaskAt(std::size_t row) const {
-    return m_snapshot && row < m_snapshot->rows.size() && isOtherTask(m_snapshot->rows[row], m_snapshot->scenario);
+bool BarChart::asksOtherwiseAt(std::size_t row) const {
+    return m_snapshot && row < m_snapshot->rows.size() && asksOtherwise(m_snapshot->rows[row]);
 }
 
 void BarChart::openMenu(std::size_t row, QPoint global) {
@@ -329,11 +330,11 @@ void BarChart::openMenu(std::size_t row, QPoint global) {
     menu->setObjectName(u"chartMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     connect(menu->addAction(tr("Why?")), &QAction::triggered, this, [this, row] { emit rowActivated(row); });
-    if (m_snapshot && row < m_snapshot->rows.size() && m_snapshot->rows[row].task) {
-        QAction* const use = menu->addAction(tr("Use this task"));
-        use->setObjectName(u"useTask"_s);
-        use->setEnabled(isOtherTaskAt(row));
-        connect(use, &QAction::triggered, this, [this, row] { emit taskChosen(row); });
+    if (m_snapshot && row < m_snapshot->rows.size() && m_snapshot->rows[row].value) {
+        QAction* const use = menu->addAction(axisUseText(*m_snapshot->rows[row].value));
+        use->setObjectName(u"useRow"_s);
+        use->setEnabled(asksOtherwiseAt(row));
+        connect(use, &QAction::triggered, this, [this, row] { emit rowUsed(row); });
     }
     menu->popup(global);
 }

@@ -43,8 +43,8 @@ signals:
     void segmentClicked(std::size_t row, vram::MemoryPart part);
     /// Enter on the focused row, a double click beside its parts, or its menu: to explain it.
     void rowActivated(std::size_t row);
-    /// The same, and a double click on a part, where the row is another task than the scenario's; or its menu.
-    void taskChosen(std::size_t row);
+    /// The same, and a double click on a part, where the row is another value than the scenario's; or its menu.
+    void rowUsed(std::size_t row);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -63,7 +63,7 @@ private:
     void hover(QPointF position, QPoint global);
     void retranslate();
     void showRow(std::size_t row);
-    [[nodiscard]] bool isOtherTaskAt(std::size_t row) const;
+    [[nodiscard]] bool asksOtherwiseAt(std::size_t row) const;
     void openMenu(std::size_t row, QPoint global);
 
     ChartScene* m_scene;

@@ -56,8 +56,13 @@ void describeSpeed(ChartRow& result, const Report& report, const Scenario& scena
 
 ChartRow chartRow(const Row& row, const Scenario& asked, ByteUnit unit) {
     ChartRow result;
-    result.fullName = row.task ? QString() : wholeName(row);
-    result.subtitle = taskSettings(row);
+    result.fullName = row.value ? QString() : wholeName(row);
+    result.subtitle = rowSettings(row);
+    if (row.value && row.present) {
+        //: beside the bar of the value that the scenario has now
+        const QString chosen = QCoreApplication::translate("Chart", "Chosen now");
+        result.subtitle = result.subtitle.isEmpty() ? chosen : QString(chosen + u" · " + result.subtitle);
+    }
     if (!row.report.ok()) {
         result.label = rowTitle(row);
         result.verdictText = verdictLabel(Verdict::Unknown);
@@ -71,7 +76,7 @@ ChartRow chartRow(const Row& row, const Scenario& asked, ByteUnit unit) {
     result.verdict = report.verdict;
     result.verdictText = verdictLabel(report);
     result.usable = report.usable;
-    if (!row.task && report.usable > Bytes{}) {
+    if (!row.value && report.usable > Bytes{}) {
         result.subtitle = QCoreApplication::translate("Chart", "%1 usable").arg(formatBytes(report.usable, unit));
     }
     if (!isSized(report)) {

@@ -5,6 +5,7 @@
 #include "ui/chart/chart_painter.h"
 #include "ui/chart/chart_scene.h"
 #include "ui/chart/chart_strips.h"
+#include "ui/text/axis_text.h"
 #include "ui/text/labels.h"
 #include "ui/text/scenario_text.h"
 #include "ui/text/shown_text.h"
@@ -66,18 +67,19 @@ QString message(const Snapshot& snapshot) {
     return snapshot.rows.empty() ? QCoreApplication::translate("Export", "No rows to compare.") : QString();
 }
 
-QString headline(const Snapshot& snapshot) {
-    return comparesTasks(snapshot.scenario)
-               ? QCoreApplication::translate("Export", "GPU memory needed, by task")
-               : QCoreApplication::translate("Export", "GPU memory needed, by graphics card");
-}
+QString headline(const Snapshot& snapshot) { return axisHeadline(snapshot.scenario.view.axis); }
 
 /// What all rows have in common.
 QString questionLine(const Snapshot& snapshot) {
-    if (!comparesTasks(snapshot.scenario) || snapshot.problem || snapshot.rows.empty()) {
+    if (comparesCards(snapshot.scenario) || snapshot.problem || snapshot.rows.empty()) {
         return scenarioLine(snapshot);
     }
-    return sharedLine(snapshot) + u" · "_s + machineLabel(snapshot.rows.front());
+    QStringList items{sharedLine(snapshot)};
+    if (snapshot.scenario.view.axis != kScenarioAxis) { // each has its own
+        items += machineLabel(snapshot.rows.front());
+    }
+    items.removeAll(QString());
+    return items.join(u" · "_s);
 }
 
 Page layOut(const BarChartData& data, const ExportOptions& options, const QFont& font) {

@@ -22,7 +22,7 @@ void addDivisors(std::vector<std::int64_t>& degrees, std::int64_t cards) {
 } // namespace
 
 const Row* placedRow(const Snapshot& snapshot) {
-    const auto own = [&snapshot](const Row& row) { return !isOtherTask(row, snapshot.scenario); };
+    const auto own = [](const Row& row) { return !asksOtherwise(row); };
     if (snapshot.focusedRow < snapshot.rows.size() && own(snapshot.rows[snapshot.focusedRow])) {
         return &snapshot.rows[snapshot.focusedRow];
     }

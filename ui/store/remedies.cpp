@@ -100,7 +100,7 @@ bool isTooSmall(const Snapshot& snapshot) {
         return false;
     }
     const Report& report = *row->report;
-    if (isOtherTask(*row, snapshot.scenario)) {
+    if (asksOtherwise(*row)) {
         return false;
     }
     const bool tight = report.verdict == Verdict::Tight && snapshot.scenario.task != Task::Inference;
@@ -122,8 +122,9 @@ std::vector<Remedy> remediesOf(const Snapshot& snapshot, bool filtered, const Ca
     }
     const Report& report = *row->report;
     std::vector<Remedy> remedies;
-    if (isOtherTask(*row, snapshot.scenario)) {
-        return {{RemedyKind::Task, {}, static_cast<std::int64_t>(*row->task)}};
+    if (asksOtherwise(*row)) {
+        const std::optional<Task> task = taskOf(*row);
+        return task ? std::vector<Remedy>{{RemedyKind::Task, {}, static_cast<std::int64_t>(*task)}} : remedies;
     }
     if (!snapshot.resolved || snapshot.resolved->runtime == nullptr) {
         return remedies;
@@ -150,7 +151,7 @@ std::vector<Remedy> remediesOf(const Snapshot& snapshot, bool filtered, const Ca
         remedies.push_back({RemedyKind::Context, {}, *report.modelMaxContext});
     }
     // Where tasks are compared the other rows are of the same card.
-    if ((report.verdict == Verdict::No || report.verdict == Verdict::Offload) && !row->task &&
+    if ((report.verdict == Verdict::No || report.verdict == Verdict::Offload) && !row->value &&
         findNote(report, "no-gguf") == nullptr) {
         addCard(remedies, snapshot);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/store/row_order.h"
 
+#include "core/advice/axis.h"
 #include "core/advice/task_question.h"
 #include "ui/store/row_machine.h"
 
@@ -29,9 +30,22 @@ Key verdictKey(const Row& row, const Gpu*) {
                            : std::nullopt;
 }
 
+Key valueKey(const AxisValue& value) {
+    if (const auto* const task = std::get_if<Task>(&value)) {
+        return figure(static_cast<double>(std::ranges::find(kComparedTasks, *task) - kComparedTasks.begin()));
+    }
+    if (const auto* const context = std::get_if<ContextValue>(&value)) {
+        return figure(static_cast<double>(context->tokens));
+    }
+    if (const auto* const batch = std::get_if<BatchValue>(&value)) {
+        return figure(static_cast<double>(batch->sequences));
+    }
+    return RowSortKey{normaliseName(axisOf(value).text(value))};
+}
+
 Key nameKey(const Row& row, const Gpu*) {
-    if (row.task) { // by what they are, in every language alike
-        return figure(static_cast<double>(std::ranges::find(kComparedTasks, *row.task) - kComparedTasks.begin()));
+    if (row.value) { // by what they are, in every language alike
+        return valueKey(*row.value);
     }
     return RowSortKey{normaliseName(cardOf(row)), static_cast<double>(row.choice.count)};
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/store/scenario_store.h"
 
-#include "core/advice/task_question.h"
 #include "ui/store/row_machine.h"
 #include "ui/store/row_order.h"
 
@@ -18,6 +17,13 @@ bool sameChoice(const GpuChoice& a, const GpuChoice& b) {
     return a.count == b.count && normaliseName(a.name) == normaliseName(b.name);
 }
 
+/// Whether a change takes the focus back to the scenario's own row.
+bool movesOwnRow(const Scenario& before, const Scenario& after, const Catalog& catalog) {
+    const Axis* const axis = findAxis(after.view.axis);
+    return before.view.axis != after.view.axis || axis == nullptr ||
+           axis->present({before, catalog, nullptr}) != axis->present({after, catalog, nullptr});
+}
+
 } // namespace
 
 ScenarioStore::ScenarioStore(std::shared_ptr<const Catalog> catalog, QObject* parent,
@@ -27,7 +33,7 @@ ScenarioStore::ScenarioStore(std::shared_ptr<const Catalog> catalog, QObject* pa
       m_models(std::make_shared<BackgroundReader>(reader == nullptr ? std::make_shared<LocalModelReader>()
                                                                     : std::move(reader))),
       m_resolver(m_catalog, m_models),
-      m_taskResolver(m_catalog, m_models),
+      m_sweeper(m_catalog, m_models),
       m_focused{kFirstFocus, 1} {
     connect(m_models.get(), &BackgroundReader::finished, this, &ScenarioStore::modelRead);
     recompute();
@@ -35,24 +41,19 @@ ScenarioStore::ScenarioStore(std::shared_ptr<const Catalog> catalog, QObject* pa
 
 void ScenarioStore::modelRead(const QString& path) {
     const auto* file = std::get_if<ModelFile>(&m_snapshot.scenario.model);
-    if (file != nullptr && QString::fromStdString(file->path) == path) {
+    const bool own = file != nullptr && QString::fromStdString(file->path) == path;
+    if (own || !comparesCards(m_snapshot.scenario)) { // a row may be of another model
         m_resolver.forgetModel();
-        m_taskResolver.forgetModel();
+        m_sweeper.forgetModels();
         recompute();
         emit changed(m_snapshot);
     }
 }
 
-std::vector<GpuChoice> ScenarioStore::defaultRows() {
-    return {{"GeForce RTX 4060", 1},
-            {"GeForce RTX 3060 12GB", 1},
-            {"GeForce RTX 4060 Ti 16GB", 1},
-            {"GeForce RTX 4090", 1},
-            {"GeForce RTX 5090", 1},
-            {"RTX 6000 Ada", 1},
-            {"Apple M4 Max (40-core GPU) 64GB", 1},
-            {"A100 SXM4 80GB", 1},
-            {"RTX PRO 6000 Blackwell Workstation", 1}};
+std::vector<GpuChoice> ScenarioStore::defaultRows() { return usualCards(); }
+
+AxisQuestion ScenarioStore::axisQuestion() const {
+    return {m_snapshot.scenario, *m_catalog, m_snapshot.resolved ? &m_snapshot.resolved->model : nullptr};
 }
 
 std::vector<GpuChoice> ScenarioStore::shownChoices() const {
@@ -72,8 +73,8 @@ void ScenarioStore::setScenario(Scenario scenario) {
     if (file != nullptr && scenario.model != m_snapshot.scenario.model) {
         m_models->forgetError(file->path);
     }
-    if (scenario.task != m_snapshot.scenario.task || scenario.view.axis != m_snapshot.scenario.view.axis) {
-        m_focusedTask.reset();
+    if (m_focusedValue && movesOwnRow(m_snapshot.scenario, scenario, *m_catalog)) {
+        m_focusedValue.reset();
     }
     if (std::ranges::none_of(m_snapshot.scenario.view.rows, &isMachineRow)) {
         m_ownFocused = true; // a machine that appears now is looked at first
@@ -94,8 +95,8 @@ void ScenarioStore::setFocusedRow(std::size_t row) {
         return;
     }
     m_snapshot.focusedRow = row;
-    if (m_snapshot.rows[row].task) {
-        m_focusedTask = m_snapshot.rows[row].task; // the card stays for the rows of cards
+    if (m_snapshot.rows[row].value) { // the card stays for the rows of cards
+        m_focusedValue = m_snapshot.rows[row].present ? std::nullopt : m_snapshot.rows[row].value;
     } else {
         m_ownFocused = isMachineRow(m_snapshot.rows[row].choice);
         m_focused = m_ownFocused ? m_focused : m_snapshot.rows[row].choice;
@@ -103,11 +104,15 @@ void ScenarioStore::setFocusedRow(std::size_t row) {
     emit changed(m_snapshot);
 }
 
-bool ScenarioStore::useTask(std::size_t row) {
-    if (row >= m_snapshot.rows.size() || !isOtherTask(m_snapshot.rows[row], m_snapshot.scenario)) {
+bool ScenarioStore::useRow(std::size_t row) {
+    if (row >= m_snapshot.rows.size() || !asksOtherwise(m_snapshot.rows[row])) {
         return false;
     }
-    setScenario(withTask(m_snapshot.scenario, *m_snapshot.rows[row].task, *m_catalog));
+    Result<Scenario> next = withAxisValue(m_snapshot.scenario, *m_snapshot.rows[row].value, *m_catalog);
+    if (!next) {
+        return false;
+    }
+    setScenario(std::move(next).value());
     return true;
 }
 
@@ -141,10 +146,10 @@ void ScenarioStore::recompute() {
     } else {
         m_snapshot.resolved = std::move(resolved).value();
     }
-    if (comparesTasks(m_snapshot.scenario)) {
-        addTaskRows(choices);
-    } else {
+    if (comparesCards(m_snapshot.scenario)) {
         addCardRows(choices);
+    } else {
+        addValueRows(choices);
     }
     sortRows(m_allRows, m_snapshot.scenario.view.sort, *m_catalog);
     applyView();
@@ -190,7 +195,7 @@ const std::vector<Result<Machine>>& ScenarioStore::rowMachines(const std::vector
     return m_machines;
 }
 
-MachineChoice ScenarioStore::taskMachine(const std::vector<GpuChoice>& choices) const {
+MachineChoice ScenarioStore::valueMachine(const std::vector<GpuChoice>& choices) const {
     MachineChoice machine = m_snapshot.scenario.machine;
     if (!machine.gpus.empty() || (m_ownFocused && std::ranges::any_of(choices, &isMachineRow))) {
         return machine;
@@ -204,24 +209,30 @@ MachineChoice ScenarioStore::taskMachine(const std::vector<GpuChoice>& choices) 
     return machine;
 }
 
-void ScenarioStore::addTaskRows(const std::vector<GpuChoice>& choices) {
-    const MachineChoice asked = taskMachine(choices);
+void ScenarioStore::addValueRows(const std::vector<GpuChoice>& choices) {
+    const Scenario& scenario = m_snapshot.scenario;
+    const MachineChoice asked = valueMachine(choices);
     const GpuChoice first = asked.gpus.empty() ? GpuChoice{std::string(kCpuRow), 1} : asked.gpus.front();
     const Result<Machine> machine = resolveMachine(asked, *m_catalog);
-    if (m_snapshot.problem || !machine) {
-        const Error& error = m_snapshot.problem ? *m_snapshot.problem : machine.error();
-        for (const Task task : kComparedTasks) {
-            m_allRows.push_back({first, error, task});
+    const std::vector<AxisValue> values = axisValues(axisQuestion(), scenario.view.axis);
+    m_allRows.reserve(values.size());
+    if (!machine) {
+        for (const AxisValue& value : values) {
+            const bool present = axisOf(value).present(axisQuestion()) == value;
+            m_allRows.push_back({first, machine.error(), value, nullptr, present});
         }
         return;
     }
-    for (TaskAnswer& answer : reportTasks(m_taskResolver, m_snapshot.scenario, *machine)) {
-        m_allRows.push_back({first, std::move(answer.report), answer.task, std::move(answer.question)});
+    for (SweepRow& row : m_sweeper.sweep(scenario, values, *machine)) {
+        m_allRows.push_back({first, std::move(row.report), std::move(row.value), std::move(row.question), row.present});
     }
 }
 
 bool ScenarioStore::isFocused(const Row& row) const {
-    return row.task ? *row.task == m_focusedTask.value_or(m_snapshot.scenario.task) : sameChoice(row.choice, m_focused);
+    if (row.value) {
+        return m_focusedValue ? row.value == m_focusedValue : row.present;
+    }
+    return sameChoice(row.choice, m_focused);
 }
 
 void ScenarioStore::applyView() {
@@ -238,7 +249,11 @@ std::size_t ScenarioStore::focusedIndex() const {
     const auto focused = m_ownFocused && own != rows.end()
                              ? own
                              : std::ranges::find_if(rows, [this](const Row& row) { return isFocused(row); });
-    return focused == rows.end() ? 0 : static_cast<std::size_t>(focused - rows.begin());
+    if (focused != rows.end()) {
+        return static_cast<std::size_t>(focused - rows.begin());
+    }
+    const auto present = std::ranges::find_if(rows, [](const Row& row) { return row.value && row.present; });
+    return present == rows.end() ? 0 : static_cast<std::size_t>(present - rows.begin());
 }
 
 } // namespace vram::ui

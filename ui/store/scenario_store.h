@@ -3,6 +3,7 @@
 
 #include <QObject>
 
+#include "core/advice/sweep.h"
 #include "ui/store/background_reader.h"
 #include "ui/store/snapshot.h"
 
@@ -45,9 +46,11 @@ public:
     /// Models that are named by a path or an address.
     [[nodiscard]] BackgroundReader& models() const { return *m_models; }
     [[nodiscard]] const std::shared_ptr<BackgroundReader>& sharedModels() const { return m_models; }
-    /// Switches the scenario to the task of a row of the snapshot, as one edit; false where it is the scenario's own,
-    /// or where the rows are no tasks.
-    bool useTask(std::size_t row);
+    /// Gives the scenario the value of a row of the snapshot, as one edit; false where it is the scenario's own, or
+    /// where the rows are cards.
+    bool useRow(std::size_t row);
+    /// From what the values of an axis follow; good until the next change.
+    [[nodiscard]] AxisQuestion axisQuestion() const;
     /// The cards compared: the scenario's view rows, else the cards of its machine, else the defaults.
     [[nodiscard]] std::vector<GpuChoice> shownChoices() const;
     /// The cards compared when the scenario names none.
@@ -59,10 +62,10 @@ signals:
 private:
     void recompute();
     void addCardRows(const std::vector<GpuChoice>& choices);
-    void addTaskRows(const std::vector<GpuChoice>& choices);
+    void addValueRows(const std::vector<GpuChoice>& choices);
     [[nodiscard]] std::size_t focusedIndex() const;
-    /// On which tasks are compared: the scenario's machine, else the card that has the focus, else the first one.
-    [[nodiscard]] MachineChoice taskMachine(const std::vector<GpuChoice>& choices) const;
+    /// On which values are compared: the scenario's machine, else the card that has the focus, else the first one.
+    [[nodiscard]] MachineChoice valueMachine(const std::vector<GpuChoice>& choices) const;
     [[nodiscard]] bool isFocused(const Row& row) const;
     void applyView();
     /// The machines of the rows; looked up again only when rows, RAM or margin changed.
@@ -73,13 +76,13 @@ private:
     std::shared_ptr<const Catalog> m_catalog;
     std::shared_ptr<BackgroundReader> m_models;
     Resolver m_resolver;
-    Resolver m_taskResolver; ///< where tasks are compared: their memory is none of the scenario's question
+    Sweeper m_sweeper; ///< where values are compared: their memory is none of the scenario's question
     Snapshot m_snapshot;
     std::vector<Row> m_allRows;
     std::optional<Verdict> m_filter;
-    GpuChoice m_focused;               ///< survives sorting, filtering and edits
-    bool m_ownFocused = true;          ///< the user's own machine comes before m_focused, where it is a row
-    std::optional<Task> m_focusedTask; ///< the same of tasks; absent: the scenario's own
+    GpuChoice m_focused;                     ///< survives sorting, filtering and edits
+    bool m_ownFocused = true;                ///< the user's own machine comes before m_focused, where it is a row
+    std::optional<AxisValue> m_focusedValue; ///< the same of values; absent: the scenario's own, wherever it moves
     std::vector<GpuChoice> m_machineChoices;
     MachineChoice m_machineBase;
     std::vector<Result<Machine>> m_machines;

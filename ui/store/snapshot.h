@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/advice/axis_value.h"
 #include "core/report/report.h"
 #include "core/scenario/scenario.h"
 #include "core/units/result.h"
@@ -8,16 +9,18 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <variant>
 #include <vector>
 
 namespace vram::ui {
 
-/// One compared machine, or one task on the user's machine, and its answer.
+/// One compared machine, or one value of another axis on the user's machine, and its answer.
 struct Row {
-    GpuChoice choice; ///< catalogue name and count; of a task's machine the first kind of card
+    GpuChoice choice; ///< catalogue name and count; of a value's machine the first kind of card
     Result<Report> report;
-    std::optional<Task> task = {};                 ///< where tasks are compared
-    std::shared_ptr<const Resolved> question = {}; ///< of that task; null: the snapshot's own
+    std::optional<AxisValue> value = {};           ///< where anything but cards is compared
+    std::shared_ptr<const Resolved> question = {}; ///< with that value; null: the snapshot's own
+    bool present = true;                           ///< the value is the scenario's own
     std::vector<GpuChoice> cards = {};             ///< of the user's own machine, where the row is that
 };
 
@@ -39,15 +42,23 @@ struct Row {
 }
 
 /// Whether the row asks another question than the scenario does.
-[[nodiscard]] inline bool isOtherTask(const Row& row, const Scenario& scenario) {
-    return row.task && *row.task != scenario.task;
+[[nodiscard]] inline bool asksOtherwise(const Row& row) { return row.value.has_value() && !row.present; }
+
+/// The task that the row is of, where tasks are compared.
+[[nodiscard]] inline std::optional<Task> taskOf(const Row& row) {
+    const Task* const task = row.value ? std::get_if<Task>(&*row.value) : nullptr;
+    return task == nullptr ? std::nullopt : std::optional(*task);
 }
 
-/// Whether both answer for the same machine or task, whatever the answers are.
-[[nodiscard]] inline bool sameSubject(const Row& a, const Row& b) { return a.choice == b.choice && a.task == b.task; }
+/// Whether both answer for the same machine or value, whatever the answers are. The scenario's own value is one row,
+/// wherever a slider takes it.
+[[nodiscard]] inline bool sameSubject(const Row& a, const Row& b) {
+    const bool own = a.value && b.value && a.present && b.present && a.value->index() == b.value->index();
+    return a.choice == b.choice && (own || a.value == b.value);
+}
 
-/// Whether the rows are tasks on one machine.
-[[nodiscard]] inline bool comparesTasks(const Scenario& scenario) { return scenario.view.axis == kTaskAxis; }
+/// Whether the rows are machines, not values of one question on one machine.
+[[nodiscard]] inline bool comparesCards(const Scenario& scenario) { return scenario.view.axis == kGpuAxis; }
 
 /// Everything that a view paints, computed once a step. A view keeps what it needs and asks nobody else.
 struct Snapshot {

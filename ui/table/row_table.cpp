@@ -5,6 +5,7 @@
 #include "ui/table/row_table_delegate.h"
 #include "ui/table/table_column.h"
 #include "ui/table/table_copy.h"
+#include "ui/text/axis_text.h"
 #include "ui/text/labels.h"
 #include "ui/text/speed_text.h"
 #include "ui/theme/theme.h"
@@ -159,9 +160,9 @@ void RowTable::connectView() {
         emit cellClicked(static_cast<std::size_t>(index.row()), columnAt(index.column()).part);
     });
     connect(m_view, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
-        const std::optional<Task> task = m_model->task(index.row());
-        if (task && *task != m_task) {
-            emit taskChosen(static_cast<std::size_t>(index.row()));
+        const Row* const row = m_model->rowAt(index.row());
+        if (row != nullptr && asksOtherwise(*row)) {
+            emit rowUsed(static_cast<std::size_t>(index.row()));
         } else {
             activate(index);
         }
@@ -173,7 +174,6 @@ void RowTable::connectView() {
 void RowTable::setSnapshot(const Snapshot& snapshot) {
     const bool sameRows = m_model->rowCount() == static_cast<int>(snapshot.rows.size());
     m_following = true;
-    m_task = snapshot.scenario.task;
     m_model->setRows(snapshot.rows);
     applyColumns();
     if (!sameRows) {
@@ -306,7 +306,7 @@ void RowTable::applyColumns() {
         const bool shown =
             m_chosen[static_cast<std::size_t>(column)] &&
             (!needsFigures(columnAt(column)) || m_model->hasValues(column) || m_model->rowCount() == 0) &&
-            !(columnAt(column).ofCard && m_model->task(0));
+            !(columnAt(column).ofCard && comparesValues());
         if (m_view->isColumnHidden(column) == shown) {
             m_view->setColumnHidden(column, !shown);
             if (shown) {
@@ -314,6 +314,11 @@ void RowTable::applyColumns() {
             }
         }
     }
+}
+
+bool RowTable::comparesValues() const {
+    const Row* const first = m_model->rowAt(0);
+    return first != nullptr && first->value;
 }
 
 void RowTable::fitColumn(int column) {
@@ -394,12 +399,12 @@ void RowTable::openMenu(QPoint position) {
     if (index.isValid()) {
         connect(menu->addAction(tr("Why?")), &QAction::triggered, this,
                 [this, cell = QPersistentModelIndex(index)] { activate(cell); });
-        if (const std::optional<Task> task = m_model->task(index.row())) {
-            QAction* const use = menu->addAction(tr("Use this task"));
-            use->setObjectName(u"useTask"_s);
-            use->setEnabled(*task != m_task);
+        if (const Row* const row = m_model->rowAt(index.row()); row != nullptr && row->value) {
+            QAction* const use = menu->addAction(axisUseText(*row->value));
+            use->setObjectName(u"useRow"_s);
+            use->setEnabled(asksOtherwise(*row));
             connect(use, &QAction::triggered, this, [this, cell = QPersistentModelIndex(index)] {
-                emit taskChosen(static_cast<std::size_t>(cell.row()));
+                emit rowUsed(static_cast<std::size_t>(cell.row()));
             });
         }
         menu->addSeparator();

@@ -60,8 +60,8 @@ signals:
     void cellActivated(std::size_t row, vram::MemoryPart part);
     /// The same on a cell that is no part (total, left, verdict ...).
     void rowActivated(std::size_t row);
-    /// Enter, a double click or the menu on a row of another task than the scenario's.
-    void taskChosen(std::size_t row);
+    /// Enter, a double click or the menu on a row of another value than the scenario's.
+    void rowUsed(std::size_t row);
     void columnsChanged(const QStringList& ids);
     /// What `view.sort` is to say: a column's sort id, "-" in front for descending, empty for "as added".
     void sortChanged(const QString& sort);
@@ -75,6 +75,7 @@ private:
     void retranslate();
     void look();
     void applyColumns();
+    [[nodiscard]] bool comparesValues() const;
     void fitColumn(int column);
     void growColumns(const QModelIndex& topLeft, const QModelIndex& bottomRight);
     void showFocus(const Snapshot& snapshot);
@@ -92,7 +93,6 @@ private:
     QAction* m_copy;
     std::vector<bool> m_chosen; ///< by column
     QString m_sort;
-    Task m_task = Task::Inference; ///< the scenario's
     ByteUnit m_unit = ByteUnit::GiB;
     bool m_following = false; ///< the snapshot moves the focus, not the user
 };

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/table/row_table_model.h"
 
+#include "core/advice/axis.h"
 #include "ui/store/row_machine.h"
+#include "ui/text/axis_text.h"
 #include "ui/text/labels.h"
 #include "ui/text/scenario_text.h"
 #include "ui/text/shown_text.h"
@@ -47,8 +49,8 @@ std::vector<std::size_t> permutation(const std::vector<Row>& rows, const std::ve
     return from;
 }
 
-/// The card's whole name; of a task what its row does not show.
-QString subjectOf(const Row& row) { return row.task ? taskSettings(row) : wholeName(row); }
+/// The card's whole name; of another value what its row does not show.
+QString subjectOf(const Row& row) { return row.value ? rowSettings(row) : wholeName(row); }
 
 } // namespace
 
@@ -101,9 +103,9 @@ QVariant RowTableModel::headerData(int section, Qt::Orientation orientation, int
     const TableColumn& column = columnAt(section);
     switch (role) {
     case Qt::DisplayRole:
-        //: header of the first column where the rows are tasks
-        return section == 0 && task(0) ? QCoreApplication::translate("RowTable", "Task")
-                                       : QCoreApplication::translate("RowTable", column.header);
+        return section == 0 && rowAt(0) != nullptr && rowAt(0)->value
+                   ? axisName(axisOf(*rowAt(0)->value).id)
+                   : QCoreApplication::translate("RowTable", column.header);
     case Qt::ToolTipRole:
         return QCoreApplication::translate("RowTable", column.tip);
     case Qt::TextAlignmentRole:
@@ -160,8 +162,8 @@ void RowTableModel::retranslate() {
     }
 }
 
-std::optional<Task> RowTableModel::task(int row) const {
-    return row >= 0 && row < rowCount() ? m_lines[static_cast<std::size_t>(row)].row.task : std::nullopt;
+const Row* RowTableModel::rowAt(int index) const {
+    return index >= 0 && index < rowCount() ? &m_lines[static_cast<std::size_t>(index)].row : nullptr;
 }
 
 bool RowTableModel::hasValues(int column) const {

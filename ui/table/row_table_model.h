@@ -42,8 +42,8 @@ public:
     void retranslate();
     /// Whether any row has a figure in this column (recurrent state, optimizer ...).
     [[nodiscard]] bool hasValues(int column) const;
-    /// What the row is of; nullopt for a card's, and where there is no such row.
-    [[nodiscard]] std::optional<Task> task(int row) const;
+    /// nullptr where there is no such row.
+    [[nodiscard]] const Row* rowAt(int index) const;
 
 private:
     struct Line {

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/scenario_text.h"
 
+#include "core/advice/runtime_switch.h"
 #include "core/catalog/training_table.h"
 #include "ui/store/row_machine.h"
+#include "ui/text/axis_text.h"
 #include "ui/text/format.h"
 #include "ui/text/labels.h"
 #include "ui/text/shown_text.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
+#include <QLocale>
 #include <QStringList>
 
 #include <variant>
@@ -18,19 +20,6 @@ namespace vram::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct SourceName {
-    QString operator()(const CatalogName& source) const { return shownText(source.name); }
-    QString operator()(const ModelFile& source) const {
-        return shownText(QFileInfo(QString::fromStdString(source.path)).fileName());
-    }
-    QString operator()(const ModelConfig&) const { return u"config.json"_s; }
-    QString operator()(const ModelSize& source) const {
-        ResolvedModel generic;
-        generic.parameters = source.parameters;
-        return modelLabel(generic);
-    }
-};
 
 QString kvTypes(const Snapshot& snapshot) {
     QString key = shownText(snapshot.scenario.kvCache.k);
@@ -71,7 +60,7 @@ QString precisionName(const std::string& precision) {
 }
 
 QString modelWord(const Snapshot& snapshot) {
-    return snapshot.resolved ? modelLabel(snapshot.resolved->model) : std::visit(SourceName{}, snapshot.scenario.model);
+    return snapshot.resolved ? modelLabel(snapshot.resolved->model) : modelSourceName(snapshot.scenario.model);
 }
 
 /// `resolved` may be null.
@@ -91,21 +80,27 @@ QString runtimeWord(const Scenario& scenario, const Resolved* resolved) {
     return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
 }
 
-} // namespace
-
-QString scenarioLine(const Snapshot& snapshot) {
+/// The question's items but those that the rows differ in.
+QStringList itemsOf(const Snapshot& snapshot, ScenarioItems omitted) {
     const Scenario& scenario = snapshot.scenario;
+    const Resolved* const resolved = snapshot.resolved ? &*snapshot.resolved : nullptr;
+    const bool trains = scenario.task != Task::Inference && !omitted.testFlag(ScenarioItem::Task);
     QStringList items;
-    items += modelWord(snapshot);
-    items += weightsWord(scenario, snapshot.resolved ? &*snapshot.resolved : nullptr);
-    const bool trains = scenario.task != Task::Inference;
+    const auto add = [&items, omitted](ScenarioItem item, const QString& text) {
+        if (!omitted.testFlag(item) && !text.isEmpty()) {
+            items += text;
+        }
+    };
+    add(ScenarioItem::Model, modelWord(snapshot));
+    add(ScenarioItem::Weights, weightsWord(scenario, resolved));
     if (trains) {
         items += taskName(scenario.task);
     }
-    items += QCoreApplication::translate("Scenario", "%1 tokens").arg(formatTokens(scenario.context));
-    items += (trains ? QCoreApplication::translate("Scenario", "micro-batch %1")
-                     : QCoreApplication::translate("Scenario", "batch %1"))
-                 .arg(formatTokens(scenario.batch));
+    add(ScenarioItem::Context,
+        QCoreApplication::translate("Scenario", "%1 tokens").arg(formatTokens(scenario.context)));
+    add(ScenarioItem::Batch, (trains ? QCoreApplication::translate("Scenario", "micro-batch %1")
+                                     : QCoreApplication::translate("Scenario", "batch %1"))
+                                 .arg(formatTokens(scenario.batch)));
     if (trains) {
         const OptimizerRow* const optimizer = findOptimizer(scenario.training.optimizer);
         if (scenario.task != Task::Full) {
@@ -116,18 +111,27 @@ QString scenarioLine(const Snapshot& snapshot) {
                      ? shownText(scenario.training.optimizer)
                      : QString::fromUtf8(optimizer->name.data(), static_cast<qsizetype>(optimizer->name.size()));
     } else if (const QString kv = kvTypes(snapshot); !kv.isEmpty()) {
-        items += QCoreApplication::translate("Scenario", "KV %1").arg(kv);
+        add(ScenarioItem::KvCache, QCoreApplication::translate("Scenario", "KV %1").arg(kv));
     }
-    items += runtimeWord(scenario, snapshot.resolved ? &*snapshot.resolved : nullptr);
-    if (snapshot.resolved && snapshot.resolved->extras) {
-        items += extrasOf(*snapshot.resolved->extras, scenario.extras);
+    add(ScenarioItem::Runtime, runtimeWord(scenario, resolved));
+    if (resolved != nullptr && resolved->extras && !omitted.testFlag(ScenarioItem::Extras)) {
+        items += extrasOf(*resolved->extras, scenario.extras);
     }
-    return items.join(u" · "_s);
+    return items;
+}
+
+} // namespace
+
+QString scenarioLine(const Snapshot& snapshot) { return itemsOf(snapshot, {}).join(u" · "_s); }
+
+QString scenarioName(const Snapshot& snapshot) {
+    return itemsOf(snapshot, ScenarioItem::Batch | ScenarioItem::KvCache | ScenarioItem::Runtime | ScenarioItem::Extras)
+        .join(u" · "_s);
 }
 
 QString rowTitle(const Row& row) {
-    if (row.task) {
-        return taskName(*row.task);
+    if (row.value) {
+        return valueTitle(*row.value, row.question.get());
     }
     return isMachineRow(row.choice)
                //: the row that is the user's own machine: "Mine: RTX 4090 + RTX 3090"
@@ -150,19 +154,46 @@ QString wholeName(const Row& row) {
 }
 
 QString sharedLine(const Snapshot& snapshot) {
-    return QStringList{
-        modelWord(snapshot),
-        QCoreApplication::translate("Scenario", "%1 tokens").arg(formatTokens(snapshot.scenario.context)),
-        QCoreApplication::translate("Scenario", "batch %1").arg(formatTokens(snapshot.scenario.batch))}
-        .join(u" · "_s);
+    return itemsOf(snapshot, itemsOfAxis(snapshot.scenario.view.axis)).join(u" · "_s);
 }
 
-QString taskSettings(const Row& row) {
-    if (row.question == nullptr) {
-        return {};
+namespace {
+
+/// By what its value is; `row` has a question.
+struct SettingsOf {
+    const Row& row;
+    const Resolved& question;
+
+    [[nodiscard]] QString weights() const { return weightsWord(question.scenario, &question); }
+    [[nodiscard]] QString runtime() const { return runtimeWord(question.scenario, &question); }
+
+    QString operator()(const GpuChoice&) const { return {}; }
+    QString operator()(Task) const { return weights() + u" · "_s + runtime(); }
+    QString operator()(const WeightsValue&) const {
+        const double bits = bitsPerWeight(question.format);
+        return bits > 0
+                   ? QCoreApplication::translate("Axis", "%1 bits per weight").arg(QLocale().toString(bits, 'f', 1))
+                   : QString();
     }
-    return weightsWord(row.question->scenario, row.question.get()) + u" · "_s +
-           runtimeWord(row.question->scenario, row.question.get());
+    QString operator()(const ContextValue&) const { return {}; }
+    QString operator()(const BatchValue&) const { return {}; }
+    QString operator()(const KvCacheChoice&) const {
+        const bool known = row.report.ok() && row.report->kvBytesPerToken;
+        return known
+                   ? QCoreApplication::translate("Axis", "%1 per token").arg(formatBytes(*row.report->kvBytesPerToken))
+                   : QString();
+    }
+    QString operator()(const RuntimeValue&) const { return weights(); }
+    QString operator()(const ModelSource&) const {
+        return QCoreApplication::translate("Axis", "%1 parameters").arg(formatParameters(question.model.parameters));
+    }
+    QString operator()(const SavedScenario&) const { return runtime() + u" · "_s + machineLabel(row); }
+};
+
+} // namespace
+
+QString rowSettings(const Row& row) {
+    return row.question == nullptr || !row.value ? QString() : std::visit(SettingsOf{row, *row.question}, *row.value);
 }
 
 QString machineLabel(const Row& row) {

@@ -25,7 +25,7 @@ struct Side {
 std::optional<Side> sideOf(const Snapshot& snapshot, std::size_t index, const Catalog& catalog) {
     const Row& row = snapshot.rows[index];
     const Gpu* const gpu = catalog.findGpu(row.choice.name);
-    const bool one = !row.task && row.choice.count == 1 && gpu != nullptr && gpu->shaderCores;
+    const bool one = !row.value && row.choice.count == 1 && gpu != nullptr && gpu->shaderCores;
     if (!one || !row.report.ok() || isUnsupported(row.report.value())) {
         return std::nullopt;
     }

@@ -123,8 +123,8 @@ QString growth(const Report& report, ByteUnit unit) {
 
 /// Why training and inference want different machines, the row's own side first.
 QStringList purposeOf(const Row& row, const Scenario& scenario) {
-    const Task task = row.task.value_or(scenario.task);
-    if (!row.task && task == Task::Inference) {
+    const Task task = scenarioOf(row, scenario).task;
+    if (!taskOf(row) && task == Task::Inference) {
         return {};
     }
     QStringList sides{

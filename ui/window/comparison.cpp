@@ -73,8 +73,8 @@ void Comparison::connectViews() {
     connect(m_chart, &BarChart::rowClicked, &m_store, &ScenarioStore::setFocusedRow);
     connect(m_chart, &BarChart::segmentClicked, this, [this](std::size_t, MemoryPart part) { explain(part); });
     connect(m_chart, &BarChart::rowActivated, this, [this] { explain(std::nullopt); });
-    connect(m_chart, &BarChart::taskChosen, &m_store, &ScenarioStore::useTask);
-    connect(m_table, &RowTable::taskChosen, &m_store, &ScenarioStore::useTask);
+    connect(m_chart, &BarChart::rowUsed, &m_store, &ScenarioStore::useRow);
+    connect(m_table, &RowTable::rowUsed, &m_store, &ScenarioStore::useRow);
     connect(m_table, &RowTable::rowClicked, &m_store, &ScenarioStore::setFocusedRow);
     connect(m_table, &RowTable::cellActivated, this, [this](std::size_t row, MemoryPart part) {
         m_store.setFocusedRow(row);

@@ -22,7 +22,7 @@ void addCards(Scenario& scenario, const GpuChoice& focused, std::int64_t cards, 
         return;
     }
     const GpuChoice more{focused.name, cards};
-    if (scenario.view.axis == kTaskAxis || (scenario.view.rows.empty() && scenario.machine.gpus.size() == 1)) {
+    if (!comparesCards(scenario) || (scenario.view.rows.empty() && scenario.machine.gpus.size() == 1)) {
         scenario.machine.gpus = {more};
         return;
     }
@@ -47,7 +47,7 @@ void takeTrainingChange(const TrainingChange& change, ScenarioStore& store) {
     // The rows are others now; the one that was asked for has the focus.
     const auto& rows = store.snapshot().rows;
     const auto row = std::ranges::find(rows, GpuChoice{focused.name, change.number}, &Row::choice);
-    if (row != rows.end() && !row->task) {
+    if (row != rows.end() && !row->value) {
         store.setFocusedRow(static_cast<std::size_t>(row - rows.begin()));
     }
 }
