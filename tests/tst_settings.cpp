@@ -47,7 +47,8 @@ private:
         QCOMPARE(settings.shareScale(), false);
         QCOMPARE(settings.sort(), QString());
         QCOMPARE(settings.exportScale(), 2);
-        QCOMPARE(settings.showsTable(), false);
+        QCOMPARE(settings.view(), ViewKind::Bars);
+        QCOMPARE(settings.linesOverSequences(), false);
         QCOMPARE(settings.patterns(), false);
         QVERIFY(settings.columns().isEmpty());
         QCOMPARE(settings.desktopMib(), std::nullopt);
@@ -94,7 +95,8 @@ void TestSettings::everythingSurvivesARestart() {
         settings.setRows(rows);
         settings.setShareScale(true);
         settings.setSort(u"-bandwidth"_s);
-        settings.setShowsTable(true);
+        settings.setView(ViewKind::Lines);
+        settings.setLinesOverSequences(true);
         settings.setPatterns(true);
         settings.setColumns({u"card"_s, u"total"_s});
         settings.setDesktopMib(768);
@@ -121,7 +123,8 @@ void TestSettings::everythingSurvivesARestart() {
     QCOMPARE(settings.rows(), rows);
     QCOMPARE(settings.shareScale(), true);
     QCOMPARE(settings.sort(), u"-bandwidth"_s);
-    QCOMPARE(settings.showsTable(), true);
+    QCOMPARE(settings.view(), ViewKind::Lines);
+    QCOMPARE(settings.linesOverSequences(), true);
     QCOMPARE(settings.patterns(), true);
     QCOMPARE(settings.columns(), (QStringList{u"card"_s, u"total"_s}));
     QCOMPARE(settings.desktopMib(), std::optional(768.0));

@@ -22,6 +22,8 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <initializer_list>
+#include <utility>
 
 namespace vram::ui {
 namespace {
@@ -40,18 +42,17 @@ QString sortOf(const RowOrder& order) {
 }
 
 /// The buttons as one control: no gap between them, one of them down.
-QLayout* makeSwitch(QToolButton* first, QToolButton* second, QObject* parent) {
-    auto* halves = new QHBoxLayout;
-    halves->setSpacing(0);
-    halves->addWidget(first);
-    halves->addWidget(second);
+QLayout* makeSwitch(std::initializer_list<QToolButton*> buttons, QObject* parent) {
+    auto* parts = new QHBoxLayout;
+    parts->setSpacing(0);
     auto* group = new QButtonGroup(parent);
-    for (QToolButton* half : {first, second}) {
-        group->addButton(half);
-        half->setAutoExclusive(true); // said as one of two, not as a check box
+    for (QToolButton* part : buttons) {
+        parts->addWidget(part);
+        group->addButton(part);
+        part->setAutoExclusive(true); // said as one of several, not as a check box
     }
-    first->setChecked(true);
-    return halves;
+    (*buttons.begin())->setChecked(true);
+    return parts;
 }
 
 } // namespace
@@ -64,6 +65,7 @@ CardBar::CardBar(ScenarioStore& store, QWidget* parent)
       m_count(new QLabel),
       m_bars(makeButton("barsView", true)),
       m_table(makeButton("tableView", true)),
+      m_lines(makeButton("linesView", true)),
       m_add(makeButton("addCards", false)),
       m_machine(makeButton("machineButton", false)),
       m_assumed(makeButton("assumedValues", false)),
@@ -77,10 +79,15 @@ CardBar::CardBar(ScenarioStore& store, QWidget* parent)
     connect(m_machine, &QToolButton::clicked, this, &CardBar::machineRequested);
     connect(m_assumed, &QToolButton::clicked, this, &CardBar::machineRequested);
     connect(m_showAll, &QToolButton::clicked, this, [this] { m_store.setVerdictFilter(std::nullopt); });
-    connect(m_table, &QToolButton::toggled, this, [this](bool table) {
-        setTableShown(table);
-        emit viewChosen(table);
-    });
+    for (const auto& [button, view] : {std::pair{m_bars, ViewKind::Bars}, std::pair{m_table, ViewKind::Table},
+                                       std::pair{m_lines, ViewKind::Lines}}) {
+        connect(button, &QToolButton::toggled, this, [this, view = view](bool chosen) {
+            if (chosen) {
+                setView(view);
+                emit viewChosen(view);
+            }
+        });
+    }
     connect(m_share, &QToolButton::toggled, this, [this](bool share) {
         m_store.edit([share](Scenario& scenario) { scenario.view.shareScale = share; });
         emit scaleChosen(share);
@@ -99,7 +106,7 @@ void CardBar::build() {
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 4, 12, 4);
     layout->setSpacing(8);
-    layout->addLayout(makeSwitch(m_bars, m_table, this));
+    layout->addLayout(makeSwitch({m_bars, m_table, m_lines}, this));
     layout->addWidget(m_title);
     layout->addWidget(m_axis);
     m_axis->setObjectName(QStringLiteral("axisList"));
@@ -118,7 +125,7 @@ void CardBar::build() {
     layout->addWidget(m_showAll);
     layout->addStretch(1);
 
-    layout->addLayout(makeSwitch(m_amount, m_share, this));
+    layout->addLayout(makeSwitch({m_amount, m_share}, this));
 
     m_sort->setObjectName(QStringLiteral("sortList"));
     m_sort->setSizeAdjustPolicy(QComboBox::AdjustToContents);
@@ -140,14 +147,14 @@ void CardBar::setByteUnit(ByteUnit unit) {
     retranslate();
 }
 
-void CardBar::setTableShown(bool table) {
+void CardBar::setView(ViewKind view) {
     const QSignalBlocker quietBars(m_bars);
     const QSignalBlocker quietTable(m_table);
-    m_bars->setChecked(!table);
-    m_table->setChecked(table);
+    const QSignalBlocker quietLines(m_lines);
+    (view == ViewKind::Bars ? m_bars : view == ViewKind::Table ? m_table : m_lines)->setChecked(true);
     // A scale is the bars' alone.
-    m_amount->setVisible(!table);
-    m_share->setVisible(!table);
+    m_amount->setVisible(view == ViewKind::Bars);
+    m_share->setVisible(view == ViewKind::Bars);
     recolour();
 }
 
@@ -286,7 +293,7 @@ void CardBar::recolour() {
     if (m_assumed->palette() != warning) {
         m_assumed->setPalette(warning);
     }
-    for (QToolButton* half : {m_bars, m_table, m_amount, m_share}) {
+    for (QToolButton* half : {m_bars, m_table, m_lines, m_amount, m_share}) {
         const QPalette& wanted = half->isChecked() ? chosen : general;
         if (half->palette() != wanted) {
             half->setPalette(wanted);
@@ -299,6 +306,8 @@ void CardBar::retranslate() {
     m_bars->setToolTip(tr("Compare the rows as bars"));
     m_table->setText(tr("Table"));
     m_table->setToolTip(tr("Compare the rows as a table; a click on a header sorts"));
+    m_lines->setText(tr("Lines"));
+    m_lines->setToolTip(tr("The chosen row's need over the context or the sequences, with what each row has"));
     //: before the list of what the rows are of
     m_title->setText(tr("Compare by"));
     for (std::size_t i = 0; i < kAxisIds.size(); ++i) {

@@ -6,6 +6,7 @@
 #include <QStringList>
 #include <QWidget>
 
+#include "ui/settings/view_kind.h"
 #include "ui/store/scenario_store.h"
 #include "ui/text/format.h"
 
@@ -27,8 +28,8 @@ public:
     explicit CardBar(ScenarioStore& store, QWidget* parent = nullptr);
     /// The unit that the scale switch names.
     void setByteUnit(ByteUnit unit);
-    /// Which of the two views the switch marks.
-    void setTableShown(bool table);
+    /// Which of the views the switch marks.
+    void setView(ViewKind view);
     /// Opens the dialog that chooses the cards; they are compared then, whatever was.
     void pickCards();
     /// The same of what is compared now: cards, values of another axis, or saved scenarios.
@@ -42,7 +43,7 @@ signals:
     void rowsChosen(const std::vector<vram::GpuChoice>& rows);
     void scaleChosen(bool share);
     void sortChosen(const QString& id);
-    void viewChosen(bool table);
+    void viewChosen(vram::ui::ViewKind view);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -68,6 +69,7 @@ private:
     QLabel* m_count;
     QToolButton* m_bars;
     QToolButton* m_table;
+    QToolButton* m_lines;
     QToolButton* m_add;
     QToolButton* m_machine;
     QToolButton* m_assumed; ///< only while something about the machine is

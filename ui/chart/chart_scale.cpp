@@ -21,6 +21,16 @@ constexpr double kSmallestMaximum = 1.0 / 16;
 
 double wholeSteps(double value, double step) { return std::ceil(value / step - 1e-9) * step; }
 
+ChartScale shareScale(const BarChartData& data) {
+    double most = 0;
+    for (const ChartRow& row : data.rows) {
+        most = std::max(most, data.axisValue(row, row.total.high));
+    }
+    return {std::clamp(wholeSteps(most, kShareStep), kLeastShare, kMostShare), kShareStep, true};
+}
+
+} // namespace
+
 double niceStep(double maximum, ByteUnit unit) {
     const double least = maximum / kMostSteps;
     if (unit == ByteUnit::GiB) {
@@ -34,16 +44,6 @@ double niceStep(double maximum, ByteUnit unit) {
     }
     return 10 * decade;
 }
-
-ChartScale shareScale(const BarChartData& data) {
-    double most = 0;
-    for (const ChartRow& row : data.rows) {
-        most = std::max(most, data.axisValue(row, row.total.high));
-    }
-    return {std::clamp(wholeSteps(most, kShareStep), kLeastShare, kMostShare), kShareStep, true};
-}
-
-} // namespace
 
 std::vector<double> ChartScale::ticks() const {
     std::vector<double> result;

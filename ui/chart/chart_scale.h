@@ -20,6 +20,9 @@ struct ChartScale {
     [[nodiscard]] QString tickLabel(double value) const; ///< "16"; "75 %"
 };
 
+/// At most eight steps to `maximum`: powers of two of GiB, 1-2-5 of GB.
+[[nodiscard]] double niceStep(double maximum, ByteUnit unit);
+
 /// Bytes: steps are powers of two of GiB (as cards are) or 1-2-5 of GB, four to eight of them. Every bar lies within;
 /// so does every card's usable memory, unless it is so large that the smallest card would become unreadable (the
 /// share scale is for that): then its mark is an arrow at the edge. Share: 125 % to 200 %, longer bars are cut there.

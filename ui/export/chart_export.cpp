@@ -6,19 +6,17 @@
 #include "ui/chart/chart_scene.h"
 #include "ui/chart/chart_strips.h"
 #include "ui/text/axis_text.h"
+#include "ui/export/export_page.h"
 #include "ui/text/labels.h"
 #include "ui/text/scenario_text.h"
 #include "ui/text/shown_text.h"
 #include "ui/theme/theme.h"
-
-#include "vram_version.h"
 
 #include <QApplication>
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QFontMetricsF>
 #include <QImageWriter>
-#include <QLocale>
 #include <QPainter>
 #include <QSaveFile>
 
@@ -31,11 +29,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double kLeastScale = 1;
-constexpr double kMostScale = 4;
-constexpr int kLeastWidth = 480;
 constexpr double kMargin = ChartGeometry::kMargin;
-constexpr double kTitleScale = 1.35;
 constexpr double kRowLines = 2.9;      ///< height of a row in lines where the height is free
 constexpr double kLeastRowLines = 1.5; ///< in a picture of fixed height
 constexpr double kGap = 10;
@@ -52,13 +46,6 @@ struct Page {
     double captionTop = 0;
     double height = 0;
 };
-
-QFont titleFont(const QFont& font) {
-    QFont result = font;
-    result.setPointSizeF(font.pointSizeF() * kTitleScale);
-    result.setWeight(QFont::DemiBold);
-    return result;
-}
 
 QString message(const Snapshot& snapshot) {
     if (snapshot.problem) {
@@ -103,14 +90,6 @@ Page layOut(const BarChartData& data, const ExportOptions& options, const QFont&
     return page;
 }
 
-void paintLine(QPainter& painter, const QFont& font, const QColor& colour, const QRectF& area, const QString& text,
-               Qt::Alignment alignment = Qt::AlignLeft) {
-    painter.setFont(font);
-    painter.setPen(colour);
-    painter.drawText(area, static_cast<int>(alignment | Qt::AlignVCenter | Qt::TextSingleLine),
-                     QFontMetricsF(font).elidedText(text, Qt::ElideRight, area.width()));
-}
-
 } // namespace
 
 QImage renderChart(const Snapshot& snapshot, const ExportOptions& options) {
@@ -153,13 +132,8 @@ QImage renderChart(const Snapshot& snapshot, const ExportOptions& options) {
         paintLegend(painter, legendEntries(scene.data()), font, options.dark,
                     QRectF(kMargin, page.legendTop, inner, page.legendHeight));
     }
-    const QString version = options.version.isEmpty()
-                                ? QString::fromUtf8(kVersion.data(), static_cast<qsizetype>(kVersion.size()))
-                                : options.version;
-    //: caption of an exported picture: program's version, date
-    const QString caption = QCoreApplication::translate("Export", "VRAM Sizer %1 · %2")
-                                .arg(version, QLocale().toString(options.date, QLocale::ShortFormat));
-    paintLine(painter, font, colours.mutedText, QRectF(kMargin, page.captionTop, inner, line), caption, Qt::AlignRight);
+    paintLine(painter, font, colours.mutedText, QRectF(kMargin, page.captionTop, inner, line), exportCaption(options),
+              Qt::AlignRight);
     return image;
 }
 

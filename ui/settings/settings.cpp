@@ -37,7 +37,9 @@ constexpr Key<double> kRam{u"machine/ram_gib", Settings::kDefaultRam};
 constexpr Key<bool> kShareScale{u"compare/share_scale", false};
 constexpr QStringView kRows = u"compare/rows";
 constexpr QStringView kSort = u"compare/sort";
-constexpr Key<bool> kTable{u"compare/table", false};
+constexpr Key<bool> kTable{u"compare/table", false}; ///< of versions without kView
+constexpr Key<ViewKind> kView{u"compare/view", ViewKind::Bars};
+constexpr Key<bool> kLinesOverSequences{u"compare/lines_over_sequences", false};
 constexpr QStringView kColumns = u"compare/columns";
 constexpr QStringView kDesktop = u"machine/desktop_mib";
 constexpr QStringView kMachineGpus = u"machine/gpus";
@@ -67,6 +69,8 @@ constexpr std::array kThemes{Word<Theme>{Theme::System, u"system"}, Word<Theme>{
                              Word<Theme>{Theme::Dark, u"dark"}};
 constexpr std::array kMotions{Word<Animations>{Animations::System, u"system"}, Word<Animations>{Animations::On, u"on"},
                               Word<Animations>{Animations::Off, u"off"}};
+constexpr std::array kViews{Word<ViewKind>{ViewKind::Bars, u"bars"}, Word<ViewKind>{ViewKind::Table, u"table"},
+                            Word<ViewKind>{ViewKind::Lines, u"lines"}};
 constexpr std::array kUnits{Word<ByteUnit>{ByteUnit::GiB, u"GiB"}, Word<ByteUnit>{ByteUnit::GB, u"GB"}};
 
 template <typename T, std::size_t N>
@@ -296,8 +300,14 @@ QString Settings::sort() const {
 }
 void Settings::setSort(const QString& sort) { write(kSort.toString(), sort); }
 
-bool Settings::showsTable() const { return flag(m_store, kTable); }
-void Settings::setShowsTable(bool table) { write(kTable.name.toString(), table); }
+ViewKind Settings::view() const {
+    const ViewKind before = flag(m_store, kTable) ? ViewKind::Table : kView.fallback;
+    return fromText(kViews, m_store.value(kView.name.toString()).toString(), before);
+}
+void Settings::setView(ViewKind view) { write(kView.name.toString(), toText(kViews, view)); }
+
+bool Settings::linesOverSequences() const { return flag(m_store, kLinesOverSequences); }
+void Settings::setLinesOverSequences(bool sequences) { write(kLinesOverSequences.name.toString(), sequences); }
 
 QStringList Settings::columns() const { return m_store.value(kColumns.toString()).toStringList(); }
 void Settings::setColumns(const QStringList& ids) { write(kColumns.toString(), ids); }

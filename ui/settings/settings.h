@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include "core/scenario/scenario.h"
+#include "ui/settings/view_kind.h"
 #include "ui/text/format.h"
 #include "ui/theme/motion.h"
 #include "ui/theme/theme.h"
@@ -70,8 +71,10 @@ public:
     void setShareScale(bool share);
     [[nodiscard]] QString sort() const;
     void setSort(const QString& sort);
-    [[nodiscard]] bool showsTable() const; ///< rather than bars
-    void setShowsTable(bool table);
+    [[nodiscard]] ViewKind view() const; ///< of the comparison
+    void setView(ViewKind view);
+    [[nodiscard]] bool linesOverSequences() const; ///< rather than over the context
+    void setLinesOverSequences(bool sequences);
     [[nodiscard]] QStringList columns() const; ///< of the table, by id; empty: the usual ones
     void setColumns(const QStringList& ids);
     [[nodiscard]] int exportScale() const; ///< 1 to 4

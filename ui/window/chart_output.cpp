@@ -2,6 +2,9 @@
 #include "ui/window/chart_output.h"
 
 #include "ui/export/chart_export.h"
+#include "ui/export/lines_export.h"
+#include "ui/lines/line_view.h"
+#include "ui/window/comparison.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/scenario_document.h"
 
@@ -20,10 +23,11 @@ constexpr double kClipboardScale = 2;
 
 } // namespace
 
-ChartOutput::ChartOutput(ScenarioStore& store, Settings& settings, const ScenarioDocument& document,
-                         MessageBar& messages, QWidget& window)
+ChartOutput::ChartOutput(ScenarioStore& store, const Comparison& comparison, Settings& settings,
+                         const ScenarioDocument& document, MessageBar& messages, QWidget& window)
     : QObject(&window),
       m_store(store),
+      m_comparison(comparison),
       m_settings(settings),
       m_document(document),
       m_messages(messages),
@@ -35,6 +39,9 @@ QImage ChartOutput::render(double scale) const {
     options.dark = isDark(m_window.palette());
     options.unit = m_settings.byteUnit();
     options.patterns = m_settings.patterns();
+    if (m_comparison.view() == ViewKind::Lines) {
+        return renderLines(m_comparison.lines().dataNow(), m_store.snapshot(), options);
+    }
     return renderChart(m_store.unfilteredSnapshot(), options);
 }
 

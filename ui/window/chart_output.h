@@ -12,16 +12,18 @@ class QWidget;
 
 namespace vram::ui {
 
+class Comparison;
 class MessageBar;
 class ScenarioDocument;
 
-/// The chart as a file and on the clipboard, with all its rows, as the window's theme and unit have it.
+/// The chart as a file and on the clipboard, with all its rows, as the window's theme and unit have it; the lines where
+/// they are shown.
 class ChartOutput : public QObject {
     Q_OBJECT
 
 public:
-    ChartOutput(ScenarioStore& store, Settings& settings, const ScenarioDocument& document, MessageBar& messages,
-                QWidget& window);
+    ChartOutput(ScenarioStore& store, const Comparison& comparison, Settings& settings,
+                const ScenarioDocument& document, MessageBar& messages, QWidget& window);
 
     /// Asks for a file name and writes; `scale`: 1 to 4.
     void exportPng(int scale);
@@ -32,6 +34,7 @@ public:
 private:
     [[nodiscard]] QImage render(double scale) const;
     ScenarioStore& m_store;
+    const Comparison& m_comparison;
     Settings& m_settings;
     const ScenarioDocument& m_document;
     MessageBar& m_messages;

@@ -4,6 +4,7 @@
 #include "ui/access/splitter_keys.h"
 #include "ui/access/spoken.h"
 #include "ui/chart/bar_chart.h"
+#include "ui/lines/line_view.h"
 #include "ui/run/run_drawer.h"
 #include "ui/table/row_table.h"
 #include "ui/theme/motion.h"
@@ -37,6 +38,7 @@ Comparison::Comparison(ScenarioStore& store, Settings& settings, QWidget* parent
       m_views(new QStackedWidget),
       m_chart(new BarChart),
       m_table(new RowTable(store.catalog())),
+      m_lines(new LineView(store)),
       m_drawers(new QStackedWidget),
       m_why(new WhyDrawer(store.sharedCatalog())),
       m_run(new RunDrawer(store)),
@@ -44,13 +46,14 @@ Comparison::Comparison(ScenarioStore& store, Settings& settings, QWidget* parent
     setObjectName(u"comparison"_s);
     m_views->addWidget(m_chart);
     m_views->addWidget(m_table);
+    m_views->addWidget(m_lines);
     addWidget(m_views);
     m_drawers->addWidget(m_why);
     m_drawers->addWidget(m_run);
     addWidget(m_drawers);
     readInOrder(*this);
     new SplitterKeys(*this);
-    setTabOrder(&m_table->view(), handle(1));
+    setTabOrder(m_lines->lastControl(), handle(1));
     setStretchFactor(0, 1);
     setStretchFactor(1, 0);
     if (!restoreState(settings.drawerSplitter())) {
@@ -64,7 +67,8 @@ Comparison::Comparison(ScenarioStore& store, Settings& settings, QWidget* parent
         m_table->setColumns(columns);
     }
     connectViews();
-    setTableShown(settings.showsTable());
+    m_lines->setAxis(settings.linesOverSequences() ? SeriesAxis::Sequences : SeriesAxis::Context);
+    setView(settings.view());
     retranslate();
 }
 
@@ -94,6 +98,8 @@ void Comparison::connectViews() {
         m_store.edit([&sort](Scenario& scenario) { scenario.view.sort = sort.toStdString(); });
         m_settings.setSort(sort);
     });
+    connect(m_lines, &LineView::axisChosen, &m_settings,
+            [this](SeriesAxis axis) { m_settings.setLinesOverSequences(axis == SeriesAxis::Sequences); });
     connect(m_why, &WhyDrawer::closed, this, &Comparison::closeDrawer);
     connect(m_why, &WhyDrawer::runRequested, this, [this] { setRunShown(true); });
     connect(m_run, &RunDrawer::closed, this, &Comparison::closeDrawer);
@@ -102,10 +108,16 @@ void Comparison::connectViews() {
 }
 
 void Comparison::setSnapshot(const Snapshot& snapshot) {
-    if (isTableShown()) {
-        m_table->setSnapshot(snapshot);
-    } else {
+    switch (view()) {
+    case ViewKind::Bars:
         m_chart->setSnapshot(snapshot);
+        break;
+    case ViewKind::Table:
+        m_table->setSnapshot(snapshot);
+        break;
+    case ViewKind::Lines:
+        m_lines->setSnapshot(snapshot);
+        break;
     }
     updateDrawer();
 }
@@ -122,22 +134,27 @@ void Comparison::updateDrawer() {
 void Comparison::setByteUnit(ByteUnit unit) {
     m_chart->setByteUnit(unit);
     m_table->setByteUnit(unit);
+    m_lines->setByteUnit(unit);
     m_why->setByteUnit(unit);
     m_run->setByteUnit(unit);
 }
 
-void Comparison::setPatterns(bool patterns) { m_chart->setPatterns(patterns); }
+void Comparison::setPatterns(bool patterns) {
+    m_chart->setPatterns(patterns);
+    m_lines->setPatterns(patterns);
+}
 
-void Comparison::setTableShown(bool table) {
+void Comparison::setView(ViewKind view) {
     const bool focused = isAncestorOf(focusWidget());
-    m_views->setCurrentWidget(table ? static_cast<QWidget*>(m_table) : m_chart);
+    m_views->setCurrentIndex(static_cast<int>(view));
     setSnapshot(m_store.snapshot());
+    m_lines->setWanted(view == ViewKind::Lines);
     if (focused && !isDrawerShown()) {
         m_views->currentWidget()->setFocus();
     }
 }
 
-bool Comparison::isTableShown() const { return m_views->currentWidget() == m_table; }
+ViewKind Comparison::view() const { return static_cast<ViewKind>(m_views->currentIndex()); }
 
 void Comparison::explain(std::optional<MemoryPart> part) {
     m_part = part;

@@ -15,12 +15,14 @@ class QVariantAnimation;
 namespace vram::ui {
 
 class BarChart;
+class LineView;
 class RowTable;
 class RunDrawer;
 class WhyDrawer;
 
-/// The compared rows as bars or as a table, one list for both, and beside or below them a drawer: it explains a figure
-/// of the focused row, or says how the row is run. What is hidden is not painted anew while a slider moves.
+/// The compared rows as bars or as a table, one list for both, or the focused one's need as lines; beside or below them
+/// a drawer: it explains a figure of the focused row, or says how the row is run. What is hidden is not painted anew
+/// while a slider moves.
 class Comparison : public QSplitter {
     Q_OBJECT
 
@@ -29,13 +31,16 @@ public:
 
     [[nodiscard]] BarChart& chart() const { return *m_chart; }
     [[nodiscard]] RowTable& table() const { return *m_table; }
+    [[nodiscard]] LineView& lines() const { return *m_lines; }
     [[nodiscard]] WhyDrawer& why() const { return *m_why; }
     [[nodiscard]] RunDrawer& run() const { return *m_run; }
 
     void setByteUnit(ByteUnit unit);
     void setPatterns(bool patterns);
-    void setTableShown(bool table);
-    [[nodiscard]] bool isTableShown() const;
+    void setView(ViewKind view);
+    [[nodiscard]] ViewKind view() const;
+    void setTableShown(bool table) { setView(table ? ViewKind::Table : ViewKind::Bars); }
+    [[nodiscard]] bool isTableShown() const { return view() == ViewKind::Table; }
     /// Opens the drawer on a part of the focused row, or on the whole row; closes it.
     void explain(std::optional<MemoryPart> part);
     void setWhyShown(bool shown);
@@ -71,6 +76,7 @@ private:
     QStackedWidget* m_views;
     BarChart* m_chart;
     RowTable* m_table;
+    LineView* m_lines;
     QStackedWidget* m_drawers;
     WhyDrawer* m_why;
     RunDrawer* m_run;

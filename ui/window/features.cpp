@@ -2,6 +2,7 @@
 #include "ui/window/features.h"
 
 #include "ui/rules/rules_feature.h"
+#include "ui/sides/sides_feature.h"
 
 namespace vram::ui {
 
@@ -9,6 +10,7 @@ std::vector<Feature*> makeFeatures(const FeatureContext& context) {
     return {
         // One line a feature.
         new RulesFeature(context, &context.window),
+        new SidesFeature(context),
     };
 }
 

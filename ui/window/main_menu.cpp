@@ -34,8 +34,9 @@ constexpr std::array kUnits{
     Entry{static_cast<int>(ByteUnit::GB), QT_TRANSLATE_NOOP("vram::ui::MainMenu", "&GB (1,000,000,000 bytes)")},
 };
 constexpr std::array kViews{
-    Entry{0, QT_TRANSLATE_NOOP("vram::ui::MainMenu", "&Bars")},
-    Entry{1, QT_TRANSLATE_NOOP("vram::ui::MainMenu", "T&able")},
+    Entry{static_cast<int>(ViewKind::Bars), QT_TRANSLATE_NOOP("vram::ui::MainMenu", "&Bars")},
+    Entry{static_cast<int>(ViewKind::Table), QT_TRANSLATE_NOOP("vram::ui::MainMenu", "T&able")},
+    Entry{static_cast<int>(ViewKind::Lines), QT_TRANSLATE_NOOP("vram::ui::MainMenu", "L&ines")},
 };
 constexpr std::array kScales{
     Entry{0, QT_TRANSLATE_NOOP("vram::ui::MainMenu", "&Bytes on a common axis")},
@@ -167,12 +168,13 @@ void MainMenu::buildView(QMenuBar* bar) {
     m_menus.unit = m_menus.view->addMenu(QString());
     m_units = addGroup(m_menus.unit, kUnits, this);
     // One row of digits for what is looked at.
-    const QList<QAction*> looks = m_views->actions() + m_scales->actions();
+    QList<QAction*> looks = m_views->actions() + m_scales->actions();
+    looks.move(static_cast<int>(ViewKind::Lines), looks.size() - 1); // came later; the others keep their digits
     for (int i = 0; i < looks.size(); ++i) {
         looks.at(i)->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)));
     }
     connect(m_views, &QActionGroup::triggered, this,
-            [this](const QAction* action) { emit tableChosen(action->data().toInt() == 1); });
+            [this](const QAction* action) { emit viewChosen(static_cast<ViewKind>(action->data().toInt())); });
     connect(m_actions.why, &QAction::triggered, this, &MainMenu::whyChosen);
     connect(m_actions.run, &QAction::triggered, this, &MainMenu::runChosen);
     connect(m_scales, &QActionGroup::triggered, this,
@@ -277,7 +279,7 @@ void MainMenu::setTheme(Theme theme) { check(*m_themes, static_cast<int>(theme))
 void MainMenu::setByteUnit(ByteUnit unit) { check(*m_units, static_cast<int>(unit)); }
 void MainMenu::setShareScale(bool share) { check(*m_scales, share ? 1 : 0); }
 void MainMenu::setLanguage(const QString& code) { check(*m_languages, code); }
-void MainMenu::setTableShown(bool table) { check(*m_views, table ? 1 : 0); }
+void MainMenu::setView(ViewKind view) { check(*m_views, static_cast<int>(view)); }
 void MainMenu::setWhyShown(bool shown) { m_actions.why->setChecked(shown); }
 void MainMenu::setRunShown(bool shown) { m_actions.run->setChecked(shown); }
 

@@ -5,6 +5,7 @@
 #include <QStringList>
 
 #include "core/scenario/scenario.h"
+#include "ui/settings/view_kind.h"
 #include "ui/text/format.h"
 #include "ui/theme/theme.h"
 #include "ui/window/feature.h"
@@ -33,7 +34,7 @@ public:
     void setByteUnit(ByteUnit unit);
     void setShareScale(bool share);
     void setLanguage(const QString& code);
-    void setTableShown(bool table);
+    void setView(ViewKind view);
     void setWhyShown(bool shown);
     void setRunShown(bool shown);
     void setFiltered(bool filtered); ///< some rows are hidden
@@ -64,7 +65,7 @@ signals:
     void pasteModelRequested();
     void resetRequested();
     void preferencesRequested();
-    void tableChosen(bool table);
+    void viewChosen(vram::ui::ViewKind view);
     void columnsWanted();
     void whyChosen(bool shown);
     void runChosen(bool shown);

@@ -6,6 +6,7 @@
 #include "ui/band/verdict_band.h"
 #include "ui/cards/card_bar.h"
 #include "ui/language/language_switcher.h"
+#include "ui/lines/line_view.h"
 #include "ui/machine/machine_dialog.h"
 #include "ui/machine/own_machine.h"
 #include "ui/panel/advanced_section.h"
@@ -72,7 +73,8 @@ MainWindow::MainWindow(CatalogLoad catalog, Settings& settings, QWidget* parent,
     build();
     new UndoInput(*m_history, *m_views.panel);
     new UndoInput(*m_history, m_views.comparison->run());
-    m_output = new ChartOutput(*m_store, m_settings, *m_document, *m_messages, *this);
+    new UndoInput(*m_history, m_views.comparison->lines());
+    m_output = new ChartOutput(*m_store, *m_views.comparison, m_settings, *m_document, *m_messages, *this);
     m_menu = new MainMenu(menuBar());
     m_features = makeFeatures({*m_store, m_settings, *m_messages, *m_document, *m_views.panel, *m_views.band,
                                *m_views.cards, *m_views.comparison, *this, m_menu->places()});
@@ -84,7 +86,7 @@ MainWindow::MainWindow(CatalogLoad catalog, Settings& settings, QWidget* parent,
     connectHistory();
     restoreGeometryFrom(settings);
     setByteUnit(m_settings.byteUnit());
-    setTableShown(m_settings.showsTable());
+    setView(m_settings.view());
     retranslate();
     showSnapshot(m_store->snapshot());
     reportTroubles(catalog.problems);
@@ -170,8 +172,8 @@ void MainWindow::connectViewMenu() {
     connect(m_menu, &MainMenu::allRowsRequested, m_store, [this] { m_store->setVerdictFilter(std::nullopt); });
     connect(m_menu, &MainMenu::columnsWanted, this,
             [this] { m_views.comparison->table().fillColumnMenu(m_menu->columns()); });
-    connect(m_menu, &MainMenu::tableChosen, this, &MainWindow::setTableShown);
-    connect(m_views.cards, &CardBar::viewChosen, this, &MainWindow::setTableShown);
+    connect(m_menu, &MainMenu::viewChosen, this, &MainWindow::setView);
+    connect(m_views.cards, &CardBar::viewChosen, this, &MainWindow::setView);
     connect(m_menu, &MainMenu::whyChosen, m_views.comparison, &Comparison::setWhyShown);
     connect(m_views.comparison, &Comparison::whyShown, m_menu, &MainMenu::setWhyShown);
     connect(m_menu, &MainMenu::runChosen, m_views.comparison, &Comparison::setRunShown);
@@ -237,11 +239,11 @@ void MainWindow::setByteUnit(ByteUnit unit) {
     m_views.panel->placement().setByteUnit(unit);
 }
 
-void MainWindow::setTableShown(bool table) {
-    m_views.comparison->setTableShown(table);
-    m_views.cards->setTableShown(table);
-    m_menu->setTableShown(table);
-    m_settings.setShowsTable(table);
+void MainWindow::setView(ViewKind view) {
+    m_views.comparison->setView(view);
+    m_views.cards->setView(view);
+    m_menu->setView(view);
+    m_settings.setView(view);
 }
 
 Scenario MainWindow::firstScenario() const {

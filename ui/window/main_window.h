@@ -78,7 +78,7 @@ private:
     void openRepository();
     void openMachine();
     void reset();
-    void setTableShown(bool table);
+    void setView(ViewKind view);
     void restoreGeometryFrom(const Settings& settings);
     void setByteUnit(ByteUnit unit);
     void reportTroubles(const std::vector<Error>& catalogProblems);

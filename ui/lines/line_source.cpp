@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/lines/line_source.h"
+
+#include "ui/store/row_machine.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace vram::ui {
+namespace {
+
+/// More machines than can be told apart at the edge of a chart.
+constexpr std::size_t kMostMachines = 48;
+
+bool isBefore(const std::vector<GpuChoice>& a, const std::vector<GpuChoice>& b) {
+    return std::ranges::lexicographical_compare(a, b, [](const GpuChoice& x, const GpuChoice& y) {
+        return std::pair(x.name, x.count) < std::pair(y.name, y.count);
+    });
+}
+
+/// In an order of their own: the rows' may change with every step along the axis.
+std::vector<std::vector<GpuChoice>> machinesOf(const Snapshot& snapshot) {
+    std::vector<std::vector<GpuChoice>> machines;
+    for (const Row& row : snapshot.rows) {
+        machines.push_back(cardsOf(row));
+    }
+    std::ranges::sort(machines, isBefore);
+    const auto [first, last] = std::ranges::unique(machines);
+    machines.erase(first, last);
+    machines.resize(std::min(machines.size(), kMostMachines));
+    return machines;
+}
+
+} // namespace
+
+std::vector<GpuChoice> cardsOf(const Row& row) {
+    if (row.question != nullptr) {
+        std::vector<GpuChoice> cards;
+        for (const MachineGpu& entry : row.question->machine.gpus) {
+            cards.push_back({entry.gpu.name, entry.count});
+        }
+        return cards;
+    }
+    if (isMachineRow(row.choice)) {
+        return row.cards;
+    }
+    return isCpuRow(row.choice) ? std::vector<GpuChoice>{} : std::vector{row.choice};
+}
+
+LineSource::LineSource(const ScenarioStore& store, QObject* parent)
+    : QObject(parent),
+      m_store(store),
+      m_resolver(store.sharedCatalog(), store.sharedModels()) {
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(kDelayMilliseconds);
+    connect(&m_timer, &QTimer::timeout, this, &LineSource::compute);
+}
+
+void LineSource::setAxis(SeriesAxis axis) {
+    m_axis = axis;
+    follow(m_store.snapshot());
+    if (m_wanted && m_asked && !isCurrent()) {
+        m_timer.start(0); // a click, no drag
+    }
+}
+
+void LineSource::setWanted(bool wanted) {
+    if (std::exchange(m_wanted, wanted) != wanted && wanted && !isCurrent()) {
+        m_timer.start(0);
+    }
+}
+
+std::optional<LineSource::Question> LineSource::questionOf(const Snapshot& snapshot) const {
+    if (!snapshot.resolved || snapshot.focusedRow >= snapshot.rows.size() ||
+        sized(snapshot.rows[snapshot.focusedRow]) == nullptr) {
+        return std::nullopt;
+    }
+    const Row& row = snapshot.rows[snapshot.focusedRow];
+    const Resolved& resolved = row.question != nullptr ? *row.question : *snapshot.resolved;
+    Question question{resolved.scenario,
+                      m_axis,
+                      seriesSpan(resolved.scenario, m_axis, resolved.model.maxContext),
+                      cardsOf(row),
+                      machinesOf(snapshot),
+                      resolved.model.architecture};
+    question.scenario = withAxisValue(std::move(question.scenario), m_axis, question.span.first);
+    question.scenario.view = {};
+    question.scenario.target = {};
+    question.scenario.seen = {};
+    return question;
+}
+
+void LineSource::follow(const Snapshot& snapshot) {
+    std::optional<Question> question = questionOf(snapshot);
+    if (question == m_asked) {
+        return;
+    }
+    m_asked = std::move(question);
+    if (!m_asked) {
+        m_timer.stop();
+        m_answered.reset();
+        m_points.clear();
+        m_reaches.clear();
+    } else if (isCurrent()) {
+        m_timer.stop(); // back where it was
+    } else if (m_wanted) {
+        m_timer.start(kDelayMilliseconds);
+    }
+}
+
+void LineSource::finish() {
+    if (m_asked && !isCurrent()) {
+        m_timer.stop();
+        compute();
+    }
+}
+
+void LineSource::compute() {
+    if (!m_asked || isCurrent()) {
+        return;
+    }
+    const Question& asked = *m_asked;
+    m_points.clear();
+    m_reaches.clear();
+    MachineChoice choice = asked.scenario.machine;
+    const auto machineOf = [&](const std::vector<GpuChoice>& cards) {
+        choice.gpus = cards;
+        return resolveMachine(choice, m_store.catalog());
+    };
+    if (const Result<Machine> own = machineOf(asked.cards)) {
+        Result<std::vector<SeriesPoint>> points =
+            series(m_resolver, asked.scenario, *own, asked.axis, seriesValues(asked.span));
+        m_points = points ? std::move(points).value() : std::vector<SeriesPoint>{};
+    }
+    for (const std::vector<GpuChoice>& cards : asked.machines) {
+        if (const Result<Machine> machine = machineOf(cards)) {
+            m_reaches.push_back({cards, largestHeld(m_resolver, asked.scenario, *machine, asked.axis,
+                                                    SeriesBound::Capacity, asked.span.last)});
+        }
+    }
+    m_span = asked.span;
+    m_answered = m_asked;
+    emit changed();
+}
+
+const LineReach* LineSource::reachOf(const std::vector<GpuChoice>& cards) const {
+    const auto found = std::ranges::find(m_reaches, cards, &LineReach::cards);
+    return isCurrent() && found != m_reaches.end() ? &*found : nullptr;
+}
+
+} // namespace vram::ui

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+
+#include "core/advice/series.h"
+#include "ui/store/scenario_store.h"
+
+#include <optional>
+#include <vector>
+
+namespace vram::ui {
+
+/// The cards that a row answers for, whatever the rows are of.
+[[nodiscard]] std::vector<GpuChoice> cardsOf(const Row& row);
+
+/// How far a machine goes on the axis.
+struct LineReach {
+    std::vector<GpuChoice> cards;
+    std::optional<std::int64_t> held; ///< the largest value that its cards hold; absent: none
+};
+
+/// The focused row's need over the axis and how far each row's machine goes, computed once the question has come to
+/// rest. The value on the axis itself makes no new question: while a slider moves along it, the answer stays.
+class LineSource : public QObject {
+    Q_OBJECT
+
+public:
+    static constexpr int kDelayMilliseconds = 120; ///< after the last change
+
+    explicit LineSource(const ScenarioStore& store, QObject* parent = nullptr);
+    void setAxis(SeriesAxis axis);
+    [[nodiscard]] SeriesAxis axis() const { return m_axis; }
+    /// Nothing is computed while nobody looks.
+    void setWanted(bool wanted);
+    /// The question has changed, or has not.
+    void follow(const Snapshot& snapshot);
+    /// Computes now what would be computed after the rest.
+    void finish();
+
+    [[nodiscard]] const SeriesSpan& span() const { return m_span; } ///< of the points
+    [[nodiscard]] const std::vector<SeriesPoint>& points() const { return m_points; }
+    /// Null where the machine is not among those that were asked, or the answer is of a question before this one.
+    [[nodiscard]] const LineReach* reachOf(const std::vector<GpuChoice>& cards) const;
+    /// Whether the points are of the question as it is now.
+    [[nodiscard]] bool isCurrent() const { return m_asked == m_answered && m_asked.has_value(); }
+
+signals:
+    void changed();
+
+private:
+    struct Question {
+        Scenario scenario; ///< without what the lines do not depend on
+        SeriesAxis axis{};
+        SeriesSpan span;
+        std::vector<GpuChoice> cards;                 ///< of the focused row
+        std::vector<std::vector<GpuChoice>> machines; ///< of all rows, each once
+        std::shared_ptr<const Architecture> architecture;
+        friend bool operator==(const Question&, const Question&) = default;
+    };
+    [[nodiscard]] std::optional<Question> questionOf(const Snapshot& snapshot) const;
+    void compute();
+    const ScenarioStore& m_store;
+    Resolver m_resolver; ///< its own: tens of plans would push out what the rows remember
+    QTimer m_timer;
+    SeriesAxis m_axis = SeriesAxis::Context;
+    SeriesSpan m_span;
+    std::optional<Question> m_asked;
+    std::optional<Question> m_answered;
+    std::vector<SeriesPoint> m_points;
+    std::vector<LineReach> m_reaches;
+    bool m_wanted = false;
+};
+
+} // namespace vram::ui
