@@ -6,6 +6,7 @@
 #include "app/repositories.h"
 #include "app/rules_command.h"
 #include "app/sweep_command.h"
+#include "core/advice/limits.h"
 #include "core/catalog/catalog.h"
 #include "core/report/explain.h"
 #include "core/report/report_json.h"
@@ -21,6 +22,7 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <optional>
 #include <span>
 #include <sstream>
 #include <string>
@@ -123,7 +125,17 @@ struct Answers {
             return refuse(resolved.error());
         }
         const auto answer = vram::report(*resolved);
-        return answer ? vram::reportToJson(*answer, kWording) : refuse(answer.error());
+        return answer ? vram::reportToJson(*answer, kWording, limits(*resolved)) : refuse(answer.error());
+    }
+
+    /// What the cards hold with everything on them.
+    vram::ReportLimits limits(const vram::Resolved& resolved) {
+        vram::Probe probe(resolver, resolved.scenario, resolved.machine);
+        const auto most = [&probe](vram::Setting setting) {
+            const auto limit = vram::largest(probe, setting, vram::Reach::Whole);
+            return limit ? std::optional(limit->value) : std::nullopt;
+        };
+        return {most(vram::Setting::Context), most(vram::Setting::Batch)};
     }
 
     Json explain(const Json& scenario, const std::string& where) {

@@ -4,6 +4,7 @@
 #include "ui/export/chart_export.h"
 #include "ui/language/language_switcher.h"
 #include "ui/settings/settings.h"
+#include "ui/table/row_table.h"
 #include "ui/theme/theme.h"
 #include "ui/window/comparison.h"
 #include "ui/window/main_window.h"
@@ -30,7 +31,8 @@ QTextStream& out() {
     return stream;
 }
 
-/// Wall clock, and the time that this process computed: what other processes take does not count in the latter.
+/// Wall clock, and the time that the window's thread computed: neither what other processes take counts in the latter,
+/// nor what is looked for in threads beside it.
 struct Spent {
     double wall = 0; ///< milliseconds
     double cpu = 0;
@@ -40,13 +42,22 @@ class Watch {
 public:
     Watch() { m_timer.start(); }
     [[nodiscard]] Spent spent() const {
-        const auto ticks = static_cast<double>(std::clock() - m_clock);
-        return {static_cast<double>(m_timer.nsecsElapsed()) / 1e6, ticks * 1e3 / CLOCKS_PER_SEC};
+        return {static_cast<double>(m_timer.nsecsElapsed()) / 1e6, computed() - m_start};
     }
 
 private:
+    /// Milliseconds.
+    static double computed() {
+#ifdef CLOCK_THREAD_CPUTIME_ID
+        timespec now{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+        return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+#else
+        return static_cast<double>(std::clock()) * 1e3 / CLOCKS_PER_SEC;
+#endif
+    }
     QElapsedTimer m_timer;
-    std::clock_t m_clock = std::clock();
+    double m_start = computed();
 };
 
 /// Resident memory of this process in MiB (Linux; 0 elsewhere).
@@ -125,6 +136,16 @@ std::vector<Sweep> sweeps(const ui::MainWindow& window) {
         all.emplace_back(*slider);
     }
     return all;
+}
+
+/// Until what is looked for beside the question has been found: zones of the sliders, limits of the rows.
+void settle() {
+    constexpr int kMilliseconds = 600;
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < kMilliseconds) {
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+    }
 }
 
 void measureSliders(const ui::MainWindow& window, int steps, const QString& only) {
@@ -224,6 +245,7 @@ int main(int argc, char* argv[]) {
                        {u"cards"_s, u"Compared cards (default 24)."_s, u"n"_s, u"24"_s},
                        {u"table"_s, u"The table instead of the bars."_s},
                        {u"why"_s, u"With the explanations open."_s},
+                       {u"limits"_s, u"With the columns of largest contexts, users, weights and layers."_s},
                        {u"language"_s, u"Measure language switches."_s},
                        {u"export"_s, u"Measure PNG export."_s},
                        {u"open"_s, u"Measure opening this model."_s, u"path"_s},
@@ -246,7 +268,12 @@ int main(int argc, char* argv[]) {
     chooseCards(window.store(), parser.value(u"cards"_s).toInt());
     window.comparison().setTableShown(parser.isSet(u"table"_s));
     window.comparison().setWhyShown(parser.isSet(u"why"_s));
-    QCoreApplication::processEvents();
+    if (parser.isSet(u"limits"_s)) {
+        ui::RowTable& table = window.comparison().table();
+        table.setColumns(table.columns() +
+                         QStringList{u"max_context"_s, u"max_users"_s, u"best_weights"_s, u"most_layers"_s});
+    }
+    settle();
     out() << parser.value(u"cards"_s) << " cards, " << (parser.isSet(u"table"_s) ? "table" : "bars")
           << (parser.isSet(u"why"_s) ? " and explanations" : "") << ", 1920x1080, " << QGuiApplication::platformName()
           << Qt::endl;

@@ -2352,6 +2352,38 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <source>Whether the speed reaches what you aim at</source>
         <translation>速度是否达到您设定的目标</translation>
     </message>
+    <message>
+        <source>Largest context</source>
+        <translation>最大上下文</translation>
+    </message>
+    <message>
+        <source>The longest context that fits with the margin free, up to the model&apos;s own</source>
+        <translation>留出安全余量后放得下的最长上下文，不超过模型自身上限</translation>
+    </message>
+    <message>
+        <source>Most users</source>
+        <translation>最多用户数</translation>
+    </message>
+    <message>
+        <source>Sequences of this context at once that fit with the margin free</source>
+        <translation>按当前上下文长度，留出安全余量后可同时处理的序列数</translation>
+    </message>
+    <message>
+        <source>Best weights</source>
+        <translation>最佳权重格式</translation>
+    </message>
+    <message>
+        <source>The weight format of most bits, from 3 to 16, that fits with the margin free</source>
+        <translation>留出安全余量后放得下的、比特数最高的权重格式（3 到 16 比特）</translation>
+    </message>
+    <message>
+        <source>Most GPU layers</source>
+        <translation>最多 GPU 层数</translation>
+    </message>
+    <message>
+        <source>Layers that the cards hold with the margin free, the rest in RAM (llama.cpp)</source>
+        <translation>留出安全余量后显卡放得下的层数，其余放在内存（llama.cpp）</translation>
+    </message>
 </context>
 <context>
     <name>Rules</name>
@@ -2932,6 +2964,26 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>it is not an ordinary file</source>
         <translation>这不是普通文件</translation>
+    </message>
+</context>
+<context>
+    <name>SliderTrack</name>
+    <message>
+        <source>Fits up to %1.</source>
+        <translation>最高到 %1 放得下。</translation>
+    </message>
+    <message>
+        <source>Tight up to %1.</source>
+        <translation>最高到 %1，但已紧张。</translation>
+    </message>
+    <message>
+        <source>Fits up to %1 on %2.</source>
+        <extracomment>%1 is a value of a slider with its unit, %2 a card: &quot;Fits up to 41,216 tokens on RTX 4090.&quot;</extracomment>
+        <translation>在 %2 上最高到 %1 放得下。</translation>
+    </message>
+    <message>
+        <source>Tight up to %1 on %2.</source>
+        <translation>在 %2 上最高到 %1，但已紧张。</translation>
     </message>
 </context>
 <context>

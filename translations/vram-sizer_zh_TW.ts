@@ -2352,6 +2352,38 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <source>Whether the speed reaches what you aim at</source>
         <translation>速度是否達到您設定的目標</translation>
     </message>
+    <message>
+        <source>Largest context</source>
+        <translation>最大上下文</translation>
+    </message>
+    <message>
+        <source>The longest context that fits with the margin free, up to the model&apos;s own</source>
+        <translation>保留安全餘裕時放得下的最長上下文，以模型本身的上限為止</translation>
+    </message>
+    <message>
+        <source>Most users</source>
+        <translation>最多使用者</translation>
+    </message>
+    <message>
+        <source>Sequences of this context at once that fit with the margin free</source>
+        <translation>以目前的上下文長度，保留安全餘裕時可同時處理的序列數</translation>
+    </message>
+    <message>
+        <source>Best weights</source>
+        <translation>最佳權重格式</translation>
+    </message>
+    <message>
+        <source>The weight format of most bits, from 3 to 16, that fits with the margin free</source>
+        <translation>保留安全餘裕時放得下、位元數最多的權重格式（3 到 16 位元）</translation>
+    </message>
+    <message>
+        <source>Most GPU layers</source>
+        <translation>最多 GPU 層數</translation>
+    </message>
+    <message>
+        <source>Layers that the cards hold with the margin free, the rest in RAM (llama.cpp)</source>
+        <translation>保留安全餘裕時顯示卡放得下的層數，其餘放在系統記憶體（llama.cpp）</translation>
+    </message>
 </context>
 <context>
     <name>Rules</name>
@@ -2932,6 +2964,26 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>it is not an ordinary file</source>
         <translation>這不是一般檔案</translation>
+    </message>
+</context>
+<context>
+    <name>SliderTrack</name>
+    <message>
+        <source>Fits up to %1.</source>
+        <translation>最多到 %1 放得下。</translation>
+    </message>
+    <message>
+        <source>Tight up to %1.</source>
+        <translation>最多到 %1，但已吃緊。</translation>
+    </message>
+    <message>
+        <source>Fits up to %1 on %2.</source>
+        <extracomment>%1 is a value of a slider with its unit, %2 a card: &quot;Fits up to 41,216 tokens on RTX 4090.&quot;</extracomment>
+        <translation>在 %2 上最多到 %1 放得下。</translation>
+    </message>
+    <message>
+        <source>Tight up to %1 on %2.</source>
+        <translation>在 %2 上最多到 %1，但已吃緊。</translation>
     </message>
 </context>
 <context>

@@ -96,6 +96,19 @@ bool roughlyComfortable(const Resolved& resolved, const Demand& demand, const Ca
     return true;
 }
 
+/// Whether weights and cache alone leave no margin: more than they need no placement holds, and no plan has to be made.
+bool heldTooMuch(const Resolved& resolved, const Demand& demand, const Cards& cards, double marginPercent,
+                 std::int64_t gpuLayers) {
+    const Layout layout = layersLayout(demand.layers(), gpuLayers, cards, resolved.scenario.placement);
+    const Loads held = llamaCppHeld(resolved, demand, layout);
+    for (std::size_t i = 0; i < layout.devices.size(); ++i) {
+        if (fillOf(held.devices[i].total().high, cards.usable[i].low, marginPercent) != Fill::Comfortable) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// The largest number below `tooMany` for which `fits`, if it fits up to some number and not beyond.
 template <typename Fits>
 std::int64_t bisected(std::int64_t tooMany, const Fits& fits) {
@@ -124,7 +137,8 @@ Placement mostLayers(const Resolved& resolved, const Demand& demand, const Cards
         }
         return best;
     }
-    while (best.gpuLayers < demand.layers()) {
+    while (best.gpuLayers < demand.layers() &&
+           !heldTooMuch(resolved, demand, cards, marginPercent, best.gpuLayers + 1)) {
         Placement more = partial(resolved, demand, cards, best.gpuLayers + 1);
         if (!comfortable(more)) {
             break;

@@ -68,7 +68,7 @@ Json speedJson(const Speed& speed) {
 
 } // namespace
 
-Json reportToJson(const Report& report, const Wording& wording) {
+Json reportToJson(const Report& report, const Wording& wording, const ReportLimits& limits) {
     Json json = Json::object();
     json["schema"] = 1;
     json["model"] = {{"name", report.modelName},
@@ -131,8 +131,13 @@ Json reportToJson(const Report& report, const Wording& wording) {
     if (report.kvBytesPerToken) {
         json["kv_bytes_per_token"] = report.kvBytesPerToken->count();
     }
+    if (limits.context) {
+        json["max_context"] = *limits.context;
+    }
     if (!report.devices.empty() && report.devices.front().kvPool) {
         json["max_batch"] = report.devices.front().kvPool->requests;
+    } else if (limits.batch) {
+        json["max_batch"] = *limits.batch;
     }
     if (!report.command.empty()) {
         json["command"] = report.command;

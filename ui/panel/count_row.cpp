@@ -86,11 +86,20 @@ CountRow::CountRow(const QString& name, const CountKind& kind, QWidget* parent)
     slider()->setPageStep(kind.pageStep);
     connect(this, &SliderRow::stopChosen, this,
             [this](int position) { emit countChosen(m_kind.stops[static_cast<std::size_t>(position)]); });
+    connect(this, &SliderRow::markChosen, this, &CountRow::countChosen);
     connect(this, &SliderRow::textEntered, this, &CountRow::parse);
 }
 
 void CountRow::showCount(std::int64_t count) {
-    showValue(nearestStop(m_kind.stops, count), m_kind.format(count), m_kind.speak(count));
+    showValue(nearestStop(m_kind.stops, count), m_kind.format(count), m_kind.speak(count),
+              slider()->positionOf(static_cast<double>(count)));
+}
+
+void CountRow::showZones(const ShownZones& shown) {
+    SliderTrack track =
+        trackOf(shown, [this](std::int64_t count) { return slider()->positionOf(static_cast<double>(count)); });
+    const QString text = markText(track, m_kind.speak(track.markValue), shown.card);
+    showTrack(std::move(track), text);
 }
 
 void CountRow::parse(const QString& text) {

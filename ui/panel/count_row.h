@@ -33,6 +33,7 @@ class CountRow : public SliderRow {
 public:
     CountRow(const QString& name, const CountKind& kind, QWidget* parent = nullptr);
     void showCount(std::int64_t count);
+    void showZones(const ShownZones& shown);
 
 signals:
     /// The user moved the slider or typed a count.

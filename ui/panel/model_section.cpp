@@ -81,13 +81,19 @@ void ModelSection::chooseSize(std::int64_t parameters) {
 }
 
 void ModelSection::showNothingFound(const QString& text) {
-    m_pickerRow->setComplaint(text.isEmpty() ? QString() : tr("No model has “%1” in its name.").arg(text.left(40)));
+    if (text.isEmpty()) { // as at every step of a slider
+        m_pickerRow->setComplaint({});
+        m_typedSize = 0;
+        m_nothing->hide();
+        return;
+    }
+    m_pickerRow->setComplaint(tr("No model has “%1” in its name.").arg(text.left(40)));
     const std::optional<std::int64_t> size = parseParameters(text);
     const bool usable = size && *size >= kGenericLeast && *size <= kGenericMost;
     m_typedSize = usable ? *size : 0;
     m_useSize->setText(tr("Use %1 as the size").arg(formatParameters(m_typedSize)));
     m_useSize->setVisible(usable);
-    m_nothing->setVisible(!text.isEmpty());
+    m_nothing->show();
 }
 
 void ModelSection::setSnapshot(const Snapshot& snapshot) {
@@ -115,11 +121,14 @@ void ModelSection::setSnapshot(const Snapshot& snapshot) {
     }
 }
 
+void ModelSection::showZones(const ShownZones& shown) { m_size->showZones(shown); }
+
 void ModelSection::pickModel() { m_picker->openAll(); }
 
 void ModelSection::retranslate() {
     m_pickerRow->setLabel(tr("&Model"));
     showNothingFound({});
+    m_useSize->setText(tr("Use %1 as the size").arg(formatParameters(m_typedSize)));
     m_useSize->setToolTip(tr("A generic model of this size; Enter does the same"));
     m_clear->setText(tr("Show all models"));
     m_clear->setToolTip(tr("Clears the search; Escape goes back to the model in use"));

@@ -12,6 +12,7 @@ namespace vram::ui {
 class CountRow;
 class FieldRow;
 class ModelPicker;
+struct ShownZones;
 
 /// Which model: one of the catalogue, or a size alone. Choosing a model sets the size slider; moving the slider
 /// leaves the model for a generic one of that size and says so.
@@ -23,6 +24,7 @@ public:
     void setSnapshot(const Snapshot& snapshot);
     void retranslate();
     void pickModel(); ///< opens the list
+    void showZones(const ShownZones& shown);
 
 private:
     void showNothingFound(const QString& text);

@@ -99,6 +99,26 @@ void ScenarioPanel::pickModel() {
     m_model->pickModel();
 }
 
+void ScenarioPanel::showZones(ZoneKind kind, const ShownZones& shown) {
+    switch (kind) {
+    case ZoneKind::Size:
+        m_model->showZones(shown);
+        break;
+    case ZoneKind::Weights:
+        m_weights->showZones(shown);
+        break;
+    case ZoneKind::Context:
+        m_context->showZones(shown);
+        break;
+    case ZoneKind::Batch:
+        m_batch->showZones(shown);
+        break;
+    case ZoneKind::Rank:
+        m_training->showRankZones(shown);
+        break;
+    }
+}
+
 void ScenarioPanel::setSnapshot(const Snapshot& snapshot) {
     m_memory.remember(snapshot.scenario);
     const bool trains = snapshot.scenario.task != Task::Inference;

@@ -3,6 +3,7 @@
 
 #include <QScrollArea>
 
+#include "ui/panel/slider_track.h"
 #include "ui/store/scenario_store.h"
 #include "ui/store/task_switch.h"
 
@@ -36,6 +37,8 @@ public:
     void switchTo(const RuntimeProfile& runtime);
     /// Another task, with the runtime and weights that it had last; the rows concerned say so.
     void switchTask(Task task);
+    /// What fits along the slider of that kind.
+    void showZones(ZoneKind kind, const ShownZones& shown);
     /// Opens the list of models.
     void pickModel();
 

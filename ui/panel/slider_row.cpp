@@ -11,6 +11,8 @@
 #include <QLineEdit>
 #include <QSignalBlocker>
 
+#include <utility>
+
 namespace vram::ui {
 namespace {
 
@@ -54,6 +56,7 @@ SliderRow::SliderRow(const QString& name, StopSlider* slider, QComboBox* list, Q
         m_line->setAlignment(Qt::AlignRight);
     }
     connect(m_slider, &QSlider::valueChanged, this, &SliderRow::stopChosen);
+    connect(m_slider, &StopSlider::markChosen, this, [this] { emit markChosen(m_slider->track().markValue); });
     connect(m_line, &QLineEdit::editingFinished, this, &SliderRow::finishEditing);
 }
 
@@ -61,10 +64,10 @@ void SliderRow::setTexts(const QString& label, const QString& toolTip) {
     setLabel(label);
     const QString plain = withoutMnemonic(label);
     QWidget* const box = m_list ? static_cast<QWidget*>(m_list) : m_line;
-    for (QWidget* part : {static_cast<QWidget*>(m_slider), box}) {
-        part->setToolTip(plainToolTip(toolTip));
-        part->setAccessibleDescription(toolTip);
-    }
+    m_toolTip = toolTip;
+    describeSlider();
+    box->setToolTip(plainToolTip(toolTip));
+    box->setAccessibleDescription(toolTip);
     //: screen reader: the box beside a slider, where its value can be typed; %1 is the slider's name
     const QString typed = tr("%1, typed value").arg(plain);
     m_slider->setAccessibleName(plain);
@@ -72,11 +75,26 @@ void SliderRow::setTexts(const QString& label, const QString& toolTip) {
     m_line->setAccessibleName(typed);
 }
 
-void SliderRow::showValue(int position, const QString& text, const QString& spoken) {
+void SliderRow::describeSlider() {
+    const QString text = m_markText.isEmpty() ? m_toolTip : QString(m_markText + u'\n' + m_toolTip);
+    m_slider->setToolTip(plainToolTip(text));
+    m_slider->setAccessibleDescription(text);
+}
+
+void SliderRow::showTrack(SliderTrack track, const QString& text) {
+    m_slider->setTrack(std::move(track));
+    if (text != m_markText) {
+        m_markText = text;
+        describeSlider();
+    }
+}
+
+void SliderRow::showValue(int position, const QString& text, const QString& spoken, std::optional<double> exact) {
     {
         const QSignalBlocker quiet(m_slider);
         m_slider->setValue(position);
     }
+    m_slider->setExactPosition(exact.value_or(position));
     m_slider->setValueText(spoken);
     m_rejected.clear();
     setComplaint({});

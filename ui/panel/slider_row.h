@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <optional>
 
 class QComboBox;
 class QLineEdit;
@@ -30,13 +31,16 @@ public:
 
     /// Label and tooltip of all parts, and what a screen reader calls them.
     void setTexts(const QString& label, const QString& toolTip);
-    /// `spoken`: the value as a screen reader says it.
-    void showValue(int position, const QString& text, const QString& spoken);
+    /// `spoken`: the value as a screen reader says it. `exact`: where the value lies if not at the position.
+    void showValue(int position, const QString& text, const QString& spoken, std::optional<double> exact = {});
+    /// What fits along the slider; `text` says the mark, for the tooltip and screen readers.
+    void showTrack(SliderTrack track, const QString& text);
     /// Answers textEntered: what was typed is no value. The text stays for correction until the focus leaves.
     void reject(const QString& complaint);
 
 signals:
     void stopChosen(int position);
+    void markChosen(std::int64_t value);
     void textEntered(const QString& text);
 
 protected:
@@ -45,10 +49,13 @@ protected:
 private:
     SliderRow(const QString& name, StopSlider* slider, QComboBox* list, QLineEdit* line, QWidget* parent);
     void finishEditing();
+    void describeSlider();
     void revert();
     StopSlider* m_slider;
     QComboBox* m_list;
     QLineEdit* m_line;
+    QString m_toolTip;
+    QString m_markText;
     QString m_shown;
     QString m_rejected;
 };

@@ -165,6 +165,15 @@ void TrainingOptions::setSnapshot(const Snapshot& snapshot) {
     }
 }
 
+void TrainingOptions::showRankZones(const ShownZones& shown) {
+    for (const Line& line : m_lines) {
+        const auto* const slider = std::get_if<TrainingOption::Slider>(&line.option->value);
+        if (slider != nullptr && slider->member == &TrainingChoice::loraRank) {
+            line.slider->showZones(shown);
+        }
+    }
+}
+
 void TrainingOptions::nameChoices(const Line& line, const TrainingFramework* framework) {
     const auto& value = std::get<TrainingOption::Words>(line.option->value);
     const auto choices = value.choices();

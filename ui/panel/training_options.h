@@ -25,6 +25,7 @@ public:
     TrainingOptions(ScenarioStore& store, bool advanced, QWidget* parent = nullptr);
     void setSnapshot(const Snapshot& snapshot);
     void retranslate();
+    void showRankZones(const ShownZones& shown);
 
 private:
     struct Line {

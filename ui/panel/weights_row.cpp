@@ -40,6 +40,7 @@ WeightsRow::WeightsRow(ScenarioStore& store, QWidget* parent)
     slider()->setPageStep(4);
     list()->setMaxVisibleItems(24);
     connect(this, &SliderRow::stopChosen, this, &WeightsRow::choose);
+    connect(this, &SliderRow::markChosen, this, [this](std::int64_t position) { choose(static_cast<int>(position)); });
     connect(list(), &QComboBox::activated, this, &WeightsRow::chooseEntry);
     connect(this, &SliderRow::textEntered, this, &WeightsRow::parse);
 }
@@ -48,6 +49,16 @@ void WeightsRow::choose(int position) {
     const std::string id = m_formats[static_cast<std::size_t>(position)]->id;
     m_store.edit([&id](Scenario& scenario) { scenario.weights = id; });
     setSnapshot(m_store.snapshot()); // the list's text, where nothing changed
+}
+
+void WeightsRow::showZones(const ShownZones& shown) {
+    const bool known =
+        shown.zones && !shown.zones->runs.empty() && shown.zones->runs.back().last + 1 == m_formats.size();
+    SliderTrack track =
+        trackOf(known ? shown : ShownZones{}, [](std::int64_t stop) { return static_cast<double>(stop); });
+    const QString format = track.mark ? shownText(m_formats[static_cast<std::size_t>(track.markValue)]->id) : QString();
+    const QString text = markText(track, format, shown.card);
+    showTrack(std::move(track), text);
 }
 
 void WeightsRow::chooseEntry(int index) {

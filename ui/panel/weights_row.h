@@ -16,6 +16,7 @@ public:
     explicit WeightsRow(ScenarioStore& store, QWidget* parent = nullptr);
     void setSnapshot(const Snapshot& snapshot);
     void retranslate();
+    void showZones(const ShownZones& shown);
     /// The next snapshot is the result of a change of runtime, or of task, that `oldFormat` did not survive.
     void announceMove(const QString& oldFormat, bool byTask = false);
 

@@ -154,7 +154,7 @@ void RowTableModel::setByteUnit(ByteUnit unit) {
 
 void RowTableModel::retranslate() {
     for (Line& line : m_lines) {
-        line = lineOf(line.row);
+        line = lineOf(line.row, line.limits);
     }
     emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
     if (!m_lines.empty()) {
@@ -174,12 +174,29 @@ bool RowTableModel::hasValues(int column) const {
     });
 }
 
-RowTableModel::Line RowTableModel::lineOf(const Row& row) const {
+void RowTableModel::setLimits(std::vector<RowLimits> limits) {
+    if (limits.size() != m_lines.size()) {
+        return;
+    }
+    std::vector<Line> lines = m_lines;
+    bool changed = false;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (limits[i] != lines[i].limits) {
+            lines[i] = lineOf(lines[i].row, limits[i]);
+            changed = true;
+        }
+    }
+    if (changed) {
+        update(std::move(lines));
+    }
+}
+
+RowTableModel::Line RowTableModel::lineOf(const Row& row, const RowLimits& limits) const {
     const Gpu* const gpu = m_lookup ? m_lookup(cardOf(row)) : nullptr;
-    Line line{row, {}};
+    Line line{row, {}, limits};
     line.cells.reserve(tableColumns().size());
     for (const TableColumn& column : tableColumns()) {
-        line.cells.push_back(column.value(row, gpu));
+        line.cells.push_back(column.limit != nullptr ? column.limit(limits) : column.value(row, gpu));
     }
     return line;
 }

@@ -37,6 +37,8 @@ public:
     Qt::ItemFlags flags(const QModelIndex& index) const override;
 
     void setRows(const std::vector<Row>& rows);
+    /// What the rows can still hold, in their order; until then of other rows nothing is known.
+    void setLimits(std::vector<RowLimits> limits);
     void setByteUnit(ByteUnit unit);
     /// Words and numbers anew, in the language of now.
     void retranslate();
@@ -49,8 +51,9 @@ private:
     struct Line {
         Row row;
         std::vector<CellValue> cells;
+        RowLimits limits = {};
     };
-    [[nodiscard]] Line lineOf(const Row& row) const;
+    [[nodiscard]] Line lineOf(const Row& row, const RowLimits& limits = {}) const;
     void arrange(const std::vector<std::size_t>& from);
     void update(std::vector<Line> lines);
     [[nodiscard]] QString accessibleText(const Line& line, int column) const;

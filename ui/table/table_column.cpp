@@ -106,6 +106,21 @@ CellValue architectureCell(const Row&, const Gpu* gpu) {
     return gpu != nullptr ? textCell(gpu->architecture) : CellValue();
 }
 
+CellValue noCell(const Row&, const Gpu*) { return {}; }
+
+template <std::optional<RowLimits::Count> RowLimits::*member>
+CellValue countLimit(const RowLimits& limits) {
+    const std::optional<RowLimits::Count>& count = limits.*member;
+    return count && count->value ? CellValue(*count->value) : CellValue();
+}
+
+CellValue weightsLimit(const RowLimits& limits) { return limits.weights ? textCell(limits.weights->id) : CellValue(); }
+
+constexpr TableColumn limitColumn(std::string_view id, const char* header, const char* tip,
+                                  CellValue (*limit)(const RowLimits&), bool number = true) {
+    return {id, header, tip, "", true, number, false, std::nullopt, &noCell, false, false, limit};
+}
+
 template <MemoryPart part>
 constexpr TableColumn partColumn(std::string_view id, const char* header, const char* tip) {
     return {id, header, tip, id, false, true, true, part, &partCell<part>};
@@ -152,6 +167,21 @@ constexpr std::array kColumns{
         QT_TRANSLATE_NOOP("RowTable", "What the optimizer keeps for the trained weights")),
     partColumn<MemoryPart::Adapter>("adapter", QT_TRANSLATE_NOOP("RowTable", "LoRA adapter"),
                                     QT_TRANSLATE_NOOP("RowTable", "The adapter's own weights")),
+    limitColumn(
+        "max_context", QT_TRANSLATE_NOOP("RowTable", "Largest context"),
+        QT_TRANSLATE_NOOP("RowTable", "The longest context that fits with the margin free, up to the model's own"),
+        &countLimit<&RowLimits::context>),
+    limitColumn("max_users", QT_TRANSLATE_NOOP("RowTable", "Most users"),
+                QT_TRANSLATE_NOOP("RowTable", "Sequences of this context at once that fit with the margin free"),
+                &countLimit<&RowLimits::users>),
+    limitColumn(
+        "best_weights", QT_TRANSLATE_NOOP("RowTable", "Best weights"),
+        QT_TRANSLATE_NOOP("RowTable", "The weight format of most bits, from 3 to 16, that fits with the margin free"),
+        &weightsLimit, false),
+    limitColumn(
+        "most_layers", QT_TRANSLATE_NOOP("RowTable", "Most GPU layers"),
+        QT_TRANSLATE_NOOP("RowTable", "Layers that the cards hold with the margin free, the rest in RAM (llama.cpp)"),
+        &countLimit<&RowLimits::layers>),
     TableColumn{"usable", QT_TRANSLATE_NOOP("RowTable", "Usable"),
                 QT_TRANSLATE_NOOP("RowTable", "What a process can have of all cards together"), "usable", true, true,
                 true, std::nullopt, &usableCell},

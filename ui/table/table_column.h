@@ -4,6 +4,7 @@
 #include <QString>
 #include <QVariant>
 
+#include "ui/store/limit_question.h"
 #include "ui/store/snapshot.h"
 #include "ui/text/format.h"
 
@@ -64,6 +65,8 @@ struct TableColumn {
     CellValue (*value)(const Row& row, const Gpu* gpu); ///< `gpu` may be null
     bool ofCard = false;  ///< a fact of the card: not shown where all rows are tasks on the same one
     bool ifKnown = false; ///< as of a part: not shown where no row has a figure
+    /// Instead of `value`, of what is looked for beside the question; null for the others.
+    CellValue (*limit)(const RowLimits& limits) = nullptr;
 };
 
 /// In the order of the table; the first names the row and is always shown.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/features.h"
 
+#include "ui/limits/limit_display.h"
 #include "ui/rules/rules_feature.h"
 #include "ui/sides/sides_feature.h"
 
@@ -11,6 +12,7 @@ std::vector<Feature*> makeFeatures(const FeatureContext& context) {
         // One line a feature.
         new RulesFeature(context, &context.window),
         new SidesFeature(context),
+        new LimitDisplay(context),
     };
 }
 
