@@ -89,6 +89,8 @@ constexpr std::array kNoteSentences{
     NoteSentence{"usable-by-rule", "The usable memory of this card is estimated by rule, not from its driver."},
     NoteSentence{"weights-by-bits", "The size of {0} is by its average bits per weight, so it carries a range."},
     NoteSentence{"kv-dominates", "The KV cache is larger than the weights."},
+    NoteSentence{"chosen-layers",
+                 "{0} of {1} layers are on the card, as chosen; the rest runs from system memory, much slower."},
     NoteSentence{"offload-layers", "{0} of {1} layers fit on the card; the rest runs from system memory, much slower."},
     NoteSentence{"ram-short", "System memory does not suffice for what does not fit on the card."},
     NoteSentence{"ram-tight", "System memory holds its part with little left: close other programs."},

@@ -362,6 +362,7 @@ void FormatTextTest::everyNoteHasWords_data() {
     QTest::newRow("usable-by-rule") << "usable-by-rule" << QStringList{} << "estimated";
     QTest::newRow("weights-by-bits") << "weights-by-bits" << QStringList{} << "bits per weight";
     QTest::newRow("kv-dominates") << "kv-dominates" << QStringList{} << "larger than the weights";
+    QTest::newRow("chosen-layers") << "chosen-layers" << QStringList{"20", "41"} << "as chosen";
     QTest::newRow("offload-layers") << "offload-layers" << QStringList{"33", "41"} << "33 of 41 layers";
     QTest::newRow("ram-short") << "ram-short" << QStringList{} << "system memory";
     QTest::newRow("cpu-only") << "cpu-only" << QStringList{} << "No graphics card";

@@ -154,7 +154,7 @@ void TestKeyboard::init() {
     m_settings = std::make_unique<Settings>(m_folder->filePath(u"settings.ini"_s));
     m_settings->setAdvancedOpen(true);
     m_window = std::make_unique<MainWindow>(facts(), *m_settings);
-    m_window->resize(1280, 800);
+    m_window->resize(1280, 840); // nothing of the panel scrolls
     m_window->show();
     m_window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));

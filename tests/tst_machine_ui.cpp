@@ -90,6 +90,7 @@ private slots:
     void lateAnswerIsNotTaken();
     void assumptionsAreListed();
     void everyEditIsOneStep();
+    void keysUndoWhileTheDialogHasTheFocus();
     void machineIsRemembered();
     void rememberedNonsenseIsLeftOut();
     void resetKeepsTheMachine();
@@ -486,6 +487,34 @@ void TestMachineUi::everyEditIsOneStep() {
     history.undo();
     QCOMPARE(m_window->store().scenario(), before);
     QVERIFY(!history.canUndo());
+}
+
+void TestMachineUi::keysUndoWhileTheDialogHasTheFocus() {
+    m_window->show();
+    m_window->findChild<QAction*>(u"machineAction"_s)->trigger();
+    auto* const dialog = m_window->findChild<MachineDialog*>();
+    QVERIFY(dialog != nullptr);
+    dialog->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    const MachineChoice before = machine();
+    auto* const instances = dialog->findChild<QComboBox*>(u"instanceList"_s);
+    instances->setCurrentIndex(1);
+    emit instances->activated(1);
+    const MachineChoice after = machine();
+    QVERIFY(after != before);
+    instances->setFocus();
+    QTest::keyClick(instances, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(machine(), before);
+    QTest::keyClick(instances, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(machine(), after);
+    // The box of a card came with the cards, after the dialog; an earlier one went with its card.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QCoreApplication::processEvents();
+    auto* const count = dialog->findChild<QSpinBox*>(u"cardCount0"_s);
+    QVERIFY(count != nullptr);
+    count->setFocus();
+    QTest::keyClick(count, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(machine(), before);
 }
 
 void TestMachineUi::machineIsRemembered() {

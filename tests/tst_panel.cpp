@@ -50,6 +50,7 @@ private slots:
     void extrasAreEditedAndLeaveAgain();
     void optionsAreOfTheChosenRuntime();
     void everyOptionIsEditedAndGoesBack();
+    void leavingTheModelMovesNothing();
 };
 
 void TestPanel::initTestCase() { LanguageSwitcher::ofApplication().setLanguage(u"en"_s); }
@@ -392,6 +393,30 @@ void TestPanel::everyOptionIsEditedAndGoesBack() {
     QCOMPARE(m_store->scenario().runtime.memFractionStatic, 0.01);
     share->setValue(0);
     QVERIFY(!m_store->scenario().runtime.memFractionStatic);
+}
+
+void TestPanel::leavingTheModelMovesNothing() {
+    const auto placeOf = [this](const char* name) {
+        return find<QWidget>(name)->mapTo(m_panel->widget(), QPoint(0, 0)).y();
+    };
+    const int context = placeOf("contextSlider");
+    const int batch = placeOf("batchSlider");
+    auto* const size = find<StopSlider>("sizeSlider");
+    size->setFocus();
+    QTest::keyClick(size, Qt::Key_Right);
+    QCoreApplication::processEvents();
+    QVERIFY(std::holds_alternative<ModelSize>(m_store->scenario().model));
+    QVERIFY2(hints().contains(u"Generic model instead of Qwen3 14B"_s), qPrintable(hints()));
+    QCOMPARE(placeOf("contextSlider"), context);
+    QCOMPARE(placeOf("batchSlider"), batch);
+    // A name too long for the line is cut.
+    m_store->edit(
+        [](Scenario& scenario) { scenario.model = CatalogName{"meta-llama/Llama-4-Maverick-17B-128E-Instruct"}; });
+    QTest::keyClick(size, Qt::Key_Right);
+    QCoreApplication::processEvents();
+    QVERIFY2(hints().contains(u"instead of Llama 4 Maverick …"_s), qPrintable(hints()));
+    QCOMPARE(placeOf("contextSlider"), context);
+    QCOMPARE(placeOf("batchSlider"), batch);
 }
 
 QTEST_MAIN(TestPanel)

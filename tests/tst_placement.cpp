@@ -56,6 +56,16 @@ private slots:
                  Bytes{48 * kExpertsOfLayer});
     }
 
+    void chosenLayersAreNoStatementOfWhatFits() {
+        Scenario scenario = on("Qwen/Qwen3-14B", "RTX 4090");
+        scenario.placement.gpuLayers = 20;
+        const Report chosen = answered(scenario);
+        QCOMPARE(chosen.verdict, Verdict::Offload);
+        QVERIFY(has(chosen, "chosen-layers") && !has(chosen, "offload-layers"));
+        const Report automatic = answered(on("Qwen/Qwen3-32B", "RTX 4060"));
+        QVERIFY(has(automatic, "offload-layers") && !has(automatic, "chosen-layers"));
+    }
+
     void aCardMultipliesByExpertsThatLieInRam() {
         // A micro-batch of 512 tokens is worth the copy of one matrix of all experts to the card, as with whole layers
         // in RAM (ggml-cuda's offload_op); the matrices of the last one may still be there.

@@ -85,6 +85,7 @@ private slots:
     void commandsAreTheRowsOwn();
     void copyTakesTheTextAsItIs();
     void theShellIsAChoice();
+    void theShellIsRemembered();
     void whatDoesNotFitHasNoCommand();
     void everyCheckHasWords();
     void rangesOfChecksAreOneFigure();
@@ -359,6 +360,25 @@ void TestRunUi::theShellIsAChoice() {
         QCOMPARE(shown.size(), wanted.size());
         QCOMPARE(shown.front()->text(), QString::fromStdString(wanted.front().text));
     }
+}
+
+void TestRunUi::theShellIsRemembered() {
+    makeWindow();
+    QVERIFY(!m_settings->shell());
+    auto* shells = find<QComboBox>("shellList");
+    const Shell other = usualShell() == Shell::Cmd ? Shell::PowerShell : Shell::Cmd;
+    shells->setCurrentIndex(shells->findData(static_cast<int>(other)));
+    emit shells->activated(shells->currentIndex());
+    QCOMPARE(m_settings->shell(), std::optional(other));
+    m_window = std::make_unique<MainWindow>(facts(), *m_settings); // the next start
+    shells = find<QComboBox>("shellList");
+    QCOMPARE(static_cast<Shell>(shells->currentData().toInt()), other);
+    compare({{"GeForce RTX 4090", 1}});
+    m_window->show();
+    m_window->comparison().setRunShown(true);
+    Resolved question = *store().snapshot().resolved;
+    question.machine = rowMachine(store().snapshot().rows[0], store().scenario(), store().catalog()).value();
+    QCOMPARE(boxes().front()->text(), QString::fromStdString(commandsFor(question, other).front().text));
 }
 
 void TestRunUi::whatDoesNotFitHasNoCommand() {

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/advice/fitting.h"
 #include "core/advice/task_question.h"
 #include "shipped_catalog.h"
 #include "ui/band/elided_label.h"
@@ -10,14 +9,17 @@
 #include "ui/panel/model_picker.h"
 #include "ui/table/row_table.h"
 #include "ui/table/table_column.h"
+#include "ui/text/labels.h"
 #include "ui/window/main_window.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -37,10 +39,6 @@ private slots:
     void initTestCase();
     void init();
     void cleanup();
-
-    void changesThatFitDoFit_data();
-    void changesThatFitDoFit();
-    void adviceIsTheMildest();
 
     void aGoodAnswerOffersNothing();
     void aCardTooSmallOffersWhatFits();
@@ -63,7 +61,15 @@ private slots:
     void aModelSearchWithoutHitsCanBeCleared();
     void aCardSearchWithoutHitsCanBeCleared();
     void noCardAtAllCannotBeChosen();
-    void theButtonsWrapInANarrowWindow();
+    void theSmallestChangeIsMarked();
+    void everyOfferDoesWhatItSays_data();
+    void everyOfferDoesWhatItSays();
+    void moreOpensByTheKeyboard();
+    void anotherCardStandsBesideTheFirst();
+    void aTightAnswerIsQuiet();
+    void offersMoveNothing_data();
+    void offersMoveNothing();
+    void offersStandBesideTheChipsInAWideWindow();
     void theButtonsFollowTheLanguage();
 
 private:
@@ -88,21 +94,44 @@ private:
         });
         store().setFocusedRow(0);
     }
-    /// The buttons that are offered now.
-    [[nodiscard]] QStringList offers() const {
+    [[nodiscard]] QToolButton* button(int i) const {
+        return find<QToolButton>(u"remedy%1"_s.arg(i).toLatin1().constData());
+    }
+    [[nodiscard]] QStringList shownOffers() const {
         QStringList texts;
-        for (int i = 0; i < 8; ++i) {
-            const auto* button = m_window->findChild<QToolButton*>(u"remedy%1"_s.arg(i));
-            if (button != nullptr && button->isVisible()) {
-                texts += button->text();
-            }
+        for (int i = 0; i < 4 && button(i)->isVisible(); ++i) {
+            texts += button(i)->text();
+        }
+        return texts;
+    }
+    /// The entries behind "More…", as they are when it opens.
+    [[nodiscard]] QList<QAction*> entries() const {
+        auto* const menu = find<QMenu>("remedyMenu");
+        emit menu->aboutToShow();
+        return menu->actions();
+    }
+    static QString labelOf(const QAction* entry) {
+        return entry->text().section(u'\t', 0, 0).remove(u" – smallest change"_s);
+    }
+    /// All that is offered now.
+    [[nodiscard]] QStringList offers() const {
+        if (!find<QToolButton>("moreRemedies")->isVisible()) {
+            return shownOffers();
+        }
+        QStringList texts;
+        for (const QAction* entry : entries()) {
+            texts += labelOf(entry);
         }
         return texts;
     }
     void take(const QString& offer) const {
-        const auto index = offers().indexOf(offer);
-        QVERIFY2(index >= 0, qPrintable(offers().join(u" | "_s)));
-        QTest::mouseClick(m_window->findChild<QToolButton*>(u"remedy%1"_s.arg(index)), Qt::LeftButton);
+        if (const auto index = shownOffers().indexOf(offer); index >= 0) {
+            QTest::mouseClick(button(static_cast<int>(index)), Qt::LeftButton);
+            return;
+        }
+        QVERIFY2(offers().contains(offer), qPrintable(offers().join(u" | "_s)));
+        const QList<QAction*> all = entries();
+        (*std::ranges::find_if(all, [&](const QAction* entry) { return labelOf(entry) == offer; }))->trigger();
     }
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Settings> m_settings;
@@ -127,70 +156,6 @@ void TestStates::cleanup() {
     LanguageSwitcher::ofApplication().setLanguage(u"en"_s);
 }
 
-void TestStates::changesThatFitDoFit_data() {
-    QTest::addColumn<QString>("model");
-    QTest::addColumn<QString>("weights");
-    QTest::addColumn<QString>("runtime");
-    QTest::addColumn<qlonglong>("context");
-    QTest::addColumn<QString>("card");
-    QTest::newRow("a long context") << u"Qwen/Qwen3-14B"_s << u"Q4_K_M"_s << u"llama.cpp"_s << 131072LL
-                                    << u"RTX 4090"_s;
-    QTest::newRow("large weights") << u"Qwen/Qwen3-32B"_s << u"Q8_0"_s << u"llama.cpp"_s << 8192LL << u"RTX 4090"_s;
-    QTest::newRow("both") << u"Qwen/Qwen3-32B"_s << u"Q6_K"_s << u"llama.cpp"_s << 32768LL << u"RTX 4090"_s;
-    QTest::newRow("vLLM") << u"Qwen/Qwen3-14B"_s << u"AWQ"_s << u"vLLM"_s << 131072LL << u"RTX 4090"_s;
-    QTest::newRow("a small card") << u"Qwen/Qwen3-8B"_s << u"Q8_0"_s << u"llama.cpp"_s << 8192LL << u"RTX 4060"_s;
-}
-
-void TestStates::changesThatFitDoFit() {
-    QFETCH(QString, model);
-    QFETCH(QString, weights);
-    QFETCH(QString, runtime);
-    QFETCH(qlonglong, context);
-    QFETCH(QString, card);
-    Scenario scenario;
-    scenario.model = CatalogName{model.toStdString()};
-    scenario.weights = weights.toStdString();
-    scenario.runtime.name = runtime.toStdString();
-    scenario.context = context;
-    scenario.machine.gpus = {{card.toStdString(), 1}};
-    const Result<Resolved> question = resolve(scenario, facts().catalog);
-    QVERIFY(question.ok());
-    QVERIFY(report(*question)->verdict != Verdict::Fits);
-    Resolver resolver(facts().catalog);
-    const std::vector<Change> changes = changesThatFit(resolver, scenario, question->machine);
-    QVERIFY(!changes.empty());
-    for (const Change& change : changes) {
-        const Result<Resolved> changed = resolve(withChange(scenario, change), facts().catalog);
-        QVERIFY(changed.ok());
-        QCOMPARE(report(*changed)->verdict, Verdict::Fits);
-        if (change.kind == ChangeKind::Context) {
-            QCOMPARE(change.tokens % 1024, 0);
-            Scenario longer = scenario;
-            longer.context = change.tokens + 1024; // one step more is too much
-            QVERIFY(report(*resolve(longer, facts().catalog))->verdict != Verdict::Fits);
-        }
-    }
-}
-
-void TestStates::adviceIsTheMildest() {
-    // Qwen3 32B in Q6_K with 32K tokens: 33 GiB for 24. No single setting from three bits on is enough.
-    Scenario scenario;
-    scenario.model = CatalogName{"Qwen/Qwen3-32B"};
-    scenario.weights = "Q6_K";
-    scenario.context = 32768;
-    scenario.machine.gpus = {{"RTX 4090", 1}};
-    Resolver resolver(facts().catalog);
-    const Result<Resolved> question = resolve(scenario, facts().catalog);
-    const std::vector<Change> both = changesThatFit(resolver, scenario, question->machine);
-    QCOMPARE(both.size(), 1U);
-    QCOMPARE(both.front().kind, ChangeKind::WeightsAndKv);
-    QCOMPARE(both.front().kvId, std::string("q8_0"));
-    // A card that holds nothing of it has no such change.
-    scenario.model = CatalogName{"Qwen/Qwen3-235B-A22B"};
-    scenario.machine.gpus = {{"RTX 4060", 1}};
-    QVERIFY(changesThatFit(resolver, scenario, resolve(scenario, facts().catalog)->machine).empty());
-}
-
 void TestStates::aGoodAnswerOffersNothing() {
     ask([](Scenario&) {}, {{"RTX 4090", 1}});
     QCOMPARE(focused().verdict, Verdict::Fits);
@@ -205,13 +170,13 @@ void TestStates::aCardTooSmallOffersWhatFits() {
     QVERIFY(said("verdictHeadroom").contains(u"short"_s));
     QTRY_VERIFY(offers().size() >= 3);
     const QStringList all = offers();
-    const auto tokens = std::ranges::find_if(all, [](const QString& text) { return text.endsWith(u" tokens"_s); });
+    const auto tokens = std::ranges::find_if(all, [](const QString& text) { return text.contains(u" tokens (−"_s); });
     QVERIFY2(tokens != all.end(), qPrintable(all.join(u" | "_s)));
     take(*tokens);
     QCOMPARE(focused().verdict, Verdict::Fits);
     QVERIFY(store().scenario().context < 131072);
-    QCOMPARE(offers(), QStringList());
-    find<QAction>("undoAction")->trigger(); // one step
+    QCOMPARE(offers().filter(u"(−"_s), QStringList()); // the model's own limit is another matter
+    find<QAction>("undoAction")->trigger();            // one step
     QCOMPARE(store().scenario().context, 131072);
     QTRY_VERIFY(offers().size() >= 3);
     const QStringList again = offers();
@@ -301,7 +266,7 @@ void TestStates::theCardThatHoldsItIsOneClickAway() {
 
 void TestStates::withoutAnyCardThatHoldsItTheListOpens() {
     ask([](Scenario& scenario) { scenario.model = CatalogName{"Qwen/Qwen3-235B-A22B"}; }, {{"RTX 4060", 1}});
-    QCOMPARE(offers(), QStringList{u"Choose cards…"_s});
+    QCOMPARE(offers(), QStringList{u"Choose cards…"_s}); // until the core has searched
     take(u"Choose cards…"_s);
     QVERIFY(m_window->findChild<GpuPicker*>() != nullptr && m_window->findChild<GpuPicker*>()->isVisible());
 }
@@ -514,36 +479,177 @@ void TestStates::noCardAtAllCannotBeChosen() {
     QVERIFY(buttons->button(QDialogButtonBox::Ok)->isEnabled());
 }
 
-void TestStates::theButtonsWrapInANarrowWindow() {
+void TestStates::theSmallestChangeIsMarked() {
+    // 20 GiB of cache are too many, half of them are not.
     ask([](Scenario& scenario) { scenario.context = 131072; }, {{"RTX 4090", 1}});
-    QTRY_VERIFY(offers().size() >= 3);
-    const auto bottomOf = [this](int i) {
-        const auto* button = find<QToolButton>(u"remedy%1"_s.arg(i).toLatin1().constData());
-        return button->geometry().bottom();
+    QTRY_VERIFY(find<QToolButton>("moreRemedies")->isVisible());
+    QVERIFY2(button(0)->text().startsWith(u"KV cache in q8_0 (−"_s), qPrintable(button(0)->text()));
+    QVERIFY(button(0)->font().bold() && !button(1)->font().bold());
+    QVERIFY(button(0)->toolTip().contains(u"smallest change"_s));
+    QVERIFY2(button(0)->accessibleName().contains(u": Fits"_s), qPrintable(button(0)->accessibleName()));
+    QVERIFY(!button(0)->icon().isNull());
+    QVERIFY(entries().front()->text().contains(u"smallest change"_s));
+}
+
+void TestStates::everyOfferDoesWhatItSays_data() {
+    QTest::addColumn<Scenario>("asked");
+    QTest::addColumn<QString>("card");
+    Scenario scenario;
+    scenario.context = 131072;
+    QTest::newRow("a long context") << scenario << u"RTX 4090"_s;
+    scenario = {};
+    scenario.model = CatalogName{"Qwen/Qwen3-30B-A3B"};
+    QTest::newRow("experts") << scenario << u"GeForce RTX 3060 12GB"_s;
+    scenario.model = CatalogName{"Qwen/Qwen3-32B"};
+    scenario.runtime.name = "vLLM";
+    scenario.weights = "AWQ";
+    scenario.batch = 8;
+    QTest::newRow("vLLM") << scenario << u"RTX 4090"_s;
+    scenario = withTask({}, Task::Full, *facts().catalog);
+    scenario.model = CatalogName{"Qwen/Qwen3-8B"};
+    QTest::newRow("full training") << scenario << u"A100 SXM4 80GB"_s;
+}
+
+void TestStates::everyOfferDoesWhatItSays() {
+    QFETCH(Scenario, asked);
+    QFETCH(QString, card);
+    ask([&asked](Scenario& scenario) { scenario = asked; }, {{card.toStdString(), 1}, {"RTX 4060", 1}});
+    const Scenario before = store().scenario();
+    QTRY_VERIFY(find<QToolButton>("moreRemedies")->isVisible());
+    const qsizetype count = entries().size();
+    QVERIFY(count >= 4);
+    int taken = 0;
+    for (qsizetype i = 0; i < count; ++i) {
+        QTRY_COMPARE(entries().size(), count);
+        QAction* const entry = entries().at(i);
+        const QString outcome = entry->text().section(u'\t', 1, 1).section(u" · "_s, 0, 0);
+        if (outcome.isEmpty()) {
+            continue; // opens a list
+        }
+        const QString said = entry->text();
+        entry->trigger();
+        QVERIFY2(outcome == verdictLabel(focused().verdict), qPrintable(said));
+        QVERIFY(store().scenario() != before);
+        ++taken;
+        find<QAction>("undoAction")->trigger(); // one step
+        QCOMPARE(store().scenario(), before);
+        store().setFocusedRow(0);
+    }
+    QVERIFY(taken >= 3);
+}
+
+void TestStates::moreOpensByTheKeyboard() {
+    ask([](Scenario& scenario) { scenario.context = 131072; }, {{"RTX 4090", 1}});
+    QTRY_VERIFY(find<QToolButton>("moreRemedies")->isVisible());
+    auto* const more = find<QToolButton>("moreRemedies");
+    m_window->activateWindow();
+    more->setFocus();
+    QTest::keyClick(more, Qt::Key_Space);
+    QWidget* const popup = QApplication::activePopupWidget();
+    QVERIFY(popup != nullptr && popup->objectName() == u"remedyMenu"_s);
+    QTest::keyClick(popup, Qt::Key_Down);
+    QTest::keyClick(popup, Qt::Key_Return);
+    QTRY_COMPARE(focused().verdict, Verdict::Fits);
+    QCOMPARE(store().scenario().kvCache.k, std::string("q8_0"));
+}
+
+void TestStates::anotherCardStandsBesideTheFirst() {
+    ask([](Scenario& scenario) { scenario.model = CatalogName{"Qwen/Qwen3-32B"}; },
+        {{"RTX 4060", 1}, {"GeForce RTX 3060 12GB", 1}});
+    QTRY_VERIFY(!offers().filter(u"at launch)"_s).isEmpty());
+    const Scenario before = store().scenario();
+    take(offers().filter(u"at launch)"_s).front());
+    QCOMPARE(store().scenario().view.rows.size(), 3U);
+    QCOMPARE(store().scenario().view.rows.front(), (GpuChoice{"RTX 4060", 1}));
+    QCOMPARE(store().snapshot().focusedRow, 1U);
+    QCOMPARE(focused().verdict, Verdict::Fits);
+    find<QAction>("undoAction")->trigger();
+    QCOMPARE(store().scenario(), before);
+    // Two of the same take its place, also where a filter would hide them.
+    store().setFocusedRow(0);
+    store().setVerdictFilter(focused().verdict);
+    QTRY_VERIFY(!offers().filter(u"such cards"_s).isEmpty());
+    take(offers().filter(u"such cards"_s).front());
+    QVERIFY(store().scenario().view.rows.front().count > 1);
+    QCOMPARE(focused().verdict, Verdict::Fits);
+}
+
+void TestStates::aTightAnswerIsQuiet() {
+    ask([](Scenario&) {}, {{"GeForce RTX 3060 12GB", 1}});
+    std::int64_t context = 4096;
+    while (focused().verdict != Verdict::Tight && context < 40960) {
+        context += 1024;
+        store().edit([context](Scenario& scenario) { scenario.context = context; });
+    }
+    QCOMPARE(focused().verdict, Verdict::Tight);
+    QVERIFY(offers().isEmpty());
+    QTRY_VERIFY(!shownOffers().isEmpty());
+    QVERIFY(shownOffers().size() <= 2);
+    QCOMPARE(find<QLabel>("tryLabel")->text(), u"More room:"_s);
+    QVERIFY(button(0)->autoRaise() && !button(0)->font().bold());
+    take(shownOffers().front());
+    QCOMPARE(focused().verdict, Verdict::Fits);
+}
+
+void TestStates::offersMoveNothing_data() {
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QSize>("size");
+    for (const QString& language : {u"en"_s, u"zh_TW"_s, u"zh_CN"_s}) {
+        QTest::newRow(qPrintable(language + u" small"_s)) << language << QSize(1280, 720);
+        QTest::newRow(qPrintable(language + u" wide"_s)) << language << QSize(1920, 1080);
+    }
+}
+
+void TestStates::offersMoveNothing() {
+    QFETCH(QString, language);
+    QFETCH(QSize, size);
+    LanguageSwitcher::ofApplication().setLanguage(language);
+    m_window->resize(size);
+    ask([](Scenario&) {}, {{"RTX 4090", 1}});
+    QCoreApplication::processEvents();
+    const auto* const band = find<QWidget>("verdictBand");
+    const int height = band->height();
+    for (const std::int64_t context : {131072LL, 8192LL, 524288LL, 65536LL}) {
+        store().edit([context](Scenario& scenario) { scenario.context = context; });
+        QCoreApplication::processEvents();
+        QCOMPARE(band->height(), height);
+        const int narrowest = m_window->minimumSizeHint().width();
+        if (focused().verdict != Verdict::Fits) {
+            QTRY_VERIFY(find<QToolButton>("moreRemedies")->isVisible());
+        }
+        QCoreApplication::processEvents();
+        QCOMPARE(band->height(), height);
+        QCOMPARE(m_window->minimumSizeHint().width(), narrowest);
+        const auto* const bar = find<QWidget>("offerBar");
+        for (int i = 0; i < shownOffers().size(); ++i) {
+            QVERIFY(bar->rect().contains(button(i)->geometry()));
+            QVERIFY(button(i)->width() >= button(i)->sizeHint().width());
+        }
+        QVERIFY(!find<QToolButton>("moreRemedies")->isVisible() ||
+                bar->rect().contains(find<QToolButton>("moreRemedies")->geometry()));
+    }
+}
+
+void TestStates::offersStandBesideTheChipsInAWideWindow() {
+    const auto* const bar = find<QWidget>("offerBar");
+    const auto* const chip = find<QAbstractButton>("verdictChip0");
+    const auto besideTheChips = [&] {
+        return std::abs(bar->geometry().center().y() - chip->geometry().center().y()) < 4;
     };
-    const auto* chip = find<QAbstractButton>("verdictChip0");
-    const auto besideTheChips = [&] { return std::abs(bottomOf(0) - chip->geometry().bottom()) < 4; };
-    m_window->resize(1900, 800);
+    m_window->resize(2100, 800);
     QTRY_VERIFY(besideTheChips());
-    const int wide = m_window->minimumSizeHint().width();
     m_window->resize(m_window->minimumSizeHint().width(), 800);
     QTRY_VERIFY(!besideTheChips());
-    for (int i = 0; i < offers().size(); ++i) {
-        const auto* button = find<QToolButton>(u"remedy%1"_s.arg(i).toLatin1().constData());
-        QVERIFY(button->parentWidget()->rect().contains(button->geometry()));
-    }
-    const auto* word = find<QWidget>("verdictWord");
+    const auto* const word = find<QWidget>("verdictWord");
     QVERIFY(word->height() >= word->sizeHint().height()); // nothing is squeezed for the line more
-    // Buttons that come do not make the window wider.
-    store().edit([](Scenario& scenario) { scenario.context = 4096; });
-    QCOMPARE(m_window->minimumSizeHint().width(), wide);
 }
 
 void TestStates::theButtonsFollowTheLanguage() {
     ask([](Scenario& scenario) { scenario.model = CatalogName{"Qwen/Qwen3-235B-A22B"}; }, {{"RTX 4060", 1}});
-    QCOMPARE(offers(), QStringList{u"Choose cards…"_s});
+    QVERIFY(offers().contains(u"Choose cards…"_s));
     LanguageSwitcher::ofApplication().setLanguage(u"zh_TW"_s);
-    QTRY_COMPARE(offers(), QStringList{u"選擇顯示卡…"_s});
+    QTRY_VERIFY(offers().contains(u"選擇顯示卡…"_s));
+    QCOMPARE(find<QToolButton>("moreRemedies")->text(), u"更多…"_s);
 }
 
 QTEST_MAIN(TestStates)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
+#include "core/advice/remedies.h"
 #include "core/advice/sweep.h"
 #include "core/advice/task_question.h"
-#include "core/advice/training_changes.h"
 #include "core/report/explain.h"
 #include "tests/answers.h"
 
@@ -104,25 +104,26 @@ private slots:
         scenario.training.checkpointing = false;
         scenario.machine.ramGib = 256;
         Resolver resolver(shippedCatalog());
-        const std::vector<TrainingChange> changes = trainingChanges(resolver, scenario, resolvedOf(scenario).machine);
+        const std::vector<Remedy> changes = remediesFor(resolver, scenario, resolvedOf(scenario).machine);
         QVERIFY(changes.size() >= 4);
         const Bytes now = fullest(answered(scenario));
         bool fitted = true;
-        for (const TrainingChange& change : changes) {
-            const Report then = answered(withTrainingChange(scenario, change));
-            QCOMPARE(change.saves.count(), (now - fullest(then)).count());
-            QVERIFY(change.saves > Bytes{});
+        for (const Remedy& change : changes) {
+            const Report then = answered(withRemedy(scenario, change, *shippedCatalog()));
+            const bool other = change.kind == RemedyKind::OtherCard; // needs as much
+            QCOMPARE(change.saves.count(), other ? 0 : (now - fullest(then)).count());
+            QVERIFY(other || change.saves > Bytes{});
             QVERIFY(change.verdict == then.verdict);
             QVERIFY(fitted || change.verdict != Verdict::Fits); // what fits comes first
             fitted = change.verdict == Verdict::Fits;
         }
-        const auto has = [&](TrainingRemedy remedy) {
-            return std::ranges::find(changes, remedy, &TrainingChange::remedy) != changes.end();
+        const auto has = [&](RemedyKind kind) {
+            return std::ranges::find(changes, kind, &Remedy::kind) != changes.end();
         };
         // Where gradients and their copies are the most, activations live in their room.
-        QCOMPARE(has(TrainingRemedy::Checkpointing), cards == 1);
-        QCOMPARE(has(TrainingRemedy::Shard), cards > 1);
-        QCOMPARE(has(TrainingRemedy::Lora), static_cast<Task>(task) == Task::Full);
+        QCOMPARE(has(RemedyKind::Checkpointing), cards == 1);
+        QCOMPARE(has(RemedyKind::Shard), cards > 1);
+        QCOMPARE(has(RemedyKind::Lora), static_cast<Task>(task) == Task::Full);
     }
 
     /// A smaller micro-batch keeps the tokens of a step; one step of the sequence further does not fit.
@@ -131,12 +132,12 @@ private slots:
         Resolver resolver(shippedCatalog());
         const Machine machine = resolvedOf(scenario).machine;
         int seen = 0;
-        for (const TrainingChange& change : trainingChanges(resolver, scenario, machine)) {
-            const Scenario changed = withTrainingChange(scenario, change);
-            if (change.remedy == TrainingRemedy::MicroBatch) {
+        for (const Remedy& change : remediesFor(resolver, scenario, machine)) {
+            const Scenario changed = withRemedy(scenario, change, *shippedCatalog());
+            if (change.kind == RemedyKind::MicroBatch) {
                 QCOMPARE(changed.batch * changed.training.gradientAccumulation, scenario.batch);
                 ++seen;
-            } else if (change.remedy == TrainingRemedy::Sequence) {
+            } else if (change.kind == RemedyKind::Context) {
                 QVERIFY(answered(changed).verdict == Verdict::Fits);
                 Scenario further = changed;
                 further.context += 256;
@@ -145,7 +146,7 @@ private slots:
             }
         }
         QCOMPARE(seen, 2);
-        QVERIFY(trainingChanges(resolver, asked(Task::Inference), machine).empty());
+        QVERIFY(remediesFor(resolver, asked(Task::Inference), machine).empty());
     }
 
     void explanationsAddUp_data() {

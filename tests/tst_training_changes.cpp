@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/advice/training_changes.h"
+#include "core/advice/remedies.h"
+#include "core/advice/remedy_table.h"
 
 #include "shipped_catalog.h"
 
@@ -40,17 +41,20 @@ Bytes fullest(const Report& report) {
     return most;
 }
 
-std::vector<TrainingChange> changesOf(const Scenario& scenario) {
+std::vector<Remedy> changesOf(const Scenario& scenario) {
     Resolver resolver(facts().catalog);
-    return trainingChanges(resolver, scenario, resolvedOf(scenario).machine);
+    return remediesFor(resolver, scenario, resolvedOf(scenario).machine);
 }
 
-const TrainingChange* find(const std::vector<TrainingChange>& changes, TrainingRemedy remedy) {
-    const auto found = std::ranges::find(changes, remedy, &TrainingChange::remedy);
+const Remedy* find(const std::vector<Remedy>& changes, RemedyKind kind) {
+    const auto found = std::ranges::find(changes, kind, &Remedy::kind);
     return found == changes.end() ? nullptr : &*found;
 }
 
-int rank(Verdict verdict) { return verdict == Verdict::Fits ? 0 : verdict == Verdict::Tight ? 1 : 2; }
+bool isTraining(RemedyKind kind) {
+    return std::ranges::any_of(
+        remedyTable(), [kind](const RemedyRow& row) { return row.kind == kind && row.of == RemedyRow::Of::Training; });
+}
 
 } // namespace
 
@@ -91,18 +95,22 @@ void TestTrainingChanges::savingsAreDifferencesOfReports() {
     const Resolved question = resolvedOf(scenario);
     const Report now = *report(question);
     QVERIFY(now.verdict != Verdict::Fits);
-    const std::vector<TrainingChange> changes = changesOf(scenario);
+    const std::vector<Remedy> changes = changesOf(scenario);
     QVERIFY(!changes.empty());
-    QVERIFY(std::ranges::is_sorted(changes, {}, [](const TrainingChange& change) {
-        return std::pair(rank(change.verdict), static_cast<int>(change.remedy));
+    QVERIFY(std::ranges::is_sorted(changes, {}, [](const Remedy& change) {
+        return std::pair(verdictRank(change.verdict), static_cast<int>(change.kind));
     }));
-    for (const TrainingChange& change : changes) {
-        const Scenario changed = withTrainingChange(scenario, change);
+    for (const Remedy& change : changes) {
+        const Scenario changed = withRemedy(scenario, change, *facts().catalog);
         QVERIFY(changed != scenario);
         const Report then = *report(resolvedOf(changed)); // looked up anew, machine and all
+        QCOMPARE(change.verdict, then.verdict);
+        if (change.kind == RemedyKind::OtherCard) {
+            QCOMPARE(change.saves, Bytes{}); // needs as much
+            continue;
+        }
         QCOMPARE(change.saves.count(), (fullest(now) - fullest(then)).count());
         QVERIFY(change.saves > Bytes{});
-        QCOMPARE(change.verdict, then.verdict);
     }
 }
 
@@ -110,7 +118,9 @@ void TestTrainingChanges::inferenceHasNone() {
     Scenario scenario;
     scenario.model = CatalogName{"Qwen/Qwen3-32B"};
     scenario.machine.gpus = {{"RTX 4060", 1}};
-    QVERIFY(changesOf(scenario).empty());
+    for (const Remedy& remedy : changesOf(scenario)) {
+        QVERIFY(!isTraining(remedy.kind));
+    }
     Scenario onTheCpu = training(Task::Lora, "Qwen/Qwen3-32B", "RTX 4060");
     onTheCpu.machine.gpus.clear();
     QVERIFY(changesOf(onTheCpu).empty());
@@ -118,33 +128,33 @@ void TestTrainingChanges::inferenceHasNone() {
 
 void TestTrainingChanges::eachRemedyWhereItMeansSomething() {
     // A 0.6B model in 8 GB: 0.6e9 x 16 bytes are 9.6 GB, adapters and states of one byte need less.
-    const std::vector<TrainingChange> small = changesOf(training(Task::Full, "Qwen/Qwen3-0.6B", "RTX 4060"));
-    QVERIFY(find(small, TrainingRemedy::EightBitOptimizer) != nullptr);
-    QVERIFY(find(small, TrainingRemedy::Lora) != nullptr && find(small, TrainingRemedy::Qlora) != nullptr);
-    QVERIFY(find(small, TrainingRemedy::OptimizerToRam) != nullptr);
-    QVERIFY(find(small, TrainingRemedy::Checkpointing) == nullptr); // is on
-    QVERIFY(find(small, TrainingRemedy::MicroBatch) == nullptr);    // is one
-    QVERIFY(find(small, TrainingRemedy::Shard) == nullptr);         // one card
+    const std::vector<Remedy> small = changesOf(training(Task::Full, "Qwen/Qwen3-0.6B", "RTX 4060"));
+    QVERIFY(find(small, RemedyKind::EightBitOptimizer) != nullptr);
+    QVERIFY(find(small, RemedyKind::Lora) != nullptr && find(small, RemedyKind::Qlora) != nullptr);
+    QVERIFY(find(small, RemedyKind::OptimizerToRam) != nullptr);
+    QVERIFY(find(small, RemedyKind::Checkpointing) == nullptr); // is on
+    QVERIFY(find(small, RemedyKind::MicroBatch) == nullptr);    // is one
+    QVERIFY(find(small, RemedyKind::Shard) == nullptr);         // one card
     Scenario kept = training(Task::Lora, "Qwen/Qwen3-4B", "RTX 4060 Ti 16GB");
     kept.training.checkpointing = false;
-    QVERIFY(find(changesOf(kept), TrainingRemedy::Checkpointing) != nullptr);
+    QVERIFY(find(changesOf(kept), RemedyKind::Checkpointing) != nullptr);
     // QLoRA has nothing below it.
-    const std::vector<TrainingChange> qlora = changesOf(training(Task::Qlora, "Qwen/Qwen3-32B", "RTX 4090"));
-    QVERIFY(find(qlora, TrainingRemedy::Qlora) == nullptr && find(qlora, TrainingRemedy::Lora) == nullptr);
+    const std::vector<Remedy> qlora = changesOf(training(Task::Qlora, "Qwen/Qwen3-32B", "RTX 4090"));
+    QVERIFY(find(qlora, RemedyKind::Qlora) == nullptr && find(qlora, RemedyKind::Lora) == nullptr);
     // An M4 Max has no second one beside it.
-    const std::vector<TrainingChange> mac =
+    const std::vector<Remedy> mac =
         changesOf(training(Task::Full, "Qwen/Qwen3-14B", "Apple M4 Max (40-core GPU) 64GB"));
-    QVERIFY(find(mac, TrainingRemedy::MoreCards) == nullptr);
+    QVERIFY(find(mac, RemedyKind::MoreCards) == nullptr);
 }
 
 void TestTrainingChanges::aStepSeesAsManyTokens() {
     Scenario scenario = training(Task::Lora, "Qwen/Qwen3-4B", "RTX 4090");
     scenario.batch = 18; // halves to 9, which divides by 3 alone
     scenario.training.gradientAccumulation = 2;
-    const std::vector<TrainingChange> changes = changesOf(scenario);
-    const TrainingChange* change = find(changes, TrainingRemedy::MicroBatch);
+    const std::vector<Remedy> changes = changesOf(scenario);
+    const Remedy* change = find(changes, RemedyKind::MicroBatch);
     QVERIFY(change != nullptr);
-    const Scenario changed = withTrainingChange(scenario, *change);
+    const Scenario changed = withRemedy(scenario, *change, *facts().catalog);
     QVERIFY(changed.batch < 18);
     QCOMPARE(changed.batch * changed.training.gradientAccumulation, 36);
 }
@@ -152,8 +162,8 @@ void TestTrainingChanges::aStepSeesAsManyTokens() {
 void TestTrainingChanges::theSequenceIsTheLongestThatFits() {
     Scenario scenario = training(Task::Qlora, "Qwen/Qwen3-8B", "RTX 4090");
     scenario.context = 16384;
-    const std::vector<TrainingChange> changes = changesOf(scenario);
-    const TrainingChange* change = find(changes, TrainingRemedy::Sequence);
+    const std::vector<Remedy> changes = changesOf(scenario);
+    const Remedy* change = find(changes, RemedyKind::Context);
     QVERIFY(change != nullptr);
     QCOMPARE(change->verdict, Verdict::Fits);
     QCOMPARE(change->number % 256, 0);
@@ -163,14 +173,14 @@ void TestTrainingChanges::theSequenceIsTheLongestThatFits() {
 
 void TestTrainingChanges::cardsAreTheFewestThatFit() {
     const Scenario scenario = training(Task::Full, "Qwen/Qwen3-8B", "A100 SXM4 80GB");
-    const std::vector<TrainingChange> changes = changesOf(scenario);
-    const TrainingChange* change = find(changes, TrainingRemedy::MoreCards);
+    const std::vector<Remedy> changes = changesOf(scenario);
+    const Remedy* change = find(changes, RemedyKind::MoreCards);
     QVERIFY(change != nullptr);
     QCOMPARE(change->verdict, Verdict::Fits);
     // Parameters, gradients and two states of 8.19e9 values in f32 are 122 GiB, AdamW's step makes a copy more: half
     // of 153 GiB leaves two cards of 80 no margin, a quarter does.
     QCOMPARE(change->number, 4);
-    const Scenario changed = withTrainingChange(scenario, *change);
+    const Scenario changed = withRemedy(scenario, *change, *facts().catalog);
     QCOMPARE(changed.machine.gpus.front().count, 4);
     QCOMPARE(changed.training.sharding, std::string("fsdp"));
 }
@@ -178,12 +188,12 @@ void TestTrainingChanges::cardsAreTheFewestThatFit() {
 void TestTrainingChanges::shardingIsTheFrameworksOwn() {
     Scenario scenario = training(Task::Full, "Qwen/Qwen3-14B", "A100 SXM4 80GB", 4);
     scenario.runtime.name = "DeepSpeed";
-    const std::vector<TrainingChange> deepSpeed = changesOf(scenario);
-    const TrainingChange* change = find(deepSpeed, TrainingRemedy::Shard);
+    const std::vector<Remedy> deepSpeed = changesOf(scenario);
+    const Remedy* change = find(deepSpeed, RemedyKind::Shard);
     QVERIFY(change != nullptr);
-    QCOMPARE(withTrainingChange(scenario, *change).training.sharding, std::string("zero3"));
+    QCOMPARE(withRemedy(scenario, *change, *facts().catalog).training.sharding, std::string("zero3"));
     scenario.runtime.name = "Unsloth"; // shares nothing out
-    QVERIFY(find(changesOf(scenario), TrainingRemedy::Shard) == nullptr);
+    QVERIFY(find(changesOf(scenario), RemedyKind::Shard) == nullptr);
 }
 
 void TestTrainingChanges::ramThatIsTooSmallIsNoWayOut() {
@@ -191,20 +201,20 @@ void TestTrainingChanges::ramThatIsTooSmallIsNoWayOut() {
     Scenario scenario = training(Task::Full, "Qwen/Qwen3-8B", "A100 SXM4 80GB");
     scenario.context = 1024;
     scenario.machine.ramGib = 32;
-    const std::vector<TrainingChange> little = changesOf(scenario);
-    const TrainingChange* change = find(little, TrainingRemedy::OptimizerToRam);
+    const std::vector<Remedy> little = changesOf(scenario);
+    const Remedy* change = find(little, RemedyKind::OptimizerToRam);
     QVERIFY(change != nullptr);
     QCOMPARE(change->verdict, Verdict::No);
     scenario.machine.ramGib = 512;
-    const std::vector<TrainingChange> much = changesOf(scenario);
-    change = find(much, TrainingRemedy::OptimizerToRam);
+    const std::vector<Remedy> much = changesOf(scenario);
+    change = find(much, RemedyKind::OptimizerToRam);
     QVERIFY(change != nullptr);
     QCOMPARE(change->verdict, Verdict::Fits);
 }
 
 void TestTrainingChanges::trifleSavingsAreNotOffered() {
     // An adapter of rank 16 over 32B: states of 0.13e9 values, less than a hundredth of the run.
-    QVERIFY(find(changesOf(training(Task::Lora, "Qwen/Qwen3-32B", "RTX 4090")), TrainingRemedy::EightBitOptimizer) ==
+    QVERIFY(find(changesOf(training(Task::Lora, "Qwen/Qwen3-32B", "RTX 4090")), RemedyKind::EightBitOptimizer) ==
             nullptr);
 }
 

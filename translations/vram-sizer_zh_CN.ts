@@ -1263,6 +1263,10 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <source>It will swap: %1 find no room in system memory and are read from the disk again for every token.</source>
         <translation>会发生交换：有 %1 放不进内存，每生成一个 token 都要重新从磁盘读取。</translation>
     </message>
+    <message>
+        <source>%1 of %2 layers are on the card, as chosen; the others run from system memory, slower.</source>
+        <translation>按设置，%2 层中有 %1 层在显卡上，其余从内存运行，速度较慢。</translation>
+    </message>
 </context>
 <context>
     <name>Part</name>
@@ -1484,16 +1488,8 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <translation>内存映射</translation>
     </message>
     <message>
-        <source>Weights in RAM are pages of the file, which the system may drop and read again; off (--no-mmap) they are a copy</source>
-        <translation>内存中的权重就是文件的页面，系统可以丢弃后再读取；关闭（--no-mmap）时则是一份副本</translation>
-    </message>
-    <message>
         <source>Lock in RAM</source>
         <translation>锁定内存</translation>
-    </message>
-    <message>
-        <source>The system may neither drop nor swap the weights in RAM (--mlock)</source>
-        <translation>系统不得丢弃或交换内存中的权重（--mlock）</translation>
     </message>
     <message>
         <source>Tensor parallel</source>
@@ -1532,6 +1528,14 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <translation>
             <numerusform>%Ln 层</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Weights in RAM are pages of the file, which the system may drop and read again; off (-lm none) they are a copy</source>
+        <translation>内存中的权重就是文件的页面，系统可以丢弃后再读取；关闭（-lm none）时则是一份副本</translation>
+    </message>
+    <message>
+        <source>The system may neither drop nor swap the weights in RAM (-lm mlock)</source>
+        <translation>系统不得丢弃或交换内存中的权重（-lm mlock）</translation>
     </message>
 </context>
 <context>
@@ -1852,14 +1856,6 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <translation>权重改用 %1</translation>
     </message>
     <message>
-        <source>KV cache in %1</source>
-        <translation>KV 缓存改用 %1</translation>
-    </message>
-    <message>
-        <source>The largest type of the KV cache that fits on this card</source>
-        <translation>这张显卡放得下的最大 KV 缓存类型</translation>
-    </message>
-    <message>
         <source>%1 tokens</source>
         <translation>%1 个词元</translation>
     </message>
@@ -1876,16 +1872,8 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <translation>开启 flash attention</translation>
     </message>
     <message>
-        <source>The nearest weight format that this card can hold or use</source>
-        <translation>这张显卡放得下或能使用的最接近权重格式</translation>
-    </message>
-    <message>
         <source>Weights in %1, KV cache in %2</source>
         <translation>权重改用 %1、KV 缓存改用 %2</translation>
-    </message>
-    <message>
-        <source>The formats of most bits that fit on this card together</source>
-        <translation>两者合起来，这张显卡放得下的最高比特格式</translation>
     </message>
     <message>
         <source>%1 (−%2)</source>
@@ -1907,10 +1895,6 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>Computes layers again in the backward pass instead of keeping them</source>
         <translation>反向传播时重新计算各层，而不保留结果</translation>
-    </message>
-    <message>
-        <source>Micro-batch %1</source>
-        <translation>微批次 %1</translation>
     </message>
     <message>
         <source>A smaller micro-batch, with so much more accumulation that a step sees as many tokens</source>
@@ -1965,16 +1949,12 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <translation>参数与优化器都放在内存中：最慢的方式</translation>
     </message>
     <message>
-        <source>Sequence of %1</source>
-        <translation>序列 %1</translation>
-    </message>
-    <message>
         <source>The longest sequence that fits on this card</source>
         <translation>这张卡放得下的最长序列</translation>
     </message>
     <message>
         <source>Afterwards: %1</source>
-        <extracomment>a verdict: fits, tight ...</extracomment>
+        <extracomment>a verdict and a speed: &quot;Fits · 52 tok/s&quot;</extracomment>
         <translation>之后：%1</translation>
     </message>
     <message>
@@ -1994,12 +1974,131 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <translation>FSDP 或 ZeRO-3：参数、梯度与优化器状态分摊到各张显卡</translation>
     </message>
     <message>
-        <source>%1 such cards</source>
-        <translation>%1 张同款显卡</translation>
-    </message>
-    <message>
         <source>Cards of this kind, with parameters, gradients and optimizer states shared out over them (FSDP or ZeRO-3)</source>
         <translation>使用多张同款显卡，参数、梯度与优化器状态分摊存放（FSDP 或 ZeRO-3）</translation>
+    </message>
+    <message>
+        <source>The nearest weight format that the runtime can use on this card</source>
+        <translation>推理框架在这张显卡上能用的最接近的权重格式</translation>
+    </message>
+    <message>
+        <source>The same results in less memory, and usually faster</source>
+        <translation>结果不变，占用内存更少，通常也更快</translation>
+    </message>
+    <message>
+        <source>Micro-batch %3</source>
+        <translation>微批 %3</translation>
+    </message>
+    <message>
+        <source>Prompt by %3 tokens</source>
+        <translation>提示词每次处理 %3 个词元</translation>
+    </message>
+    <message>
+        <source>Fewer tokens of a prompt at a time: smaller working buffers, and prompts take longer</source>
+        <translation>一次处理的提示词词元更少：工作缓冲区变小，处理提示词要更久</translation>
+    </message>
+    <message>
+        <source>KV cache in %2</source>
+        <translation>KV 缓存改用 %2</translation>
+    </message>
+    <message>
+        <source>A smaller type of the KV cache; of eight bits hardly anybody notices it</source>
+        <translation>KV 缓存换成更小的类型；8 位时几乎感觉不到差别</translation>
+    </message>
+    <message>
+        <source>The weight format of most bits that does it; fewer bits cost some quality</source>
+        <translation>满足要求的格式中位数最高的一种；位数越少，质量损失越大</translation>
+    </message>
+    <message>
+        <source>The formats of most bits that do it together</source>
+        <translation>两者搭配能满足要求的最高位数格式</translation>
+    </message>
+    <message>
+        <source>Automatic placement</source>
+        <translation>改为自动放置</translation>
+    </message>
+    <message>
+        <source>As much on the card as it holds, instead of the layers, experts or cache that were chosen under Placement</source>
+        <translation>显卡放得下多少就放多少，不再按“放置位置”中指定的层数、专家或缓存位置</translation>
+    </message>
+    <message>
+        <source>Experts of %3 layers in RAM</source>
+        <translation>%3 层的专家放内存</translation>
+    </message>
+    <message>
+        <source>All else stays on the card; a token uses few of the experts, so that this costs less speed than whole layers in RAM</source>
+        <translation>其余部分都留在显卡上；一个词元只用到少数专家，因此比把整层放进内存更不影响速度</translation>
+    </message>
+    <message>
+        <source>KV cache in RAM</source>
+        <translation>KV 缓存放内存</translation>
+    </message>
+    <message>
+        <source>Leaves the card to the weights; a long context becomes slow</source>
+        <translation>把显卡让给权重；上下文一长就会变慢</translation>
+    </message>
+    <message>
+        <source>Batch of %3</source>
+        <translation>批大小 %3</translation>
+    </message>
+    <message>
+        <source>The most sequences at the same time that fit on this card</source>
+        <translation>这张显卡能同时放下的最多序列数</translation>
+    </message>
+    <message>
+        <source>%3 tokens</source>
+        <translation>%3 个词元</translation>
+    </message>
+    <message>
+        <source>The longest context that fits on this card</source>
+        <translation>这张显卡放得下的最长上下文</translation>
+    </message>
+    <message>
+        <source>%1, KV cache in %2, %3 tokens</source>
+        <translation>%1、KV 缓存 %2、%3 个词元</translation>
+    </message>
+    <message>
+        <source>Smaller weights, a smaller KV cache, and the longest context that fits on this card with them</source>
+        <translation>权重和 KV 缓存都换小，再用这张显卡此时放得下的最长上下文</translation>
+    </message>
+    <message>
+        <source>This runtime can leave layers in RAM; the format moves to the nearest that it loads</source>
+        <translation>该推理框架可以把部分层留在内存；权重格式会换成它能加载的最接近格式</translation>
+    </message>
+    <message>
+        <source>The smallest other card that holds it; it is added to the comparison</source>
+        <translation>放得下的最小的另一款显卡；会加入对比列表</translation>
+    </message>
+    <message>
+        <source>%3 such cards</source>
+        <translation>%3 张同款显卡</translation>
+    </message>
+    <message>
+        <source>The fewest cards of this kind that hold it together</source>
+        <translation>合起来放得下所需的最少同款显卡数</translation>
+    </message>
+    <message>
+        <source>launch price not known</source>
+        <translation>首发价未知</translation>
+    </message>
+    <message>
+        <source>%1 each at launch</source>
+        <extracomment>the launch price of each of several cards</extracomment>
+        <translation>首发价每张 %1</translation>
+    </message>
+    <message>
+        <source>%1 at launch</source>
+        <extracomment>the launch price of a card</extracomment>
+        <translation>首发价 %1</translation>
+    </message>
+    <message>
+        <source>Sequence of %3</source>
+        <translation>序列 %3</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>a card and what it costs</extracomment>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -4890,6 +4989,13 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     </message>
 </context>
 <context>
+    <name>vram::ui::Drawer</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+</context>
+<context>
     <name>vram::ui::ExamplesMenu</name>
     <message>
         <source>E&amp;xamples</source>
@@ -5741,10 +5847,6 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <translation>通用模型：采用此规模的典型结构</translation>
     </message>
     <message>
-        <source>Generic model instead of %1: a typical layout of this size</source>
-        <translation>已由 %1 改为通用模型，采用此规模的典型结构</translation>
-    </message>
-    <message>
         <source>Parameters of the model, such as 7b or 70 B. Moving the slider leaves the chosen model for a generic one of that size.</source>
         <translation>模型的参数量，例如 7b 或 70 B。移动滑块会离开所选模型，改用该规模的通用模型。</translation>
     </message>
@@ -5779,6 +5881,44 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Generic model instead of %1</source>
+        <translation>已由 %1 改为通用模型</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::OfferBar</name>
+    <message>
+        <source>More…</source>
+        <translation>更多…</translation>
+    </message>
+    <message>
+        <source>All that can be done, with what it saves and the verdict afterwards</source>
+        <translation>全部可行的办法、各省多少显存，以及之后的结论</translation>
+    </message>
+    <message>
+        <source>The smallest change after which everything fits</source>
+        <translation>改动最小就能全部放下的办法</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>what an offer does, and the verdict afterwards: &quot;KV cache in q8_0 (−9.0 GiB): Fits · 52 tok/s&quot;</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>More room:</source>
+        <extracomment>before buttons for ways out: &quot;Try: [KV cache in q8_0] [Choose cards…]&quot;</extracomment>
+        <translation>想更宽裕：</translation>
+    </message>
+    <message>
+        <source>Try:</source>
+        <translation>可尝试：</translation>
+    </message>
+    <message>
+        <source>%1 – smallest change</source>
+        <extracomment>an offer and that it is the smallest change</extracomment>
+        <translation>%1 – 改动最小</translation>
     </message>
 </context>
 <context>
@@ -6032,10 +6172,6 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>Where the figures come from</source>
         <translation>这些数字从哪里来</translation>
-    </message>
-    <message>
-        <source>Close (Esc)</source>
-        <translation>关闭（Esc）</translation>
     </message>
     <message>
         <source>Close the commands</source>
@@ -6544,11 +6680,6 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <comment>between the verdict&apos;s words as a screen reader says them</comment>
         <translation>，</translation>
     </message>
-    <message>
-        <source>Try:</source>
-        <extracomment>before buttons for ways out: &quot;Try: [KV cache in q8_0] [Choose cards…]&quot;</extracomment>
-        <translation>可尝试：</translation>
-    </message>
 </context>
 <context>
     <name>vram::ui::VerdictChip</name>
@@ -6634,10 +6765,6 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>Why? %1</source>
         <translation>为什么？%1</translation>
-    </message>
-    <message>
-        <source>Close (Esc)</source>
-        <translation>关闭（Esc）</translation>
     </message>
     <message>
         <source>Close the explanation</source>

@@ -1263,6 +1263,10 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <source>It will swap: %1 find no room in system memory and are read from the disk again for every token.</source>
         <translation>會發生交換：有 %1 放不進系統記憶體，每產生一個 token 都要重新從磁碟讀取。</translation>
     </message>
+    <message>
+        <source>%1 of %2 layers are on the card, as chosen; the others run from system memory, slower.</source>
+        <translation>依設定，%2 層中有 %1 層在顯示卡上，其餘從系統記憶體執行，速度較慢。</translation>
+    </message>
 </context>
 <context>
     <name>Part</name>
@@ -1484,16 +1488,8 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <translation>記憶體對映</translation>
     </message>
     <message>
-        <source>Weights in RAM are pages of the file, which the system may drop and read again; off (--no-mmap) they are a copy</source>
-        <translation>系統記憶體中的權重就是檔案的分頁，系統可以丟棄後再讀；關閉（--no-mmap）時則是一份複本</translation>
-    </message>
-    <message>
         <source>Lock in RAM</source>
         <translation>鎖定記憶體</translation>
-    </message>
-    <message>
-        <source>The system may neither drop nor swap the weights in RAM (--mlock)</source>
-        <translation>系統不得丟棄或置換系統記憶體中的權重（--mlock）</translation>
     </message>
     <message>
         <source>Tensor parallel</source>
@@ -1532,6 +1528,14 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <translation>
             <numerusform>%Ln 層</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Weights in RAM are pages of the file, which the system may drop and read again; off (-lm none) they are a copy</source>
+        <translation>系統記憶體中的權重就是檔案的分頁，系統可以丟棄後再讀；關閉（-lm none）時則是一份複本</translation>
+    </message>
+    <message>
+        <source>The system may neither drop nor swap the weights in RAM (-lm mlock)</source>
+        <translation>系統不得丟棄或置換系統記憶體中的權重（-lm mlock）</translation>
     </message>
 </context>
 <context>
@@ -1852,14 +1856,6 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <translation>權重改用 %1</translation>
     </message>
     <message>
-        <source>KV cache in %1</source>
-        <translation>KV 快取改用 %1</translation>
-    </message>
-    <message>
-        <source>The largest type of the KV cache that fits on this card</source>
-        <translation>這張顯示卡放得下的最大 KV 快取類型</translation>
-    </message>
-    <message>
         <source>%1 tokens</source>
         <translation>%1 個 token</translation>
     </message>
@@ -1876,16 +1872,8 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <translation>開啟 flash attention</translation>
     </message>
     <message>
-        <source>The nearest weight format that this card can hold or use</source>
-        <translation>這張顯示卡放得下或能使用的最接近權重格式</translation>
-    </message>
-    <message>
         <source>Weights in %1, KV cache in %2</source>
         <translation>權重改用 %1、KV 快取改用 %2</translation>
-    </message>
-    <message>
-        <source>The formats of most bits that fit on this card together</source>
-        <translation>兩者合起來，這張顯示卡放得下的最高位元格式</translation>
     </message>
     <message>
         <source>%1 (−%2)</source>
@@ -1907,10 +1895,6 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>Computes layers again in the backward pass instead of keeping them</source>
         <translation>反向傳播時重新計算各層，而不保留結果</translation>
-    </message>
-    <message>
-        <source>Micro-batch %1</source>
-        <translation>微批次 %1</translation>
     </message>
     <message>
         <source>A smaller micro-batch, with so much more accumulation that a step sees as many tokens</source>
@@ -1965,16 +1949,12 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <translation>參數與最佳化器都放在系統記憶體：最慢的方式</translation>
     </message>
     <message>
-        <source>Sequence of %1</source>
-        <translation>序列 %1</translation>
-    </message>
-    <message>
         <source>The longest sequence that fits on this card</source>
         <translation>這張卡放得下的最長序列</translation>
     </message>
     <message>
         <source>Afterwards: %1</source>
-        <extracomment>a verdict: fits, tight ...</extracomment>
+        <extracomment>a verdict and a speed: &quot;Fits · 52 tok/s&quot;</extracomment>
         <translation>之後：%1</translation>
     </message>
     <message>
@@ -1994,12 +1974,131 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <translation>FSDP 或 ZeRO-3：參數、梯度與最佳化器狀態分散存放在各張顯示卡</translation>
     </message>
     <message>
-        <source>%1 such cards</source>
-        <translation>%1 張這種顯示卡</translation>
-    </message>
-    <message>
         <source>Cards of this kind, with parameters, gradients and optimizer states shared out over them (FSDP or ZeRO-3)</source>
         <translation>使用多張同款顯示卡，參數、梯度與最佳化器狀態分散存放（FSDP 或 ZeRO-3）</translation>
+    </message>
+    <message>
+        <source>The nearest weight format that the runtime can use on this card</source>
+        <translation>推論框架在這張顯示卡上能使用的最接近權重格式</translation>
+    </message>
+    <message>
+        <source>The same results in less memory, and usually faster</source>
+        <translation>結果不變，用的記憶體較少，通常也更快</translation>
+    </message>
+    <message>
+        <source>Micro-batch %3</source>
+        <translation>微批次 %3</translation>
+    </message>
+    <message>
+        <source>Prompt by %3 tokens</source>
+        <translation>提示詞每次處理 %3 個 token</translation>
+    </message>
+    <message>
+        <source>Fewer tokens of a prompt at a time: smaller working buffers, and prompts take longer</source>
+        <translation>每次處理的提示詞 token 較少：工作緩衝區變小，但提示詞處理較久</translation>
+    </message>
+    <message>
+        <source>KV cache in %2</source>
+        <translation>KV 快取改用 %2</translation>
+    </message>
+    <message>
+        <source>A smaller type of the KV cache; of eight bits hardly anybody notices it</source>
+        <translation>KV 快取改用較小的類型；8 位元幾乎察覺不出差別</translation>
+    </message>
+    <message>
+        <source>The weight format of most bits that does it; fewer bits cost some quality</source>
+        <translation>做得到的格式中位元數最高的；位元越少，品質越受影響</translation>
+    </message>
+    <message>
+        <source>The formats of most bits that do it together</source>
+        <translation>兩者合起來做得到的最高位元格式</translation>
+    </message>
+    <message>
+        <source>Automatic placement</source>
+        <translation>改為自動放置</translation>
+    </message>
+    <message>
+        <source>As much on the card as it holds, instead of the layers, experts or cache that were chosen under Placement</source>
+        <translation>顯示卡放得下多少就放多少，不再照「放置位置」裡指定的層數、專家或快取位置</translation>
+    </message>
+    <message>
+        <source>Experts of %3 layers in RAM</source>
+        <translation>%3 層的專家放系統記憶體</translation>
+    </message>
+    <message>
+        <source>All else stays on the card; a token uses few of the experts, so that this costs less speed than whole layers in RAM</source>
+        <translation>其餘都留在顯示卡上；一個 token 只用到少數專家，所以比把整層移到系統記憶體更不傷速度</translation>
+    </message>
+    <message>
+        <source>KV cache in RAM</source>
+        <translation>KV 快取放系統記憶體</translation>
+    </message>
+    <message>
+        <source>Leaves the card to the weights; a long context becomes slow</source>
+        <translation>把顯示卡留給權重；上下文一長就會變慢</translation>
+    </message>
+    <message>
+        <source>Batch of %3</source>
+        <translation>批次大小 %3</translation>
+    </message>
+    <message>
+        <source>The most sequences at the same time that fit on this card</source>
+        <translation>這張顯示卡放得下的最多同時序列數</translation>
+    </message>
+    <message>
+        <source>%3 tokens</source>
+        <translation>%3 個 token</translation>
+    </message>
+    <message>
+        <source>The longest context that fits on this card</source>
+        <translation>這張顯示卡放得下的最長上下文</translation>
+    </message>
+    <message>
+        <source>%1, KV cache in %2, %3 tokens</source>
+        <translation>%1、KV 快取 %2、%3 個 token</translation>
+    </message>
+    <message>
+        <source>Smaller weights, a smaller KV cache, and the longest context that fits on this card with them</source>
+        <translation>權重與 KV 快取都改小，再配上這張顯示卡放得下的最長上下文</translation>
+    </message>
+    <message>
+        <source>This runtime can leave layers in RAM; the format moves to the nearest that it loads</source>
+        <translation>這個推論框架可以把部分層放在系統記憶體；權重格式會換成它能載入的最接近格式</translation>
+    </message>
+    <message>
+        <source>The smallest other card that holds it; it is added to the comparison</source>
+        <translation>放得下的最小其他顯示卡；會加入比較清單</translation>
+    </message>
+    <message>
+        <source>%3 such cards</source>
+        <translation>%3 張這種顯示卡</translation>
+    </message>
+    <message>
+        <source>The fewest cards of this kind that hold it together</source>
+        <translation>合起來放得下所需的最少張數</translation>
+    </message>
+    <message>
+        <source>launch price not known</source>
+        <translation>上市價格不詳</translation>
+    </message>
+    <message>
+        <source>%1 each at launch</source>
+        <extracomment>the launch price of each of several cards</extracomment>
+        <translation>上市價每張 %1</translation>
+    </message>
+    <message>
+        <source>%1 at launch</source>
+        <extracomment>the launch price of a card</extracomment>
+        <translation>上市價 %1</translation>
+    </message>
+    <message>
+        <source>Sequence of %3</source>
+        <translation>序列 %3</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>a card and what it costs</extracomment>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -4890,6 +4989,13 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     </message>
 </context>
 <context>
+    <name>vram::ui::Drawer</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>關閉（Esc）</translation>
+    </message>
+</context>
+<context>
     <name>vram::ui::ExamplesMenu</name>
     <message>
         <source>E&amp;xamples</source>
@@ -5741,10 +5847,6 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <translation>泛用模型：採用此規模的典型結構</translation>
     </message>
     <message>
-        <source>Generic model instead of %1: a typical layout of this size</source>
-        <translation>已由 %1 改為泛用模型，採用此規模的典型結構</translation>
-    </message>
-    <message>
         <source>Parameters of the model, such as 7b or 70 B. Moving the slider leaves the chosen model for a generic one of that size.</source>
         <translation>模型的參數量，例如 7b 或 70 B。移動滑桿會離開所選的模型，改用該規模的泛用模型。</translation>
     </message>
@@ -5779,6 +5881,44 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Generic model instead of %1</source>
+        <translation>已由 %1 改為泛用模型</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::OfferBar</name>
+    <message>
+        <source>More…</source>
+        <translation>更多…</translation>
+    </message>
+    <message>
+        <source>All that can be done, with what it saves and the verdict afterwards</source>
+        <translation>所有可行的做法、各省多少記憶體，以及之後的判定</translation>
+    </message>
+    <message>
+        <source>The smallest change after which everything fits</source>
+        <translation>改動最小就能全部放下的做法</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>what an offer does, and the verdict afterwards: &quot;KV cache in q8_0 (−9.0 GiB): Fits · 52 tok/s&quot;</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>More room:</source>
+        <extracomment>before buttons for ways out: &quot;Try: [KV cache in q8_0] [Choose cards…]&quot;</extracomment>
+        <translation>想更寬裕：</translation>
+    </message>
+    <message>
+        <source>Try:</source>
+        <translation>可試試：</translation>
+    </message>
+    <message>
+        <source>%1 – smallest change</source>
+        <extracomment>an offer and that it is the smallest change</extracomment>
+        <translation>%1 – 改動最小</translation>
     </message>
 </context>
 <context>
@@ -6032,10 +6172,6 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>Where the figures come from</source>
         <translation>這些數字從哪裡來</translation>
-    </message>
-    <message>
-        <source>Close (Esc)</source>
-        <translation>關閉（Esc）</translation>
     </message>
     <message>
         <source>Close the commands</source>
@@ -6544,11 +6680,6 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <comment>between the verdict&apos;s words as a screen reader says them</comment>
         <translation>，</translation>
     </message>
-    <message>
-        <source>Try:</source>
-        <extracomment>before buttons for ways out: &quot;Try: [KV cache in q8_0] [Choose cards…]&quot;</extracomment>
-        <translation>可試試：</translation>
-    </message>
 </context>
 <context>
     <name>vram::ui::VerdictChip</name>
@@ -6634,10 +6765,6 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>Why? %1</source>
         <translation>為什麼？%1</translation>
-    </message>
-    <message>
-        <source>Close (Esc)</source>
-        <translation>關閉（Esc）</translation>
     </message>
     <message>
         <source>Close the explanation</source>

@@ -70,11 +70,12 @@ void addRankNotes(Report& report, const Resolved& resolved, const Cards& cards, 
 }
 
 /// What of an offload lies where.
-void addOffloadNotes(Report& report, const Layout& layout) {
+void addOffloadNotes(Report& report, const Layout& layout, bool chosen) {
     if (layout.streamed.any()) {
         report.notes.push_back({"streamed-layers", {text(report.gpuLayers), text(report.layers)}});
     } else if (!layout.allOnDevices()) {
-        report.notes.push_back({"offload-layers", {text(report.gpuLayers), text(report.layersTotal)}});
+        report.notes.push_back(
+            {chosen ? "chosen-layers" : "offload-layers", {text(report.gpuLayers), text(report.layersTotal)}});
     }
     if (layout.cpuExperts > layout.cpuEnd) {
         report.notes.push_back({"experts-in-ram", {text(layout.cpuExperts), text(report.layers)}});
@@ -168,7 +169,7 @@ void addPlacementNotes(Report& report, const Resolved& resolved, const Machine& 
         report.notes.push_back({"cpu-only", {}});
     }
     if (report.verdict == Verdict::Offload) {
-        addOffloadNotes(report, placement.layout);
+        addOffloadNotes(report, placement.layout, resolved.scenario.placement.gpuLayers.has_value());
     }
     if (report.verdict == Verdict::No && report.headroom < Bytes{}) {
         report.notes.push_back({"short-of", {text(-report.headroom.count())}});

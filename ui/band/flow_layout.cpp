@@ -10,7 +10,7 @@ namespace vram::ui {
 
 namespace {
 
-constexpr int kGroupGap = 14; ///< pixels beside the ordinary spacing
+constexpr int kRestGap = 14; ///< pixels beside the ordinary spacing
 
 } // namespace
 
@@ -42,6 +42,13 @@ QSize FlowLayout::minimumSize() const {
 
 QSize FlowLayout::sizeHint() const { return {widthOf(0, count()), minimumSize().height()}; }
 
+void FlowLayout::setSavesHeight(bool saves) {
+    if (saves != m_savesHeight) {
+        m_savesHeight = saves;
+        invalidate();
+    }
+}
+
 int FlowLayout::widthOf(int from, int to) const {
     int width = 0;
     for (int i = from; i < to; ++i) {
@@ -71,16 +78,19 @@ int FlowLayout::arrange(const QRect& rect, bool apply) const {
     };
     for (int i = 0; i < count(); ++i) {
         QLayoutItem* item = itemAt(i);
-        if (i == m_groupStart && x > 0 && widthOf(i, count()) > 0) {
-            x += kGroupGap;
-            if (x + widthOf(i, count()) > rect.width()) {
-                breakLine();
-            }
-        }
         if (item->isEmpty()) {
             continue;
         }
-        const QSize size(std::min(item->sizeHint().width(), std::max(rect.width(), 1)), item->sizeHint().height());
+        int width = item->sizeHint().width();
+        if (i == m_rest) {
+            x += x > 0 ? kRestGap : 0;
+            const int wanted = m_savesHeight ? item->minimumSize().width() : width;
+            if (x > 0 && x + wanted > rect.width()) {
+                breakLine();
+            }
+            width = rect.width() - x;
+        }
+        const QSize size(std::min(width, std::max(rect.width(), 1)), item->sizeHint().height());
         if (x > 0 && x + size.width() > rect.width()) {
             breakLine();
         }

@@ -7,15 +7,18 @@
 
 namespace vram::ui {
 
-/// Widgets side by side, as many a line as there is room for; the next ones stand on the next line. Follows the reading
-/// direction.
+/// Widgets side by side, as many a line as there is room for; the next ones stand on the next line. The last one may
+/// take the rest of its line. Follows the reading direction.
 class FlowLayout : public QLayout {
 public:
     using QLayout::QLayout;
     ~FlowLayout() override;
 
-    /// From the next widget on a wider gap, or a line of their own where the line before would be broken anyway.
-    void beginGroup() { m_groupStart = count(); }
+    /// The next widget, the last one, stands after a wider gap and takes the rest of the line, or has one of its own
+    /// where it has not its usual width beside the others.
+    void beginRest() { m_rest = count(); }
+    /// Beside the others the last one is content with its least width: height is dear.
+    void setSavesHeight(bool saves);
 
     void addItem(QLayoutItem* item) override { m_items.push_back(item); }
     [[nodiscard]] int count() const override { return static_cast<int>(m_items.size()); }
@@ -33,7 +36,8 @@ private:
     int arrange(const QRect& rect, bool apply) const;
     [[nodiscard]] int widthOf(int from, int to) const;
     std::vector<QLayoutItem*> m_items;
-    int m_groupStart = -1;
+    int m_rest = -1;
+    bool m_savesHeight = false;
 };
 
 } // namespace vram::ui

@@ -5,18 +5,15 @@
 #include "ui/access/spoken.h"
 #include "ui/band/elided_label.h"
 #include "ui/band/flow_layout.h"
-#include "ui/band/remedy_text.h"
+#include "ui/band/offer_bar.h"
 #include "ui/band/speed_line.h"
 #include "ui/band/verdict_chip.h"
-#include "ui/text/shown_text.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/verdict_icon.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPainter>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -30,6 +27,8 @@ namespace {
 
 constexpr double kWordScale = 1.7;
 constexpr double kRowScale = 1.2;
+/// Pixels from which on a window has a line for the offers alone.
+constexpr int kRoomyHeight = 760;
 
 QFont scaled(const QFont& font, double factor, QFont::Weight weight = QFont::Normal) {
     QFont result = font;
@@ -87,7 +86,7 @@ VerdictBand::VerdictBand(QWidget* parent)
       m_speedLine(new SpeedLine(this)),
       m_notes(line(u"verdictNotes"_s, this)),
       m_flow(new FlowLayout),
-      m_try(new QLabel(this)) {
+      m_offers(new OfferBar(this)) {
     setObjectName(u"verdictBand"_s);
     speakAs(*this, QAccessible::Grouping, [] { return tr("Verdict"); });
     speakAs(*m_sign, QAccessible::AlertMessage, [this] { return sentence(); });
@@ -137,10 +136,9 @@ void VerdictBand::build() {
         m_flow->addWidget(chip);
         m_chips.at(i) = chip;
     }
-    m_flow->beginGroup();
-    m_try->setObjectName(u"tryLabel"_s);
-    m_try->hide();
-    m_flow->addWidget(m_try);
+    m_flow->beginRest();
+    m_flow->addWidget(m_offers);
+    connect(m_offers, &OfferBar::chosen, this, &VerdictBand::offerChosen);
 
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(14, 10, 14, 10);
@@ -162,45 +160,26 @@ void VerdictBand::setSnapshot(const Snapshot& snapshot, const std::vector<Row>& 
 
 void VerdictBand::setByteUnit(ByteUnit unit) {
     m_unit = unit;
+    m_offers->setByteUnit(unit);
     refresh();
+}
+
+void VerdictBand::setCatalog(const Catalog& catalog) { m_offers->setCatalog(catalog); }
+
+void VerdictBand::setWaysOut(std::vector<WayOut> ways) {
+    m_ways = std::move(ways);
+    showOffers();
 }
 
 void VerdictBand::setRemedies(std::vector<Remedy> remedies) {
     m_remedies = std::move(remedies);
-    showRemedies();
+    showOffers();
 }
 
-void VerdictBand::setAdvice(std::vector<Remedy> advice) {
-    m_advice = std::move(advice);
-    showRemedies();
-}
-
-void VerdictBand::showRemedies() {
-    std::vector<Remedy> all = m_remedies;
-    all.insert(all.end(), m_advice.begin(), m_advice.end());
-    for (std::size_t i = m_buttons.size(); i < all.size(); ++i) {
-        auto* const button = new QToolButton(this);
-        button->setObjectName(u"remedy%1"_s.arg(i));
-        button->setFocusPolicy(Qt::StrongFocus);
-        connect(button, &QToolButton::clicked, this, [this, i] {
-            const std::size_t later = i - std::min(i, m_remedies.size());
-            emit remedyChosen(i < m_remedies.size() ? Remedy(m_remedies[i]) : Remedy(m_advice.at(later)));
-        });
-        m_flow->addWidget(button);
-        m_buttons.push_back(button);
+void VerdictBand::showOffers() {
+    if (m_snapshot) {
+        m_offers->setOffers(offersOf(m_ways, m_remedies, *m_snapshot), *m_snapshot, m_text.verdict == Verdict::Tight);
     }
-    for (std::size_t i = 0; i < m_buttons.size(); ++i) {
-        QToolButton* const button = m_buttons[i];
-        if (i < all.size()) {
-            const RemedyText text = remedyText(all[i], m_snapshot.value_or(Snapshot{}));
-            button->setText(buttonText(text.label));
-            button->setToolTip(plainToolTip(text.toolTip));
-        }
-        button->setVisible(i < all.size());
-    }
-    //: before buttons for ways out: "Try: [KV cache in q8_0] [Choose cards…]"
-    m_try->setText(tr("Try:"));
-    m_try->setVisible(!all.empty());
 }
 
 void VerdictBand::refresh() {
@@ -252,6 +231,19 @@ void VerdictBand::look() {
     m_notes->setColour(muted);
 }
 
+void VerdictBand::showEvent(QShowEvent* event) {
+    window()->installEventFilter(this);
+    m_flow->setSavesHeight(window()->height() < kRoomyHeight);
+    QFrame::showEvent(event);
+}
+
+bool VerdictBand::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Resize && watched == window()) {
+        m_flow->setSavesHeight(window()->height() < kRoomyHeight);
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
 void VerdictBand::changeEvent(QEvent* event) {
     switch (event->type()) {
     case QEvent::PaletteChange:
@@ -263,7 +255,7 @@ void VerdictBand::changeEvent(QEvent* event) {
     case QEvent::LanguageChange:
     case QEvent::LocaleChange:
         refresh();
-        showRemedies();
+        m_offers->retranslate();
         break;
     default:
         break;

@@ -12,22 +12,20 @@
 #include <optional>
 #include <vector>
 
-class QLabel;
-class QToolButton;
-
 namespace vram::ui {
 
 class Announcer;
 class ElidedLabel;
 class FlowLayout;
+class OfferBar;
 class SpeedLine;
 class VerdictChip;
 class VerdictSign;
 
 /// The answer in one glance: the focused row's verdict, what is left or missing, the need with its range; below it
-/// the question, remarks, how fast it runs, chips that count and filter all rows, and buttons for the ways out where
-/// there is no good answer. Every line of text keeps its height when it is empty; buttons stand beside the chips where
-/// there is room.
+/// the question, remarks, how fast it runs, chips that count and filter all rows, and offers where there is no good
+/// answer. Every line keeps its height when it is empty, so that nothing below moves; offers stand beside the chips
+/// where there is room.
 class VerdictBand : public QFrame {
     Q_OBJECT
 
@@ -38,25 +36,29 @@ public:
     void setSnapshot(const Snapshot& snapshot, const std::vector<Row>& allRows, std::optional<Verdict> filter);
     void setByteUnit(ByteUnit unit);
     /// Ways out of the snapshot's state, offered as buttons.
+    void setWaysOut(std::vector<WayOut> ways);
+    /// What was found later for the same snapshot.
     void setRemedies(std::vector<Remedy> remedies);
-    /// More of them, found later for the same snapshot.
-    void setAdvice(std::vector<Remedy> advice);
+    /// For what cards cost; must outlive the band.
+    void setCatalog(const Catalog& catalog);
 
 signals:
     void filterChosen(std::optional<vram::Verdict> filter);
-    void remedyChosen(const vram::ui::Remedy& remedy);
+    void offerChosen(const vram::ui::Offer& offer);
     /// The user wants to see how the focused row is run.
     void runRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void build();
     void refresh();
     void look();
     [[nodiscard]] QString sentence() const;
-    void showRemedies();
+    void showOffers();
 
     VerdictSign* m_sign;
     Announcer* m_announcer = nullptr;
@@ -70,10 +72,9 @@ private:
     ElidedLabel* m_notes;
     std::array<VerdictChip*, kVerdicts> m_chips{};
     FlowLayout* m_flow;
-    QLabel* m_try;
-    std::vector<QToolButton*> m_buttons; ///< as many as were ever needed
+    OfferBar* m_offers;
+    std::vector<WayOut> m_ways;
     std::vector<Remedy> m_remedies;
-    std::vector<Remedy> m_advice;
 
     std::optional<Snapshot> m_snapshot;
     std::array<int, kVerdicts> m_counts{};

@@ -5,7 +5,9 @@
 
 namespace vram::ui {
 
-ContextRow::ContextRow(QWidget* parent) : CountRow(QStringLiteral("context"), contextKind(), parent) {}
+ContextRow::ContextRow(QWidget* parent) : CountRow(QStringLiteral("context"), contextKind(), parent) {
+    keepHintLine(); // a generic model has no limit
+}
 
 void ContextRow::setSnapshot(const Snapshot& snapshot) {
     if (!snapshot.resolved) {

@@ -51,7 +51,12 @@ FieldRow::FieldRow(QWidget* control, QWidget* focus, QWidget* parent)
 void FieldRow::setLabel(const QString& text) { m_label->setText(text); }
 void FieldRow::leaveKeysToOthers() { m_label->setBuddy(nullptr); }
 QString FieldRow::label() const { return m_label->text(); }
-QString FieldRow::hint() const { return m_hint->text(); }
+QString FieldRow::hint() const { return m_complaint.isEmpty() ? m_text : m_complaint; }
+
+void FieldRow::keepHintLine() {
+    m_keepsLine = true;
+    updateHint();
+}
 
 void FieldRow::setHint(const QString& text, HintKind kind) {
     if (kind != m_kind || text != m_text) {
@@ -77,8 +82,9 @@ void FieldRow::updateHint() {
                                                     : verdictColour(Verdict::Tight, dark);
     colours.setColor(QPalette::WindowText, colour);
     m_hint->setPalette(colours);
-    m_hint->setText(m_complaint.isEmpty() ? m_text : m_complaint);
-    m_hint->setVisible(!m_hint->text().isEmpty());
+    const bool empty = hint().isEmpty();
+    m_hint->setText(empty ? QString(QChar::Nbsp) : hint()); // as high as any text
+    m_hint->setVisible(!empty || m_keepsLine);
 }
 
 int FieldRow::labelWidth() const { return m_label->sizeHint().width(); }

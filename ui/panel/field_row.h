@@ -30,6 +30,8 @@ public:
     void setHint(const QString& text, HintKind kind = HintKind::Plain);
     /// Stands in for the hint until it is cleared with an empty text.
     void setComplaint(const QString& text);
+    /// The hint has a line also while it is empty, so that nothing below moves when it comes and goes.
+    void keepHintLine();
     /// What is to be read below the control now.
     [[nodiscard]] QString hint() const;
 
@@ -48,6 +50,7 @@ private:
     QString m_text;
     QString m_complaint;
     HintKind m_kind = HintKind::Plain;
+    bool m_keepsLine = false;
 };
 
 /// Keeps the wheel from changing a combo or spin box that the pointer only passes over.

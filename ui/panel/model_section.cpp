@@ -23,6 +23,12 @@ QString pathOf(const ModelSource& source) {
     return file == nullptr ? QString() : shownText(QDir::toNativeSeparators(QString::fromStdString(file->path)));
 }
 
+/// As much of a name as the line below the slider has room for.
+QString shortName(const QString& name) {
+    constexpr qsizetype kLongest = 18;
+    return name.size() > kLongest ? QString(name.left(kLongest - 1) + QChar(0x2026)) : name;
+}
+
 } // namespace
 
 ModelSection::ModelSection(ScenarioStore& store, QWidget* parent)
@@ -40,6 +46,7 @@ ModelSection::ModelSection(ScenarioStore& store, QWidget* parent)
     layout->addWidget(m_pickerRow);
     layout->addWidget(m_nothing);
     layout->addWidget(m_size);
+    m_size->keepHintLine();
     auto* ways = new QHBoxLayout(m_nothing);
     ways->setContentsMargins(0, 0, 0, 0);
     ways->addStretch(1);
@@ -116,8 +123,7 @@ void ModelSection::setSnapshot(const Snapshot& snapshot) {
     } else if (m_left.isEmpty()) {
         m_size->setHint(tr("Generic model: a typical layout of this size"));
     } else {
-        m_size->setHint(tr("Generic model instead of %1: a typical layout of this size").arg(m_left),
-                        HintKind::Warning);
+        m_size->setHint(tr("Generic model instead of %1").arg(shortName(m_left)), HintKind::Warning);
     }
 }
 

@@ -61,10 +61,10 @@ constexpr std::array kOptions{
     Option{kGguf, "mmap", When::Always, Option::Switch{&Choice::mmap},
            QT_TRANSLATE_NOOP("PlacementOption", "Memory mapping"),
            QT_TRANSLATE_NOOP("PlacementOption", "Weights in RAM are pages of the file, which the system may drop and "
-                                                "read again; off (--no-mmap) they are a copy")},
+                                                "read again; off (-lm none) they are a copy")},
     Option{kWithSettings, "mlock", When::Always, Option::Switch{&Choice::mlock},
            QT_TRANSLATE_NOOP("PlacementOption", "Lock in RAM"),
-           QT_TRANSLATE_NOOP("PlacementOption", "The system may neither drop nor swap the weights in RAM (--mlock)")},
+           QT_TRANSLATE_NOOP("PlacementOption", "The system may neither drop nor swap the weights in RAM (-lm mlock)")},
     Option{kServers, "tensor_parallel", When::SeveralCards, Option::Degree{&Choice::tensorParallel},
            QT_TRANSLATE_NOOP("PlacementOption", "Tensor parallel"),
            QT_TRANSLATE_NOOP("PlacementOption", "Cards that share every matrix; the degrees multiplied are at most "

@@ -37,7 +37,10 @@ CommandList::CommandList(QWidget* parent)
         m_shell->addItem(QString(), static_cast<int>(shell));
     }
     m_shell->setCurrentIndex(m_shell->findData(static_cast<int>(usualShell())));
-    connect(m_shell, &QComboBox::activated, this, &CommandList::refresh);
+    connect(m_shell, &QComboBox::activated, this, [this] {
+        refresh();
+        emit shellChosen(shell());
+    });
     m_sentence->setObjectName(u"runSentence"_s);
     m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setWordWrap(true);
@@ -55,7 +58,12 @@ CommandList::CommandList(QWidget* parent)
 
 Shell CommandList::shell() const { return static_cast<Shell>(m_shell->currentData().toInt()); }
 
-void CommandList::setQuestion(std::optional<Resolved> question, const QString& sentence) {
+void CommandList::setShell(Shell shell) {
+    m_shell->setCurrentIndex(m_shell->findData(static_cast<int>(shell)));
+    refresh();
+}
+
+void CommandList::setQuestion(std::optional<PlacedQuestion> question, const QString& sentence) {
     m_question = std::move(question);
     m_instead = sentence;
     refresh();
@@ -72,7 +80,10 @@ std::vector<CommandBox*> CommandList::boxes() const {
 }
 
 void CommandList::refresh() {
-    const std::vector<Command> commands = m_question ? commandsFor(*m_question, shell()) : std::vector<Command>{};
+    // Of a model whose size is not known nobody can say how it is started.
+    const bool known = m_question && m_question->placement.verdict != Verdict::Unknown;
+    const std::vector<Command> commands =
+        known ? commandsFor(m_question->settled, m_question->placement, shell()) : std::vector<Command>{};
     while (m_boxes.size() < commands.size()) {
         auto* const box = new CommandBox(this);
         box->setObjectName(u"commandBox%1"_s.arg(m_boxes.size()));

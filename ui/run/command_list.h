@@ -24,10 +24,15 @@ public:
     explicit CommandList(QWidget* parent = nullptr);
 
     /// Commands for `question`, or `sentence` instead where there are none to give.
-    void setQuestion(std::optional<Resolved> question, const QString& sentence);
+    void setQuestion(std::optional<PlacedQuestion> question, const QString& sentence);
+    void setShell(Shell shell);
     [[nodiscard]] Shell shell() const;
     [[nodiscard]] std::vector<CommandBox*> boxes() const; ///< those that are shown
     void retranslate();
+
+signals:
+    /// The user's choice.
+    void shellChosen(vram::Shell shell);
 
 private:
     void refresh();
@@ -37,7 +42,7 @@ private:
     QLabel* m_sentence;
     QVBoxLayout* m_layout;
     std::vector<CommandBox*> m_boxes; ///< as many as were ever needed
-    std::optional<Resolved> m_question;
+    std::optional<PlacedQuestion> m_question;
     QString m_instead;
 };
 

@@ -11,12 +11,8 @@
 #include "ui/text/scenario_text.h"
 #include "ui/text/substitute.h"
 
-#include <QEvent>
-#include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QScrollArea>
-#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -44,11 +40,9 @@ std::optional<Resolved> questionOf(const Row& row, const Snapshot& snapshot, con
 } // namespace
 
 RunDrawer::RunDrawer(ScenarioStore& store, QWidget* parent)
-    : QFrame(parent),
+    : Drawer(u"run"_s, parent),
       m_store(store),
-      m_title(new QLabel(this)),
-      m_why(new QToolButton(this)),
-      m_close(new QToolButton(this)),
+      m_why(addButton(u"runWhy"_s)),
       m_area(new QScrollArea(this)),
       m_commands(new CommandList),
       m_checks(new QLabel),
@@ -71,22 +65,8 @@ QLabel* RunDrawer::addHeading(QWidget& page, const QString& name) {
 }
 
 void RunDrawer::build() {
-    setObjectName(u"runDrawer"_s);
-    setFrameShape(QFrame::NoFrame);
-    m_title->setObjectName(u"runTitle"_s);
-    m_title->setTextFormat(Qt::PlainText);
-    m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_title->setWordWrap(true);
-    QFont bold = m_title->font();
-    bold.setBold(true);
-    m_title->setFont(bold);
-    m_why->setObjectName(u"runWhy"_s);
-    m_why->setAutoRaise(true);
-    m_close->setObjectName(u"runClose"_s);
-    m_close->setAutoRaise(true);
-    m_close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton));
     connect(m_why, &QToolButton::clicked, this, &RunDrawer::whyRequested);
-    connect(m_close, &QToolButton::clicked, this, &RunDrawer::closed);
+    connect(m_commands, &CommandList::shellChosen, this, &RunDrawer::shellChosen);
 
     auto* const page = new QWidget;
     page->setObjectName(u"runPage"_s);
@@ -111,17 +91,7 @@ void RunDrawer::build() {
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_area->setFocusPolicy(Qt::NoFocus);
     m_area->setWidget(page);
-
-    auto* const top = new QHBoxLayout;
-    top->setContentsMargins(10, 6, 6, 2);
-    top->addWidget(m_title, 1);
-    top->addWidget(m_why, 0, Qt::AlignTop);
-    top->addWidget(m_close, 0, Qt::AlignTop);
-    auto* const layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addLayout(top);
-    layout->addWidget(m_area, 1);
+    setPage(m_area);
 }
 
 void RunDrawer::setSnapshot(const Snapshot& snapshot) {
@@ -136,40 +106,14 @@ void RunDrawer::setByteUnit(ByteUnit unit) {
     refresh();
 }
 
-QSize RunDrawer::sizeHint() const { return {380, 480}; }
-
-QSize RunDrawer::minimumSizeHint() const { return {260, 160}; }
+void RunDrawer::setShell(Shell shell) { m_commands->setShell(shell); }
 
 void RunDrawer::refresh() {
     const Row* const row = focusedRow(m_snapshot);
     //: title of the drawer with commands; the row
-    m_title->setText(row != nullptr ? substitute(tr("How to run it · %1"), {rowTitle(*row)}) : tr("How to run it"));
+    setTitle(row != nullptr ? substitute(tr("How to run it · %1"), {rowTitle(*row)}) : tr("How to run it"));
+    showCommands(row);
     const Report* const report = row != nullptr && row->report.ok() ? &row->report.value() : nullptr;
-    std::optional<Resolved> question =
-        row != nullptr ? questionOf(*row, *m_snapshot, m_store.catalog()) : std::optional<Resolved>();
-    QString sentence;
-    if (report == nullptr) {
-        sentence = row != nullptr ? errorText(row->report.error()) : tr("No row is chosen.");
-    } else if (report->verdict == Verdict::No) {
-        const QString blocking = blockingNote(*report);
-        sentence = blocking.isEmpty()
-                       ? tr("It does not fit, so there is nothing to start. The verdict offers ways out.")
-                       : blocking;
-    }
-    QStringList steps;
-    if (question && sentence.isEmpty()) {
-        for (const CheckStep& step : checkStepsFor(*question)) {
-            steps += checkText(step);
-        }
-    }
-    steps.removeAll(QString());
-    for (QString& step : steps) {
-        step.prepend(u"• "_s);
-    }
-    m_checks->setText(steps.join(u'\n'));
-    m_checkHeading->setVisible(!steps.isEmpty());
-    m_checks->setVisible(!steps.isEmpty());
-    m_commands->setQuestion(sentence.isEmpty() ? std::move(question) : std::nullopt, sentence);
     const bool trains = row != nullptr && m_snapshot->scenario.task != Task::Inference;
     m_targetHeading->setVisible(!trains);
     m_targets->setVisible(!trains);
@@ -178,12 +122,50 @@ void RunDrawer::refresh() {
     FieldRow::alignLabels(*this);
 }
 
+void RunDrawer::showCommands(const Row* row) {
+    const QString sentence = insteadOfCommands(row);
+    const std::optional<Resolved> question =
+        row != nullptr && sentence.isEmpty() ? questionOf(*row, *m_snapshot, m_store.catalog()) : std::nullopt;
+    // Placed once for both: it is the larger part of the work.
+    std::optional<PlacedQuestion> placed = question ? std::optional(placedQuestion(*question)) : std::nullopt;
+    QStringList steps;
+    if (placed) {
+        for (const CheckStep& step : checkStepsFor(placed->settled, placed->placement)) {
+            steps += checkText(step);
+        }
+        // Commands have the options as asked: what the runtime settles by itself need not be said.
+        placed->settled.scenario.runtime = question->scenario.runtime;
+    }
+    steps.removeAll(QString());
+    for (QString& step : steps) {
+        step.prepend(u"• "_s);
+    }
+    m_checks->setText(steps.join(u'\n'));
+    m_checkHeading->setVisible(!steps.isEmpty());
+    m_checks->setVisible(!steps.isEmpty());
+    m_commands->setQuestion(std::move(placed), sentence);
+}
+
+QString RunDrawer::insteadOfCommands(const Row* row) const {
+    if (row == nullptr) {
+        return tr("No row is chosen.");
+    }
+    if (!row->report.ok()) {
+        return errorText(row->report.error());
+    }
+    if (row->report->verdict != Verdict::No) {
+        return {};
+    }
+    const QString blocking = blockingNote(*row->report);
+    return blocking.isEmpty() ? tr("It does not fit, so there is nothing to start. The verdict offers ways out.")
+                              : blocking;
+}
+
 void RunDrawer::retranslate() {
     //: button: from the commands to the explanation of the figures
     m_why->setText(tr("Why?"));
     m_why->setToolTip(tr("Where the figures come from"));
-    m_close->setToolTip(tr("Close (Esc)"));
-    m_close->setAccessibleName(tr("Close the commands"));
+    setCloseName(tr("Close the commands"));
     m_targetHeading->setText(tr("What I aim at"));
     m_checkHeading->setText(tr("Check it on the machine"));
     m_seenHeading->setText(tr("What I saw"));
@@ -191,31 +173,6 @@ void RunDrawer::retranslate() {
     m_targets->retranslate();
     m_seen->retranslate();
     refresh();
-}
-
-void RunDrawer::changeEvent(QEvent* event) {
-    switch (event->type()) {
-    case QEvent::LanguageChange:
-    case QEvent::LocaleChange:
-        retranslate();
-        break;
-    default:
-        break;
-    }
-    QFrame::changeEvent(event);
-}
-
-void RunDrawer::showEvent(QShowEvent* event) {
-    refresh();
-    QFrame::showEvent(event);
-}
-
-void RunDrawer::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Escape) {
-        emit closed();
-        return;
-    }
-    QFrame::keyPressEvent(event);
 }
 
 } // namespace vram::ui

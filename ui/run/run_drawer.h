@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFrame>
+#include "ui/drawer/drawer.h"
 
+#include "core/report/command.h"
 #include "ui/store/scenario_store.h"
 #include "ui/text/format.h"
 
@@ -19,8 +20,8 @@ class SeenEditor;
 class TargetEditor;
 
 /// How the focused row is run: its commands, what speed is aimed at, how to check the estimate on the machine, and what
-/// was seen there. Retranslates itself; Escape closes it.
-class RunDrawer : public QFrame {
+/// was seen there. Retranslates itself.
+class RunDrawer : public Drawer {
     Q_OBJECT
 
 public:
@@ -29,28 +30,26 @@ public:
     /// Cheap while the drawer is hidden: it is written when it is shown.
     void setSnapshot(const Snapshot& snapshot);
     void setByteUnit(ByteUnit unit);
-    [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override;
+    /// The shell that commands are written for.
+    void setShell(Shell shell);
 
 signals:
-    void closed();
     void whyRequested();
+    void shellChosen(vram::Shell shell);
 
 protected:
-    void changeEvent(QEvent* event) override;
-    void showEvent(QShowEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
+    void refresh() override;
+    void retranslate() override;
 
 private:
     void build();
-    void refresh();
-    void retranslate();
+    void showCommands(const Row* row);
+    /// Why there is nothing to start; empty: there is.
+    [[nodiscard]] QString insteadOfCommands(const Row* row) const;
     QLabel* addHeading(QWidget& page, const QString& name);
 
     ScenarioStore& m_store;
-    QLabel* m_title;
     QToolButton* m_why;
-    QToolButton* m_close;
     QScrollArea* m_area;
     CommandList* m_commands;
     QLabel* m_checkHeading = nullptr;

@@ -41,6 +41,7 @@ constexpr Key<bool> kTable{u"compare/table", false}; ///< of versions without kV
 constexpr Key<ViewKind> kView{u"compare/view", ViewKind::Bars};
 constexpr Key<bool> kLinesOverSequences{u"compare/lines_over_sequences", false};
 constexpr QStringView kColumns = u"compare/columns";
+constexpr QStringView kShell = u"run/shell";
 constexpr QStringView kDesktop = u"machine/desktop_mib";
 constexpr QStringView kMachineGpus = u"machine/gpus";
 constexpr QStringView kRamType = u"machine/ram_type";
@@ -311,6 +312,9 @@ void Settings::setLinesOverSequences(bool sequences) { write(kLinesOverSequences
 
 QStringList Settings::columns() const { return m_store.value(kColumns.toString()).toStringList(); }
 void Settings::setColumns(const QStringList& ids) { write(kColumns.toString(), ids); }
+
+std::optional<Shell> Settings::shell() const { return findShell(wordOf(m_store, kShell)); }
+void Settings::setShell(Shell shell) { write(kShell.toString(), textOf(shellId(shell))); }
 
 int Settings::exportScale() const {
     bool good = false;

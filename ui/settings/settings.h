@@ -8,6 +8,7 @@
 #include <QStringList>
 #include <QTimer>
 
+#include "core/report/shell_quote.h"
 #include "core/scenario/scenario.h"
 #include "ui/settings/view_kind.h"
 #include "ui/text/format.h"
@@ -77,6 +78,8 @@ public:
     void setLinesOverSequences(bool sequences);
     [[nodiscard]] QStringList columns() const; ///< of the table, by id; empty: the usual ones
     void setColumns(const QStringList& ids);
+    [[nodiscard]] std::optional<Shell> shell() const; ///< of commands; absent: the system's usual one
+    void setShell(Shell shell);
     [[nodiscard]] int exportScale() const; ///< 1 to 4
     void setExportScale(int scale);
     [[nodiscard]] QString lastFolder() const; ///< empty: none yet

@@ -1,45 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/store/fit_advisor.h"
 
-#include "core/advice/fitting.h"
+#include "core/advice/remedies.h"
 #include "ui/store/row_machine.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace vram::ui {
-
-namespace {
-
-Remedy remedyOf(const Change& change) {
-    switch (change.kind) {
-    case ChangeKind::KvFormat:
-        return {RemedyKind::KvFormat, change.id};
-    case ChangeKind::Context:
-        return {RemedyKind::Context, {}, change.tokens};
-    case ChangeKind::Weights:
-        return {RemedyKind::Weights, change.id};
-    case ChangeKind::WeightsAndKv:
-        return {RemedyKind::Formats, change.id, 0, change.kvId};
-    }
-    return {};
-}
-
-/// What makes it fit, or tight where it was worse; where nothing does alone, what saves something. `changes` has the
-/// best verdicts first.
-std::vector<TrainingChange> mostUseful(std::vector<TrainingChange> changes, Verdict now) {
-    constexpr std::size_t kMost = 5;
-    const auto better = [now](const TrainingChange& change) {
-        return change.verdict == Verdict::Fits || (change.verdict == Verdict::Tight && now != Verdict::Tight);
-    };
-    if (std::ranges::any_of(changes, better)) {
-        std::erase_if(changes, [&better](const TrainingChange& change) { return !better(change); });
-    }
-    changes.resize(std::min(changes.size(), kMost));
-    return changes;
-}
-
-} // namespace
 
 FitAdvisor::FitAdvisor(const ScenarioStore& store, QObject* parent)
     : QObject(parent),
@@ -70,16 +37,7 @@ void FitAdvisor::search() {
     if (!machine) {
         return;
     }
-    std::vector<Remedy> remedies;
-    if (snapshot.scenario.task == Task::Inference) {
-        for (const Change& change : changesThatFit(m_resolver, snapshot.scenario, *machine)) {
-            remedies.push_back(remedyOf(change));
-        }
-    }
-    const Verdict now = snapshot.rows[snapshot.focusedRow].report->verdict;
-    for (const TrainingChange& change : mostUseful(trainingChanges(m_resolver, snapshot.scenario, *machine), now)) {
-        remedies.push_back({RemedyKind::Training, {}, change.number, {}, change});
-    }
+    const std::vector<Remedy> remedies = remediesFor(m_resolver, snapshot.scenario, *machine);
     m_offering = !remedies.empty();
     if (m_offering) {
         emit found(remedies);

@@ -11,8 +11,8 @@
 
 namespace vram::ui {
 
-/// Looks for the nearest question that the focused row can hold, once the question has come to rest: a search asks the
-/// core some dozens of times, which a slider must not wait for.
+/// Looks for what can be done about a focused row that is too small, once the question has come to rest: a search asks
+/// the core some dozens of times, which a slider must not wait for.
 class FitAdvisor : public QObject {
     Q_OBJECT
 
@@ -23,7 +23,7 @@ public:
 
 signals:
     /// Empty at every change: what was found holds for the question that it was found for.
-    void found(const std::vector<vram::ui::Remedy>& remedies);
+    void found(const std::vector<vram::Remedy>& remedies);
 
 private:
     void forget();

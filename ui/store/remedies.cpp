@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <iterator>
 #include <optional>
 #include <string_view>
 
@@ -32,7 +34,7 @@ bool runs(const RuntimeProfile& runtime, const Gpu* gpu, const WeightFormat& for
 }
 
 /// Other runtimes that can use the card, with the format that the change brings along; one of each engine.
-void addRuntimes(std::vector<Remedy>& remedies, const Snapshot& snapshot, const Gpu* gpu, const Catalog& catalog) {
+void addRuntimes(std::vector<WayOut>& ways, const Snapshot& snapshot, const Gpu* gpu, const Catalog& catalog) {
     std::vector<Engine> engines{snapshot.resolved->runtime->engine, Engine::Unsized};
     for (const RuntimeProfile& runtime : runtimeTable()) {
         if (std::ranges::find(engines, runtime.engine) != engines.end() || engines.size() == 2 + kMostRuntimes) {
@@ -41,14 +43,14 @@ void addRuntimes(std::vector<Remedy>& remedies, const Snapshot& snapshot, const 
         const RuntimeSwitch next = switchRuntime(snapshot.scenario, runtime, catalog);
         const WeightFormat* format = catalog.findWeightFormat(next.scenario.weights);
         if (format != nullptr && runs(runtime, gpu, *format)) {
-            remedies.push_back({RemedyKind::Runtime, std::string(runtime.name)});
+            ways.push_back({WayOutKind::Runtime, std::string(runtime.name)});
             engines.push_back(runtime.engine);
         }
     }
 }
 
 /// The format nearest in bits that the runtime can use on this card.
-void addFormat(std::vector<Remedy>& remedies, const Resolved& resolved, const Gpu* gpu, const Catalog& catalog) {
+void addFormat(std::vector<WayOut>& ways, const Resolved& resolved, const Gpu* gpu, const Catalog& catalog) {
     const double bits = bitsPerWeight(resolved.format);
     const WeightFormat* nearest = nullptr;
     for (const WeightFormat* format : loadableFormats(catalog, *resolved.runtime)) {
@@ -59,12 +61,12 @@ void addFormat(std::vector<Remedy>& remedies, const Resolved& resolved, const Gp
         }
     }
     if (nearest != nullptr) {
-        remedies.push_back({RemedyKind::Weights, nearest->id});
+        ways.push_back({WayOutKind::Weights, nearest->id});
     }
 }
 
 /// The smallest of the compared cards that holds everything; where there is none, the list of all cards.
-void addCard(std::vector<Remedy>& remedies, const Snapshot& snapshot) {
+void addCard(std::vector<WayOut>& ways, const Snapshot& snapshot) {
     std::optional<std::size_t> smallest;
     for (std::size_t i = 0; i < snapshot.rows.size(); ++i) {
         const Result<Report>& report = snapshot.rows[i].report;
@@ -74,22 +76,22 @@ void addCard(std::vector<Remedy>& remedies, const Snapshot& snapshot) {
         }
     }
     if (smallest) {
-        remedies.push_back({RemedyKind::FocusRow, {}, static_cast<std::int64_t>(*smallest)});
+        ways.push_back({WayOutKind::FocusRow, {}, static_cast<std::int64_t>(*smallest)});
     } else {
-        remedies.push_back({RemedyKind::ChooseCards});
+        ways.push_back({WayOutKind::ChooseCards});
     }
 }
 
-std::vector<Remedy> remediesOfError(const Error& error, const Scenario& scenario) {
-    std::vector<Remedy> remedies;
+std::vector<WayOut> waysOutOfError(const Error& error, const Scenario& scenario) {
+    std::vector<WayOut> ways;
     if (error.code == ErrorCode::Overflow && scenario.context > kOrdinaryContext) {
-        remedies.push_back({RemedyKind::Context, {}, kOrdinaryContext});
+        ways.push_back({WayOutKind::Context, {}, kOrdinaryContext});
     }
     if (error.code == ErrorCode::UnknownModel) {
-        remedies.push_back({RemedyKind::ChooseModel});
+        ways.push_back({WayOutKind::ChooseModel});
     }
-    remedies.push_back({error.code == ErrorCode::UnknownGpu ? RemedyKind::ChooseCards : RemedyKind::Reset});
-    return remedies;
+    ways.push_back({error.code == ErrorCode::UnknownGpu ? WayOutKind::ChooseCards : WayOutKind::Reset});
+    return ways;
 }
 
 } // namespace
@@ -103,59 +105,85 @@ bool isTooSmall(const Snapshot& snapshot) {
     if (asksOtherwise(*row)) {
         return false;
     }
-    const bool tight = report.verdict == Verdict::Tight && snapshot.scenario.task != Task::Inference;
-    const bool lacking = report.verdict == Verdict::No || report.verdict == Verdict::Offload || tight;
+    const bool lacking =
+        report.verdict == Verdict::No || report.verdict == Verdict::Offload || report.verdict == Verdict::Tight;
     return lacking && findNote(report, "unsupported-runtime") == nullptr &&
            findNote(report, "unsupported-format") == nullptr && findNote(report, "no-gguf") == nullptr;
 }
 
-std::vector<Remedy> remediesOf(const Snapshot& snapshot, bool filtered, const Catalog& catalog) {
+std::vector<WayOut> waysOut(const Snapshot& snapshot, bool filtered, const Catalog& catalog) {
     if (snapshot.problem) {
-        return remediesOfError(*snapshot.problem, snapshot.scenario);
+        return waysOutOfError(*snapshot.problem, snapshot.scenario);
     }
     const Row* row = focusedRow(snapshot);
     if (row == nullptr) {
-        return {{filtered ? RemedyKind::ShowAllRows : RemedyKind::ChooseCards}};
+        return {{filtered ? WayOutKind::ShowAllRows : WayOutKind::ChooseCards}};
     }
     if (!row->report.ok()) {
-        return remediesOfError(row->report.error(), snapshot.scenario);
+        return waysOutOfError(row->report.error(), snapshot.scenario);
     }
     const Report& report = *row->report;
-    std::vector<Remedy> remedies;
+    std::vector<WayOut> ways;
     if (asksOtherwise(*row)) {
         const std::optional<Task> task = taskOf(*row);
-        return task ? std::vector<Remedy>{{RemedyKind::Task, {}, static_cast<std::int64_t>(*task)}} : remedies;
+        return task ? std::vector<WayOut>{{WayOutKind::Task, {}, static_cast<std::int64_t>(*task)}} : ways;
     }
     if (!snapshot.resolved || snapshot.resolved->runtime == nullptr) {
-        return remedies;
+        return ways;
     }
     const Gpu* gpu = catalog.findGpu(cardOf(*row));
     const bool trains = snapshot.scenario.task != Task::Inference;
     if (trains && findNote(report, "unsupported-format") != nullptr) {
-        remedies.push_back({RemedyKind::Weights, std::string(usualWeights(snapshot.scenario.task))});
+        ways.push_back({WayOutKind::Weights, std::string(usualWeights(snapshot.scenario.task))});
     } else if (trains) {
         // other frameworks run on the same cards
     } else if (findNote(report, "unsupported-format") != nullptr) {
-        addFormat(remedies, *snapshot.resolved, gpu, catalog);
-        addRuntimes(remedies, snapshot, gpu, catalog);
+        addFormat(ways, *snapshot.resolved, gpu, catalog);
+        addRuntimes(ways, snapshot, gpu, catalog);
     } else if (findNote(report, "unsupported-runtime") != nullptr || findNote(report, "no-gguf") != nullptr) {
-        addRuntimes(remedies, snapshot, gpu, catalog);
+        addRuntimes(ways, snapshot, gpu, catalog);
     }
     if (report.verdict == Verdict::Unknown) {
-        remedies.push_back({RemedyKind::ChooseModel});
+        ways.push_back({WayOutKind::ChooseModel});
     }
     if (findNote(report, "flash-attention-needed") != nullptr) {
-        remedies.push_back({RemedyKind::FlashAttention});
+        ways.push_back({WayOutKind::FlashAttention});
     }
     if (findNote(report, "beyond-model-context") != nullptr && report.modelMaxContext) {
-        remedies.push_back({RemedyKind::Context, {}, *report.modelMaxContext});
+        ways.push_back({WayOutKind::Context, {}, *report.modelMaxContext});
     }
     // Where tasks are compared the other rows are of the same card.
     if ((report.verdict == Verdict::No || report.verdict == Verdict::Offload) && !row->value &&
         findNote(report, "no-gguf") == nullptr) {
-        addCard(remedies, snapshot);
+        addCard(ways, snapshot);
     }
-    return remedies;
+    return ways;
+}
+
+std::vector<Offer> offersOf(const std::vector<WayOut>& ways, const std::vector<Remedy>& remedies,
+                            const Snapshot& snapshot) {
+    const Row* const row = focusedRow(snapshot);
+    const int now = row != nullptr && row->report.ok() ? verdictRank(row->report->verdict) : 0;
+    const auto betters = [now](const Remedy& remedy) { return verdictRank(remedy.verdict) < now; };
+    const auto isRowOf = [&snapshot](const WayOut& way, const Remedy& remedy) {
+        const auto other = static_cast<std::size_t>(way.number);
+        return way.kind == WayOutKind::FocusRow && remedy.kind == RemedyKind::OtherCard &&
+               other < snapshot.rows.size() && snapshot.rows[other].choice == GpuChoice{remedy.id, 1};
+    };
+    std::vector<Offer> offers;
+    std::ranges::copy_if(remedies, std::back_inserter(offers), betters);
+    for (const WayOut& way : ways) {
+        if (std::ranges::none_of(remedies, [&](const Remedy& remedy) { return isRowOf(way, remedy); })) {
+            offers.emplace_back(way);
+        }
+    }
+    std::ranges::copy_if(remedies, std::back_inserter(offers), std::not_fn(betters));
+    return offers;
+}
+
+bool isSmallestChange(const std::vector<Offer>& offers, std::size_t index) {
+    const auto* const remedy = index == 0 && !offers.empty() ? std::get_if<Remedy>(&offers.front()) : nullptr;
+    return remedy != nullptr && remedy->verdict == Verdict::Fits;
 }
 
 } // namespace vram::ui

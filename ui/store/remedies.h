@@ -1,48 +1,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/advice/training_changes.h"
+#include "core/advice/remedy.h"
 #include "core/catalog/catalog.h"
 #include "ui/store/snapshot.h"
 
 #include <cstdint>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace vram::ui {
 
-enum class RemedyKind : std::uint8_t {
+enum class WayOutKind : std::uint8_t {
     Reset,          ///< back to the first question
     ChooseCards,    ///< opens the list of cards
     ShowAllRows,    ///< takes the filter away
     ChooseModel,    ///< opens the list of models
     FocusRow,       ///< `number`: a row of the snapshot that holds everything
     Runtime,        ///< `id`: a runtime that can use the card
-    Weights,        ///< `id`: a format
-    KvFormat,       ///< `id`
-    Formats,        ///< `id`: of the weights, `kvId`: of the KV cache
+    Weights,        ///< `id`: a format that can be used here
     Context,        ///< `number`: tokens
     FlashAttention, ///< on
-    Training,       ///< `training`: what changes
     Task,           ///< `number`: the task of the focused row
 };
 
-/// A way out of a state that has no good answer: one action of the user, offered beside the sentence that says why.
-struct Remedy {
-    RemedyKind kind{};
+/// A way out of a state that has no good answer, which follows from the answer at once: one action of the user, offered
+/// beside the sentence that says why.
+struct WayOut {
+    WayOutKind kind{};
     std::string id = {};
     std::int64_t number = 0;
-    std::string kvId = {};
-    TrainingChange training = {};
-    friend bool operator==(const Remedy&, const Remedy&) = default;
+    friend bool operator==(const WayOut&, const WayOut&) = default;
 };
+
+/// What stands on a button: such a way out, or a remedy that the core searched for.
+using Offer = std::variant<WayOut, Remedy>;
 
 /// The ways out for the focused row (or for there being none), most fitting first. Cheap: what needs a search is
 /// FitAdvisor's.
-[[nodiscard]] std::vector<Remedy> remediesOf(const Snapshot& snapshot, bool filtered, const Catalog& catalog);
+[[nodiscard]] std::vector<WayOut> waysOut(const Snapshot& snapshot, bool filtered, const Catalog& catalog);
 
-/// True where the focused row is too small, and not merely unusable: there a smaller question may fit. For training
-/// also where it is tight: what a run needs is less certain.
+/// True where the focused row is too small or tight, and not merely unusable: there a smaller question may fit.
 [[nodiscard]] bool isTooSmall(const Snapshot& snapshot);
+
+/// All offers in the order in which they are shown: remedies that better the verdict, ways out, the other remedies. A
+/// card that a remedy names is not offered a second time as a row.
+[[nodiscard]] std::vector<Offer> offersOf(const std::vector<WayOut>& ways, const std::vector<Remedy>& remedies,
+                                          const Snapshot& snapshot);
+
+/// Whether an offer is the smallest change after which everything fits: the first one of `offers`, if it is that.
+[[nodiscard]] bool isSmallestChange(const std::vector<Offer>& offers, std::size_t index);
 
 } // namespace vram::ui

@@ -50,6 +50,11 @@ constexpr std::array kNotes{
               QT_TRANSLATE_NOOP("Note", "The KV cache is larger than the weights: a shorter context, a smaller batch "
                                         "or a quantized cache saves most."),
               {}},
+    NoteWords{"chosen-layers",
+              QT_TRANSLATE_NOOP("Note",
+                                "%1 of %2 layers are on the card, as chosen; the others run from system memory, "
+                                "slower."),
+              {Kind::Count, Kind::Count}},
     NoteWords{"offload-layers",
               QT_TRANSLATE_NOOP("Note", "%1 of %2 layers fit on the card, the others run from system memory, slower."),
               {Kind::Count, Kind::Count}},

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFrame>
+#include "ui/drawer/drawer.h"
 
 #include "core/catalog/catalog.h"
 #include "ui/store/snapshot.h"
@@ -11,15 +11,14 @@
 #include <memory>
 #include <optional>
 
-class QLabel;
 class QTextBrowser;
 class QToolButton;
 
 namespace vram::ui {
 
 /// "Why?": the formula of one part of one row with its numbers put in, and where each came from; all parts in brief
-/// where none is chosen. The text can be selected and copied. Retranslates and recolours itself; Escape closes it.
-class WhyDrawer : public QFrame {
+/// where none is chosen. The text can be selected and copied. Retranslates and recolours itself.
+class WhyDrawer : public Drawer {
     Q_OBJECT
 
 public:
@@ -31,28 +30,21 @@ public:
     [[nodiscard]] std::optional<MemoryPart> part() const { return m_part; }
     /// The text as it is shown, without its formatting.
     [[nodiscard]] QString text() const;
-    [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override;
 
 signals:
-    void closed();
     void runRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
-    void showEvent(QShowEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
+    void refresh() override;
+    void retranslate() override;
 
 private:
     void build();
-    void refresh();
-    void retranslate();
     [[nodiscard]] QString title() const;
 
     std::shared_ptr<const Catalog> m_catalog;
-    QLabel* m_title;
     QToolButton* m_run;
-    QToolButton* m_close;
     QTextBrowser* m_browser;
     std::optional<Snapshot> m_snapshot;
     std::size_t m_row = 0;

@@ -14,6 +14,7 @@
 #include "ui/placement/placement_section.h"
 #include "ui/repository/repository_dialog.h"
 #include "ui/run/run_drawer.h"
+#include "ui/run/run_text.h"
 #include "ui/store/fit_advisor.h"
 #include "ui/store/history.h"
 #include "ui/store/row_machine.h"
@@ -128,12 +129,14 @@ void MainWindow::build() {
 void MainWindow::connectParts() {
     connect(m_store, &ScenarioStore::changed, this, &MainWindow::showSnapshot);
     connect(m_views.band, &VerdictBand::filterChosen, m_store, &ScenarioStore::setVerdictFilter);
-    connect(new FitAdvisor(*m_store, this), &FitAdvisor::found, m_views.band, &VerdictBand::setAdvice);
-    connect(m_views.band, &VerdictBand::remedyChosen, this, [this](const Remedy& remedy) {
-        if (remedy.kind == RemedyKind::Reset) {
+    connect(new FitAdvisor(*m_store, this), &FitAdvisor::found, m_views.band, &VerdictBand::setRemedies);
+    m_views.band->setCatalog(m_store->catalog());
+    connect(m_views.band, &VerdictBand::offerChosen, this, [this](const Offer& offer) {
+        const auto* const way = std::get_if<WayOut>(&offer);
+        if (way != nullptr && way->kind == WayOutKind::Reset) {
             reset();
         } else {
-            applyRemedy(remedy, *m_store, *m_views.panel, *m_views.cards);
+            applyOffer(offer, *m_store, *m_views.panel, *m_views.cards);
         }
     });
     connect(m_document, &ScenarioDocument::stateChanged, this, &MainWindow::updateTitle);
@@ -218,6 +221,9 @@ void MainWindow::connectSettings() {
     PlacementSection& placement = m_views.panel->placement();
     connect(&placement, &PlacementSection::openChanged, &m_settings, &Settings::setPlacementOpen);
     placement.setOpen(m_settings.placementOpen());
+    RunDrawer& run = m_views.comparison->run();
+    run.setShell(m_settings.shell().value_or(usualShell()));
+    connect(&run, &RunDrawer::shellChosen, &m_settings, &Settings::setShell);
     m_menu->setTheme(m_settings.theme());
     m_menu->setByteUnit(m_settings.byteUnit());
     m_menu->setRecentFiles(m_settings.recentFiles());
@@ -339,7 +345,7 @@ void MainWindow::keepChangesAside(const QString& lastState) {
 
 void MainWindow::showSnapshot(const Snapshot& snapshot) {
     m_views.band->setSnapshot(snapshot, m_store->allRows(), m_store->verdictFilter());
-    m_views.band->setRemedies(remediesOf(snapshot, m_store->verdictFilter().has_value(), m_store->catalog()));
+    m_views.band->setWaysOut(waysOut(snapshot, m_store->verdictFilter().has_value(), m_store->catalog()));
     m_views.cards->setAssumptions(m_machine->assumptionTexts());
     m_menu->setShareScale(snapshot.scenario.view.shareScale);
     m_menu->setFiltered(m_store->verdictFilter().has_value());
@@ -383,7 +389,11 @@ void MainWindow::openRepository() {
 }
 
 void MainWindow::openMachine() {
-    showDialog(m_machineDialog, [this] { return new MachineDialog(*m_machine, m_detector, this); });
+    showDialog(m_machineDialog, [this] {
+        auto* dialog = new MachineDialog(*m_machine, m_detector, this);
+        new UndoInput(*m_history, *dialog);
+        return dialog;
+    });
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -9,7 +9,7 @@ class CardBar;
 class ScenarioPanel;
 class ScenarioStore;
 
-/// Does what a remedy says, as one edit or by opening the control concerned. Reset is the window's own.
-void applyRemedy(const Remedy& remedy, ScenarioStore& store, ScenarioPanel& panel, CardBar& cards);
+/// Does what an offer says, as one edit or by opening the control concerned. Reset is the window's own.
+void applyOffer(const Offer& offer, ScenarioStore& store, ScenarioPanel& panel, CardBar& cards);
 
 } // namespace vram::ui

@@ -10,7 +10,8 @@ namespace vram::ui {
 class History;
 
 /// Tells the history which changes belong together: a slider's drag, and keys or the wheel on one control. A text box
-/// with nothing of its own to undo leaves the shortcut to the window.
+/// with nothing of its own to undo leaves the shortcut to the window. A dialog of such controls, whose keys the menu
+/// does not see, undoes as the window does; controls that it gets later count as well.
 class UndoInput : public QObject {
     Q_OBJECT
 
@@ -22,6 +23,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void watch(QWidget& controls);
     History& m_history;
 };
 
