@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands_command.h"
 #include "app/english.h"
+#include "app/find_command.h"
 #include "app/inspect.h"
 #include "app/machine_command.h"
 #include "app/repositories.h"
@@ -49,6 +50,9 @@ constexpr std::string_view kHelp = R"(usage: vram-sizer-cli COMMAND [ARGUMENTS] 
   commands [FILE|-] --shell posix|powershell|cmd   quoted for that shell (default: posix)
   sweep [FILE|-] --axis ID [--values A,B,C]   the same scenario with other values on its machine; ID is one of gpu,
                         task, weights, context, batch, kv, runtime, model, scenario (default: the scenario's view)
+  find --models [FILE|-]   the same scenario's machine: every model of the catalogue that runs on it, in its best format
+  find --gpus [FILE|-]  the same scenario: every GPU, several of them and cloud machines, with price, power and speed
+  find --product [FILE|-]   every model on every GPU alone, as CSV; --least-bits N, --every-format (docs/finder.md)
   inspect FILE|FOLDER   what a model's files say: architecture, parameters, layout, types, warnings, every tensor
   inspect FILE --no-catalog   from the file alone
   inspect hf:ORG/NAME[:FILE]  the same of a repository (ms: for ModelScope), or its models to choose from
@@ -104,6 +108,7 @@ struct Answers {
     vram::Resolver resolver;
     vram::Shell shell = vram::Shell::Posix;
     vram::cli::SweepOptions sweepOptions = {};
+    vram::cli::FindChoice found = {};
     bool allAnswered = true;
 
     vram::Result<vram::Resolved> resolve(const Json& scenario, const std::string& where) {
@@ -157,6 +162,15 @@ struct Answers {
         const auto resolved = resolve(scenario, where);
         return resolved ? vram::cli::commandsToJson(*resolved, shell) : refuse(resolved.error());
     }
+
+    Json find(const Json& scenario, const std::string& where) {
+        const auto parsed = vram::scenarioFromJson(scenario, where);
+        if (!parsed) {
+            return refuse(parsed.error());
+        }
+        const auto answer = vram::cli::findJson(found, *parsed, resolver);
+        return answer ? *answer : refuse(answer.error());
+    }
 };
 
 using Answer = Json (Answers::*)(const Json&, const std::string&);
@@ -168,8 +182,9 @@ void write(const Json& answer) {
 }
 
 int answerInput(const std::string& path, const std::shared_ptr<const vram::Catalog>& catalog, Answer answer,
-                vram::Shell shell = vram::Shell::Posix, vram::cli::SweepOptions sweepOptions = {}) {
-    Answers answers{vram::Resolver(catalog, std::make_shared<AnyModelReader>()), shell, std::move(sweepOptions)};
+                vram::Shell shell = vram::Shell::Posix, vram::cli::SweepOptions sweepOptions = {},
+                const vram::cli::FindChoice& found = {}) {
+    Answers answers{vram::Resolver(catalog, std::make_shared<AnyModelReader>()), shell, std::move(sweepOptions), found};
     const auto text = readInput(path);
     if (!text) {
         write(answers.refuse(text.error()));
@@ -330,6 +345,27 @@ int sweep(std::span<const std::string> arguments, const std::shared_ptr<const vr
                : answerInput(inputOf(inputs), catalog, &Answers::sweep, vram::Shell::Posix, std::move(options).value());
 }
 
+int find(std::span<const std::string> arguments, const std::shared_ptr<const vram::Catalog>& catalog) {
+    const auto choice = vram::cli::parseFind(arguments);
+    if (!choice) {
+        return usage("find needs one of --models, --gpus, --product, and a number of bits behind --least-bits");
+    }
+    if (choice->what != vram::cli::FindChoice::What::Product) {
+        return answerInput(choice->input, catalog, &Answers::find, vram::Shell::Posix, {}, *choice);
+    }
+    const auto text = readInput(choice->input);
+    const auto scenario = text ? vram::scenarioFromText(*text, choice->input == "-" ? "standard input" : choice->input)
+                               : vram::Result<vram::Scenario>(text.error());
+    const auto csv =
+        scenario ? vram::cli::findProduct(*choice, *scenario, catalog) : vram::Result<std::string>(scenario.error());
+    if (!csv) {
+        write(vram::errorToJson(csv.error(), kWording));
+        return kSomeNotAnswered;
+    }
+    std::cout << *csv;
+    return kAllAnswered;
+}
+
 constexpr std::array kVerbs{
     Verb{"report", 1,
          [](std::span<const std::string> arguments, const std::shared_ptr<const vram::Catalog>& catalog) {
@@ -342,6 +378,7 @@ constexpr std::array kVerbs{
          }},
     Verb{"commands", 3, &commands},
     Verb{"sweep", 5, &sweep},
+    Verb{"find", 5, &find},
     Verb{"inspect", 2,
          [](std::span<const std::string> arguments, const std::shared_ptr<const vram::Catalog>& catalog) {
              const bool alone = std::ranges::find(arguments, kNoCatalog) != arguments.end();
@@ -421,6 +458,7 @@ int run(std::vector<std::string> arguments) {
             const bool known = (verb.name == "report" && argument == "--default") ||
                                (verb.name == "inspect" && argument == kNoCatalog) ||
                                (verb.name == "commands" && argument == vram::cli::kShellOption) ||
+                               (verb.name == "find" && vram::cli::isFindOption(argument)) ||
                                (verb.name == "rules" && argument == vram::cli::kMarkdownOption) ||
                                (verb.name == "sweep" &&
                                 (argument == vram::cli::kAxisOption || argument == vram::cli::kValuesOption)) ||

@@ -68,6 +68,39 @@ private slots:
         QVERIFY(unknown.errors.contains("a\\u202Egnp.exe") && !unknown.errors.contains("\u202E"));
     }
 
+    void findsModelsAndHardware() {
+        const QByteArray scenario = R"({"schema": 1, "model": {"catalog": "Qwen/Qwen3-14B"}, "weights": "Q4_K_M",
+            "task": "inference", "context": 8192, "batch": 1, "machine": {"gpus": [{"name": "RTX 4090"}]}})";
+        const Outcome models = run(
+            {QStringLiteral("find"), QStringLiteral("--models"), QStringLiteral("--least-bits"), QStringLiteral("4")},
+            scenario);
+        QCOMPARE(models.exitCode, 0);
+        const QJsonArray rows = models.json[QStringLiteral("rows")].toArray();
+        QVERIFY(rows.size() > 100);
+        double size = 1e15;
+        for (const QJsonValue& row : rows) {
+            QVERIFY(row[QStringLiteral("bits")].toDouble() >= 4);
+            QVERIFY(row[QStringLiteral("verdict")].toString() != QStringLiteral("no"));
+            QVERIFY(row[QStringLiteral("parameters")].toDouble() <= size); // the largest first
+            size = row[QStringLiteral("parameters")].toDouble();
+        }
+        const Outcome gpus = run({QStringLiteral("find"), QStringLiteral("--gpus")}, scenario);
+        QCOMPARE(gpus.exitCode, 0);
+        const QJsonArray cards = gpus.json[QStringLiteral("rows")].toArray();
+        const QJsonValue cheapest = cards[gpus.json[QStringLiteral("cheapest")].toInt()];
+        QCOMPARE(cheapest[QStringLiteral("verdict")].toString(), QStringLiteral("fits"));
+        for (const QJsonValue& card : cards) {
+            const QJsonValue price = card[QStringLiteral("launch_price_usd")];
+            QVERIFY(card[QStringLiteral("verdict")].toString() != QStringLiteral("fits") || price.isNull() ||
+                    price.toDouble() >= cheapest[QStringLiteral("launch_price_usd")].toDouble());
+        }
+        QCOMPARE(run({QStringLiteral("find")}, scenario).exitCode, 2);
+        QCOMPARE(
+            run({QStringLiteral("find"), QStringLiteral("--gpus"), QStringLiteral("--least-bits")}, scenario).exitCode,
+            2);
+        QCOMPARE(run({QStringLiteral("find"), QStringLiteral("--models")}, "{\"model\": 1}").exitCode, 1);
+    }
+
     void inspectsAGguf() {
         const QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("small.gguf"));

@@ -89,6 +89,16 @@
     </message>
 </context>
 <context>
+    <name>FinderText</name>
+    <message numerus="yes">
+        <source>%n row(s) found.</source>
+        <translation>
+            <numerusform>%n row found.</numerusform>
+            <numerusform>%n rows found.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlacementOption</name>
     <message numerus="yes">
         <source>%n layer(s)</source>
@@ -149,6 +159,16 @@
         <translation>
             <numerusform>%n card in the machine</numerusform>
             <numerusform>%n cards in the machine</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::HardwarePage</name>
+    <message numerus="yes">
+        <source>%n sequence(s)</source>
+        <translation>
+            <numerusform>%n sequence</numerusform>
+            <numerusform>%n sequences</numerusform>
         </translation>
     </message>
 </context>

@@ -834,6 +834,65 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     </message>
 </context>
 <context>
+    <name>FinderText</name>
+    <message>
+        <source>Open: any use</source>
+        <translation>开放：可任意使用</translation>
+    </message>
+    <message>
+        <source>Commercial use under conditions: read the licence</source>
+        <translation>商用须满足一定条件，请阅读许可证</translation>
+    </message>
+    <message>
+        <source>Not for commercial use</source>
+        <translation>不得用于商业用途</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <extracomment>cloud, type of the machine, its GPUs</extracomment>
+        <translation>%1 %2（%3）</translation>
+    </message>
+    <message>
+        <source>No model meets these conditions on this machine.</source>
+        <translation>这台机器上没有符合这些条件的模型。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) found.</source>
+        <translation>
+            <numerusform>找到 %n 条。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Largest that fits: %1 in %2 (%3).</source>
+        <extracomment>the model, its format, its parameters</extracomment>
+        <translation>放得下的最大模型：%1，格式 %2（%3）。</translation>
+    </message>
+    <message>
+        <source>No GPU of the catalogue holds this question on its own memory, not even eight of a kind.</source>
+        <translation>目录里没有任何显卡的显存放得下这个组合，同款八张也不行。</translation>
+    </message>
+    <message>
+        <source>Smallest that fits: %1.</source>
+        <translation>放得下的最小选择：%1。</translation>
+    </message>
+    <message>
+        <source>Cheapest that fits: %1, launch price %2.</source>
+        <translation>放得下的最便宜选择：%1，首发价格 %2。</translation>
+    </message>
+    <message>
+        <source>Most tokens for each watt: %1.</source>
+        <translation>每瓦产出词元最多：%1。</translation>
+    </message>
+    <message>
+        <source>Smallest cloud machine: %1.</source>
+        <translation>最小的云实例：%1。</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 cards that fit alone have no known price.</source>
+        <translation>单张就放得下的 %2 款显卡中，有 %1 款查不到首发价格。</translation>
+    </message>
+</context>
+<context>
     <name>GpuClass</name>
     <message>
         <source>Consumer</source>
@@ -5207,6 +5266,241 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     </message>
 </context>
 <context>
+    <name>vram::ui::FilterPane</name>
+    <message>
+        <source>Any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 及以上</translation>
+    </message>
+    <message>
+        <source>%1 or fewer</source>
+        <translation>%1 及以下</translation>
+    </message>
+    <message>
+        <source>%1 bits or more</source>
+        <translation>%1 比特及以上</translation>
+    </message>
+    <message>
+        <source>&amp;Verdict</source>
+        <translation>结论(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation>放得下</translation>
+    </message>
+    <message>
+        <source>Fits or tight</source>
+        <translation>放得下或紧张</translation>
+    </message>
+    <message>
+        <source>With system memory too</source>
+        <translation>可借用内存</translation>
+    </message>
+    <message>
+        <source>&amp;Quality</source>
+        <translation>质量(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Speed</source>
+        <translation>速度(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Family</source>
+        <translation>系列(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Size at &amp;least</source>
+        <translation>规模下限(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Size at &amp;most</source>
+        <translation>规模上限(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Active at most</source>
+        <translation>激活上限(&amp;A)</translation>
+    </message>
+    <message>
+        <source>L&amp;icence</source>
+        <translation>许可证(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>开放</translation>
+    </message>
+    <message>
+        <source>Commercial use allowed</source>
+        <translation>可商用</translation>
+    </message>
+    <message>
+        <source>&amp;Released since</source>
+        <translation>发布年份(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Takes</source>
+        <translation>输入(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Text alone</source>
+        <translation>仅文本</translation>
+    </message>
+    <message>
+        <source>Images too</source>
+        <translation>也支持图像</translation>
+    </message>
+    <message>
+        <source>S&amp;earch</source>
+        <translation>搜索(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Name, family, licence</source>
+        <translation>名称、系列、许可证</translation>
+    </message>
+    <message>
+        <source>Every f&amp;ormat of a model</source>
+        <translation>列出模型的每种格式(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Else each model in its best format: one that fits before one that is tight, and of those the one with most bits</source>
+        <translation>否则每个模型只列最好的格式：放得下的优先于紧张的，同等情况下取比特数最多的</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::FinderDialog</name>
+    <message>
+        <source>Find models and GPUs</source>
+        <translation>查找模型与显卡</translation>
+    </message>
+    <message>
+        <source>What can this machine run?</source>
+        <translation>这台机器能跑哪些模型？</translation>
+    </message>
+    <message>
+        <source>Which GPU for this model?</source>
+        <translation>这个模型该用哪张显卡？</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::FinderFeature</name>
+    <message>
+        <source>&amp;Find models and GPUs…</source>
+        <translation>查找模型与显卡(&amp;F)…</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::FoundHardware</name>
+    <message>
+        <source>GPU</source>
+        <translation>显卡</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>显存</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>需要</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Launch price</source>
+        <translation>首发价格</translation>
+    </message>
+    <message>
+        <source>TDP</source>
+        <translation>热设计功耗</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>tok/s per W</source>
+        <translation>每瓦 tok/s</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>The catalogue has no prices of cloud machines</source>
+        <translation>目录中没有云实例的价格</translation>
+    </message>
+    <message>
+        <source>No launch price is known</source>
+        <translation>查不到首发价格</translation>
+    </message>
+    <message>
+        <source>Models of the catalogue that fit this GPU alone, with the same context and batch</source>
+        <translation>在同样的上下文和批大小下，单张这款显卡就放得下的目录模型数</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::FoundModels</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>规模</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>激活</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Bits</source>
+        <translation>比特</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>需要</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+</context>
+<context>
     <name>vram::ui::GpuPicker</name>
     <message>
         <source>Choose at least one card.</source>
@@ -5348,6 +5642,87 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <source>%1, chosen</source>
         <extracomment>screen reader: a card that is compared</extracomment>
         <translation>%1，已选择</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::HardwarePage</name>
+    <message>
+        <source>%1 in %2, %3 tokens of context, %4</source>
+        <translation>%1，格式 %2，上下文 %3 词元，%4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sequence(s)</source>
+        <translation>
+            <numerusform>%n 个序列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking every GPU…</source>
+        <translation>正在逐一计算每款显卡…</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p counting</source>
+        <translation>停止统计(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Count &amp;models on each GPU</source>
+        <translation>统计每款显卡能跑的模型数(&amp;M)</translation>
+    </message>
+    <message>
+        <source>S&amp;earch</source>
+        <translation>搜索(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Verdict</source>
+        <translation>结论(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation>放得下</translation>
+    </message>
+    <message>
+        <source>Fits or tight</source>
+        <translation>放得下或紧张</translation>
+    </message>
+    <message>
+        <source>With system memory too</source>
+        <translation>可借用内存</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Seve&amp;ral cards</source>
+        <translation>多张卡(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Two, four and eight of a kind</source>
+        <translation>同款两张、四张和八张</translation>
+    </message>
+    <message>
+        <source>&amp;Cloud machines</source>
+        <translation>云实例(&amp;C)</translation>
+    </message>
+    <message>
+        <source>With the system memory of the scenario: what theirs is, the catalogue does not say</source>
+        <translation>按当前场景的内存计算：目录没有记录云实例的内存</translation>
+    </message>
+    <message>
+        <source>GPUs found</source>
+        <translation>找到的显卡</translation>
+    </message>
+    <message>
+        <source>Models counted</source>
+        <translation>已统计的模型</translation>
+    </message>
+    <message>
+        <source>How many models of the catalogue fit each GPU alone in a format of four bits or more; every model in every format on every GPU takes some seconds</source>
+        <translation>统计目录中有多少模型能以四比特及以上的格式放进单张显卡；每个模型的每种格式都要在每款显卡上算一遍，需要几秒钟</translation>
+    </message>
+    <message>
+        <source>&amp;Add to the comparison</source>
+        <translation>加入比较(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -5885,6 +6260,53 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>Generic model instead of %1</source>
         <translation>已由 %1 改为通用模型</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::ModelsPage</name>
+    <message>
+        <source>no GPU</source>
+        <translation>没有显卡</translation>
+    </message>
+    <message>
+        <source>My machine: %1</source>
+        <translation>我的机器：%1</translation>
+    </message>
+    <message>
+        <source>Chosen row: %1</source>
+        <translation>选中的行：%1</translation>
+    </message>
+    <message>
+        <source>Another GPU</source>
+        <translation>其他显卡</translation>
+    </message>
+    <message>
+        <source>Mac&amp;hine</source>
+        <translation>机器(&amp;H)</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>显卡</translation>
+    </message>
+    <message>
+        <source>Number of GPUs</source>
+        <translation>显卡数量</translation>
+    </message>
+    <message>
+        <source>Models found</source>
+        <translation>找到的模型</translation>
+    </message>
+    <message>
+        <source>&amp;Use this model</source>
+        <translation>使用这个模型(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Takes model and format into the scenario</source>
+        <translation>把模型和格式带入当前场景</translation>
+    </message>
+    <message>
+        <source>Asking every model in every format…</source>
+        <translation>正在计算每个模型的每种格式…</translation>
     </message>
 </context>
 <context>

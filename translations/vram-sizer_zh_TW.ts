@@ -834,6 +834,65 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     </message>
 </context>
 <context>
+    <name>FinderText</name>
+    <message>
+        <source>Open: any use</source>
+        <translation>開放：可任意使用</translation>
+    </message>
+    <message>
+        <source>Commercial use under conditions: read the licence</source>
+        <translation>商用須符合條件，請閱讀授權條款</translation>
+    </message>
+    <message>
+        <source>Not for commercial use</source>
+        <translation>不得用於商業用途</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <extracomment>cloud, type of the machine, its GPUs</extracomment>
+        <translation>%1 %2（%3）</translation>
+    </message>
+    <message>
+        <source>No model meets these conditions on this machine.</source>
+        <translation>這台電腦上沒有模型符合這些條件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) found.</source>
+        <translation>
+            <numerusform>找到 %n 筆。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Largest that fits: %1 in %2 (%3).</source>
+        <extracomment>the model, its format, its parameters</extracomment>
+        <translation>放得下的最大模型：%1，格式 %2（%3）。</translation>
+    </message>
+    <message>
+        <source>No GPU of the catalogue holds this question on its own memory, not even eight of a kind.</source>
+        <translation>目錄裡沒有任何 GPU 的顯示記憶體放得下這個組合，同款八張也不行。</translation>
+    </message>
+    <message>
+        <source>Smallest that fits: %1.</source>
+        <translation>放得下的最小選擇：%1。</translation>
+    </message>
+    <message>
+        <source>Cheapest that fits: %1, launch price %2.</source>
+        <translation>放得下的最便宜選擇：%1，上市價格 %2。</translation>
+    </message>
+    <message>
+        <source>Most tokens for each watt: %1.</source>
+        <translation>每瓦產出 token 最多：%1。</translation>
+    </message>
+    <message>
+        <source>Smallest cloud machine: %1.</source>
+        <translation>最小的雲端執行個體：%1。</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 cards that fit alone have no known price.</source>
+        <translation>單張就放得下的 %2 款顯示卡中，有 %1 款查無上市價格。</translation>
+    </message>
+</context>
+<context>
     <name>GpuClass</name>
     <message>
         <source>Consumer</source>
@@ -5207,6 +5266,241 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     </message>
 </context>
 <context>
+    <name>vram::ui::FilterPane</name>
+    <message>
+        <source>Any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 以上</translation>
+    </message>
+    <message>
+        <source>%1 or fewer</source>
+        <translation>%1 以下</translation>
+    </message>
+    <message>
+        <source>%1 bits or more</source>
+        <translation>%1 位元以上</translation>
+    </message>
+    <message>
+        <source>&amp;Verdict</source>
+        <translation>結果(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation>放得下</translation>
+    </message>
+    <message>
+        <source>Fits or tight</source>
+        <translation>放得下或吃緊</translation>
+    </message>
+    <message>
+        <source>With system memory too</source>
+        <translation>可借用系統記憶體</translation>
+    </message>
+    <message>
+        <source>&amp;Quality</source>
+        <translation>品質(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Speed</source>
+        <translation>速度(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Family</source>
+        <translation>系列(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Size at &amp;least</source>
+        <translation>規模下限(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Size at &amp;most</source>
+        <translation>規模上限(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Active at most</source>
+        <translation>啟用上限(&amp;A)</translation>
+    </message>
+    <message>
+        <source>L&amp;icence</source>
+        <translation>授權(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開放</translation>
+    </message>
+    <message>
+        <source>Commercial use allowed</source>
+        <translation>可商用</translation>
+    </message>
+    <message>
+        <source>&amp;Released since</source>
+        <translation>發行年份(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Takes</source>
+        <translation>輸入(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Text alone</source>
+        <translation>只有文字</translation>
+    </message>
+    <message>
+        <source>Images too</source>
+        <translation>也接受圖片</translation>
+    </message>
+    <message>
+        <source>S&amp;earch</source>
+        <translation>搜尋(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Name, family, licence</source>
+        <translation>名稱、系列、授權</translation>
+    </message>
+    <message>
+        <source>Every f&amp;ormat of a model</source>
+        <translation>列出模型的每種格式(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Else each model in its best format: one that fits before one that is tight, and of those the one with most bits</source>
+        <translation>否則每個模型只列最好的格式：放得下的先於吃緊的，同樣情況下取位元數最多的</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::FinderDialog</name>
+    <message>
+        <source>Find models and GPUs</source>
+        <translation>尋找模型與 GPU</translation>
+    </message>
+    <message>
+        <source>What can this machine run?</source>
+        <translation>這台電腦能跑哪些模型？</translation>
+    </message>
+    <message>
+        <source>Which GPU for this model?</source>
+        <translation>這個模型要用哪張 GPU？</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>問題</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::FinderFeature</name>
+    <message>
+        <source>&amp;Find models and GPUs…</source>
+        <translation>尋找模型與 GPU(&amp;F)…</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::FoundHardware</name>
+    <message>
+        <source>GPU</source>
+        <translation>顯示卡</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>記憶體</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>需要</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩餘</translation>
+    </message>
+    <message>
+        <source>Launch price</source>
+        <translation>上市價格</translation>
+    </message>
+    <message>
+        <source>TDP</source>
+        <translation>熱設計功耗</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>tok/s per W</source>
+        <translation>每瓦 tok/s</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>The catalogue has no prices of cloud machines</source>
+        <translation>目錄沒有雲端執行個體的價格</translation>
+    </message>
+    <message>
+        <source>No launch price is known</source>
+        <translation>查無上市價格</translation>
+    </message>
+    <message>
+        <source>Models of the catalogue that fit this GPU alone, with the same context and batch</source>
+        <translation>在同樣的上下文與批次下，單張這款 GPU 就放得下的目錄模型數</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::FoundModels</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>規模</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>啟用</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Bits</source>
+        <translation>位元</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>需要</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩餘</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>發行</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>授權</translation>
+    </message>
+</context>
+<context>
     <name>vram::ui::GpuPicker</name>
     <message>
         <source>Choose at least one card.</source>
@@ -5348,6 +5642,87 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <source>%1, chosen</source>
         <extracomment>screen reader: a card that is compared</extracomment>
         <translation>%1，已選擇</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::HardwarePage</name>
+    <message>
+        <source>%1 in %2, %3 tokens of context, %4</source>
+        <translation>%1，格式 %2，上下文 %3 token，%4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sequence(s)</source>
+        <translation>
+            <numerusform>%n 個序列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking every GPU…</source>
+        <translation>正在逐一計算每款 GPU…</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p counting</source>
+        <translation>停止計算(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Count &amp;models on each GPU</source>
+        <translation>計算每款 GPU 能跑的模型數(&amp;M)</translation>
+    </message>
+    <message>
+        <source>S&amp;earch</source>
+        <translation>搜尋(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Verdict</source>
+        <translation>結果(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation>放得下</translation>
+    </message>
+    <message>
+        <source>Fits or tight</source>
+        <translation>放得下或吃緊</translation>
+    </message>
+    <message>
+        <source>With system memory too</source>
+        <translation>可借用系統記憶體</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Seve&amp;ral cards</source>
+        <translation>多張卡(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Two, four and eight of a kind</source>
+        <translation>同款兩張、四張與八張</translation>
+    </message>
+    <message>
+        <source>&amp;Cloud machines</source>
+        <translation>雲端執行個體(&amp;C)</translation>
+    </message>
+    <message>
+        <source>With the system memory of the scenario: what theirs is, the catalogue does not say</source>
+        <translation>以目前情境的系統記憶體計算：目錄沒有記載雲端執行個體的系統記憶體</translation>
+    </message>
+    <message>
+        <source>GPUs found</source>
+        <translation>找到的 GPU</translation>
+    </message>
+    <message>
+        <source>Models counted</source>
+        <translation>已計算的模型</translation>
+    </message>
+    <message>
+        <source>How many models of the catalogue fit each GPU alone in a format of four bits or more; every model in every format on every GPU takes some seconds</source>
+        <translation>計算目錄中有多少模型能以四位元以上的格式放進單張 GPU；每個模型的每種格式都要在每款 GPU 上算過，需要幾秒鐘</translation>
+    </message>
+    <message>
+        <source>&amp;Add to the comparison</source>
+        <translation>加入比較(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -5885,6 +6260,53 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>Generic model instead of %1</source>
         <translation>已由 %1 改為泛用模型</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::ModelsPage</name>
+    <message>
+        <source>no GPU</source>
+        <translation>沒有 GPU</translation>
+    </message>
+    <message>
+        <source>My machine: %1</source>
+        <translation>我的電腦：%1</translation>
+    </message>
+    <message>
+        <source>Chosen row: %1</source>
+        <translation>選取的列：%1</translation>
+    </message>
+    <message>
+        <source>Another GPU</source>
+        <translation>其他 GPU</translation>
+    </message>
+    <message>
+        <source>Mac&amp;hine</source>
+        <translation>電腦(&amp;H)</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>顯示卡</translation>
+    </message>
+    <message>
+        <source>Number of GPUs</source>
+        <translation>GPU 數量</translation>
+    </message>
+    <message>
+        <source>Models found</source>
+        <translation>找到的模型</translation>
+    </message>
+    <message>
+        <source>&amp;Use this model</source>
+        <translation>使用這個模型(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Takes model and format into the scenario</source>
+        <translation>把模型與格式帶入目前情境</translation>
+    </message>
+    <message>
+        <source>Asking every model in every format…</source>
+        <translation>正在計算每個模型的每種格式…</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "core/format/gguf_header.h"
 #include "core/format/quantized_part.h"
+#include "core/format/weight_sizer.h"
 
 #include <algorithm>
 #include <cmath>
@@ -257,31 +258,40 @@ GgmlType nearestType(const WeightFormat& format) {
     return nearest;
 }
 
-WeightSizes sizeGguf(const Architecture& architecture, const WeightFormat& format, Container container,
-                     QuantizerChoice quantizer) {
-    const std::vector<Tensor> inventory = expandInventory(architecture, InventoryView::Gguf);
+/// The tensors of a GGUF, each given to `seen` with the type that it is stored as.
+template <typename Seen>
+WeightSizes sizeGgufTensors(const Architecture& architecture, const std::vector<Tensor>& inventory,
+                            const WeightFormat& format, Container container, QuantizerChoice quantizer,
+                            const std::optional<ByteRange>& header, Seen seen) {
     Totals totals(architecture);
-    StoredCollector collector(architecture);
     const std::optional<GgufMix> mix = findGgufMix(format.ggufMix);
-    if (!mix) {
+    if (mix) {
+        GgufTypeSelector selector(architecture, inventory, *mix, quantizer);
+        for (const Tensor& tensor : inventory) {
+            const GgmlType type = selector.wantedType(tensor);
+            totals.add(tensor, type, [&] { return ggufBytes(type, tensor); });
+            seen(tensor, type);
+        }
+    } else {
         const GgmlType nearest = nearestType(format);
         for (const Tensor& tensor : inventory) {
             totals.add(tensor, GgmlType{}, [&] { return averageBytes(format, tensor); });
-            collector.add(tensor, staysF32(tensor) ? GgmlType::F32 : nearest);
+            seen(tensor, staysF32(tensor) ? GgmlType::F32 : nearest);
         }
-        totals.setFile(ggufHeaderBytes(architecture, inventory));
-        WeightSizes sizes = totals.within(spreadOf(container));
-        sizes.stored = collector.take();
-        return sizes;
     }
-    GgufTypeSelector selector(architecture, inventory, *mix, quantizer);
-    for (const Tensor& tensor : inventory) {
-        const GgmlType type = selector.wantedType(tensor);
-        totals.add(tensor, type, [&] { return ggufBytes(type, tensor); });
-        collector.add(tensor, type);
+    if (header) {
+        totals.setFile(*header);
     }
-    totals.setFile(ggufHeaderBytes(architecture, inventory));
-    WeightSizes sizes = totals.exact();
+    return mix ? totals.exact() : totals.within(spreadOf(container));
+}
+
+WeightSizes sizeGguf(const Architecture& architecture, const WeightFormat& format, Container container,
+                     QuantizerChoice quantizer) {
+    const std::vector<Tensor> inventory = expandInventory(architecture, InventoryView::Gguf);
+    StoredCollector collector(architecture);
+    WeightSizes sizes =
+        sizeGgufTensors(architecture, inventory, format, container, quantizer, ggufHeaderBytes(architecture, inventory),
+                        [&collector](const Tensor& tensor, GgmlType type) { collector.add(tensor, type); });
     sizes.stored = collector.take();
     return sizes;
 }
@@ -291,6 +301,29 @@ bool hasExactLayout(const WeightFormat& format, Container container) {
     const bool average = container == Container::Exl2 || container == Container::Exl3 ||
                          container == Container::BitNet || format.valueBits != std::floor(format.valueBits);
     return !average;
+}
+
+WeightSizes sizeCheckpoint(const Architecture& architecture, const std::vector<Tensor>& inventory,
+                           const WeightFormat& format, Container container) {
+    // A format for experts on a model without any quantizes its linear layers, as such checkpoints of dense models do.
+    WeightFormat effective = format;
+    const bool hasExperts = std::any_of(architecture.blocks.begin(), architecture.blocks.end(), [](const Block& block) {
+        return std::holds_alternative<MixtureOfExperts>(block.feedForward);
+    });
+    if (effective.quantizedPart == QuantizedPart::ExpertsOnly && !hasExperts) {
+        effective.quantizedPart = QuantizedPart::LinearLayers;
+    }
+    const bool keepsAttention =
+        format.keepsLatentAttention &&
+        std::any_of(architecture.blocks.begin(), architecture.blocks.end(),
+                    [](const Block& block) { return std::holds_alternative<LatentAttention>(block.attention); });
+    Totals totals(architecture);
+    for (const Tensor& tensor : inventory) {
+        const bool kept = keepsAttention && isSharedAttentionMatrix(tensor.role);
+        totals.add(tensor, GgmlType{},
+                   [&] { return kept ? plainBytes(effective, tensor) : checkpointBytes(effective, tensor); });
+    }
+    return hasExactLayout(format, container) ? totals.exact() : totals.within(spreadOf(container));
 }
 
 } // namespace
@@ -312,28 +345,23 @@ Bytes tensorBytes(const WeightFormat& format, const Tensor& tensor) {
 
 WeightSizes sizeWeights(const Architecture& architecture, const WeightFormat& format, Container container,
                         QuantizerChoice quantizer) {
-    if (isGguf(container)) {
-        return sizeGguf(architecture, format, container, quantizer);
+    return isGguf(container) ? sizeGguf(architecture, format, container, quantizer)
+                             : sizeCheckpoint(architecture, expandInventory(architecture, InventoryView::Checkpoint),
+                                              format, container);
+}
+
+const std::vector<Tensor>& WeightSizer::inventory(InventoryView view) {
+    std::optional<std::vector<Tensor>>& known = view == InventoryView::Gguf ? m_gguf : m_checkpoint;
+    if (!known) {
+        known = expandInventory(m_architecture, view);
     }
-    // A format for experts on a model without any quantizes its linear layers, as such checkpoints of dense models do.
-    WeightFormat effective = format;
-    const bool hasExperts = std::any_of(architecture.blocks.begin(), architecture.blocks.end(), [](const Block& block) {
-        return std::holds_alternative<MixtureOfExperts>(block.feedForward);
-    });
-    if (effective.quantizedPart == QuantizedPart::ExpertsOnly && !hasExperts) {
-        effective.quantizedPart = QuantizedPart::LinearLayers;
-    }
-    const bool keepsAttention =
-        format.keepsLatentAttention &&
-        std::any_of(architecture.blocks.begin(), architecture.blocks.end(),
-                    [](const Block& block) { return std::holds_alternative<LatentAttention>(block.attention); });
-    Totals totals(architecture);
-    for (const Tensor& tensor : expandInventory(architecture, InventoryView::Checkpoint)) {
-        const bool kept = keepsAttention && isSharedAttentionMatrix(tensor.role);
-        totals.add(tensor, GgmlType{},
-                   [&] { return kept ? plainBytes(effective, tensor) : checkpointBytes(effective, tensor); });
-    }
-    return hasExactLayout(format, container) ? totals.exact() : totals.within(spreadOf(container));
+    return *known;
+}
+
+WeightSizes WeightSizer::sizes(const WeightFormat& format, Container container, QuantizerChoice quantizer) {
+    return isGguf(container) ? sizeGgufTensors(m_architecture, inventory(InventoryView::Gguf), format, container,
+                                               quantizer, std::nullopt, [](const Tensor&, GgmlType) {})
+                             : sizeCheckpoint(m_architecture, inventory(InventoryView::Checkpoint), format, container);
 }
 
 WeightSizes scaledWeights(const WeightSizes& stored, std::int64_t parameters, const WeightFormat& format) {

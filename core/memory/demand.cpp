@@ -6,10 +6,12 @@
 #include "core/memory/extras.h"
 #include "core/memory/llamacpp_buffers.h"
 #include "core/memory/loaded_tensors.h"
+#include "core/memory/shared_buffers.h"
 #include "core/memory/training.h"
 
 #include <algorithm>
 #include <array>
+#include <utility>
 #include <variant>
 
 namespace vram {
@@ -81,12 +83,8 @@ Demand trainingOnly(const Resolved& resolved) {
     return demand;
 }
 
-} // namespace
-
-Demand demandOf(const Resolved& resolved) {
-    if (resolved.training != nullptr) {
-        return trainingOnly(resolved);
-    }
+/// All but llama.cpp's working buffers.
+Demand withoutBuffers(const Resolved& resolved) {
     const Architecture& architecture = *resolved.model.architecture;
     const WeightSizes& sizes = *resolved.weights;
     const auto layers = static_cast<std::size_t>(architecture.layerCount());
@@ -125,15 +123,32 @@ Demand demandOf(const Resolved& resolved) {
     demand.tokenEmbedding = sizes.tokenEmbedding;
     demand.outputLayer = sizes.output;
     demand.other = sizes.other;
-    if (resolved.runtime->engine == Engine::LlamaCpp) {
-        demand.llamaCpp = rememberedBuffers(resolved);
-    } else {
+    if (resolved.runtime->engine != Engine::LlamaCpp) {
         demand.loaded = std::make_shared<const LoadedTensors>(resolved, paged ? TensorCut::Merged : TensorCut::Modules);
     }
     if (paged) {
         demand.poolTokenBytes = poolBytes(resolved, architecture, groups);
     }
     demand.extras = extrasDemandOf(resolved);
+    return demand;
+}
+
+} // namespace
+
+Demand demandOf(const Resolved& resolved) {
+    if (resolved.training != nullptr) {
+        return trainingOnly(resolved);
+    }
+    Demand demand = withoutBuffers(resolved);
+    if (resolved.runtime->engine == Engine::LlamaCpp) {
+        demand.llamaCpp = rememberedBuffers(resolved);
+    }
+    return demand;
+}
+
+Demand demandWithBuffers(const Resolved& resolved, std::shared_ptr<LlamaCppBuffers> buffers) {
+    Demand demand = withoutBuffers(resolved);
+    demand.llamaCpp = std::move(buffers);
     return demand;
 }
 

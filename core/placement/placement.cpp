@@ -2,6 +2,7 @@
 #include "core/placement/placement.h"
 
 #include "core/memory/engines.h"
+#include "core/placement/direct_verdict.h"
 
 #include <algorithm>
 #include <array>
@@ -191,6 +192,10 @@ void judgeOffload(Placement& placement, const Machine& machine, const Cards& car
     placement.verdict = fill != Fill::Over && !placement.ramShort ? Verdict::Offload : Verdict::No;
 }
 
+Verdict verdictOf(Fill fill) {
+    return fill == Fill::Over ? Verdict::No : fill == Fill::Comfortable ? Verdict::Fits : Verdict::Tight;
+}
+
 /// The verdict of a placement as it is, whoever chose it.
 void judge(Placement& placement, const Machine& machine, const Cards& cards) {
     const bool complete = placement.layout.complete();
@@ -202,10 +207,55 @@ void judge(Placement& placement, const Machine& machine, const Cards& cards) {
         return;
     }
     placement.ram = ramOf(placement.loads, machine, cards);
-    placement.verdict = fill == Fill::Over ? Verdict::No : fill == Fill::Comfortable ? Verdict::Fits : Verdict::Tight;
+    placement.verdict = verdictOf(fill);
+}
+
+/// Of a placement without a card.
+Verdict verdictInRam(RamVerdict ram) {
+    return ram == RamVerdict::Fits ? Verdict::Fits : ram == RamVerdict::Tight ? Verdict::Tight : Verdict::No;
+}
+
+/// Whether RAM lacks room however many layers the cards take: what they hold leaves the margin free, and all else lies
+/// in RAM. (Where not even that leaves it free, no layer is on them.)
+bool restIsBeyondRam(const Demand& demand, const Machine& machine, const Cards& cards, const Loads& full) {
+    constexpr std::int64_t kRounding = 64; // of the ends of ranges, a byte for each card and part
+    Bytes all = demand.weightRange(demand.weights(0, demand.layers()) + demand.tokenEmbedding + demand.other).high +
+                demand.kv(0, demand.layers()) + demand.recurrent(0, demand.layers());
+    if (cards.unified) {
+        return all > withMargin(cards.poolMemory, machine.marginPercent) + Bytes{kRounding};
+    }
+    for (std::size_t i = 0; i < cards.usable.size(); ++i) {
+        const Bytes overhead = full.devices[i].get(MemoryPart::Overhead).value_or(ByteRange{}).high;
+        all = all - std::max(Bytes{}, withMargin(cards.usable[i].low, machine.marginPercent) - overhead);
+    }
+    return ramVerdict(all - Bytes{kRounding}, machine) == RamVerdict::Swaps;
 }
 
 } // namespace
+
+std::optional<Verdict> directVerdict(const Resolved& resolved, const Demand& demand, const Machine& machine,
+                                     const Cards& cards, const Layout& layout, const Loads& full) {
+    const bool byLayers = resolved.runtime->engine == Engine::LlamaCpp;
+    if (resolved.training != nullptr) {
+        return std::nullopt;
+    }
+    if (!demand.cacheKnown) {
+        return Verdict::Unknown;
+    }
+    if (cards.empty()) {
+        return verdictInRam(ramVerdict(full.host.total().high, machine));
+    }
+    if (!layout.complete() || (byLayers && resolved.scenario.placement.gpuLayers)) {
+        return std::nullopt;
+    }
+    const Fill fill = devicesFill(full, cards, machine.marginPercent);
+    if (fill != Fill::Over) {
+        return verdictOf(fill);
+    }
+    const bool stays = !resolved.runtime->offloads || (!byLayers && resolved.format.quantizes());
+    return stays || (byLayers && restIsBeyondRam(demand, machine, cards, full)) ? std::optional(Verdict::No)
+                                                                                : std::nullopt;
+}
 
 std::string_view verdictId(Verdict verdict) { return kVerdictIds.at(static_cast<std::size_t>(verdict)); }
 
@@ -221,9 +271,7 @@ Placement place(const Resolved& resolved, const Demand& demand, const Machine& m
     }
     if (cards.empty()) {
         placement.ram = ramVerdict(full.host.total().high, machine);
-        placement.verdict = placement.ram == RamVerdict::Fits    ? Verdict::Fits
-                            : placement.ram == RamVerdict::Tight ? Verdict::Tight
-                                                                 : Verdict::No;
+        placement.verdict = verdictInRam(placement.ram);
         placement.ramShort = placement.ram == RamVerdict::Swaps;
         return placement;
     }

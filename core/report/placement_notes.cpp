@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/placement_notes.h"
 
-#include "core/memory/engines.h"
+#include "core/report/judgement.h"
 
 #include <algorithm>
 #include <cmath>
 #include <string>
 #include <string_view>
-#include <variant>
 
 namespace vram {
 
@@ -16,40 +15,6 @@ namespace {
 // Notes carry whole numbers as text.
 std::string text(std::int64_t value) { return std::to_string(value); }
 std::string text(Bytes bytes) { return text(bytes.count()); }
-
-/// How attention heads go over the ranks of tensor parallelism.
-struct RankHeads {
-    std::int64_t heads = 0;
-    std::int64_t kvHeads = 0; ///< fewest of a layer; 0: no layer has such heads
-    bool divide = true;
-    bool copied = false; ///< several ranks keep the same keys and values
-};
-
-RankHeads rankHeads(const Architecture& architecture, std::int64_t ranks) {
-    RankHeads result{widthsOf(architecture).heads, 0, true, false};
-    if (ranks <= 1) {
-        return result;
-    }
-    result.divide = result.heads % ranks == 0;
-    for (const Block& block : architecture.blocks) {
-        if (const auto* grouped = std::get_if<GroupedAttention>(&block.attention);
-            grouped != nullptr && grouped->kvHeads > 0) {
-            const std::int64_t kv = grouped->kvHeads;
-            result.kvHeads = result.kvHeads == 0 ? kv : std::min(result.kvHeads, kv);
-            // Either side must be a multiple of the other.
-            result.divide = result.divide && (kv >= ranks ? kv % ranks == 0 : ranks % kv == 0);
-        }
-    }
-    result.copied = result.kvHeads > 0 && result.kvHeads < ranks;
-    return result;
-}
-
-/// Degrees that the scenario names ask for more cards than there are.
-bool tooManyRanks(const Resolved& resolved, const Cards& cards) {
-    const auto count = static_cast<std::int64_t>(cards.gpus.size());
-    return resolved.training == nullptr && count > 0 && resolved.runtime->engine != Engine::LlamaCpp &&
-           servingDegrees(resolved, count).product() > count;
-}
 
 void addRankNotes(Report& report, const Resolved& resolved, const Cards& cards, const Layout& layout) {
     const RankHeads heads = rankHeads(*resolved.model.architecture, layout.tensorRanks);
@@ -134,33 +99,11 @@ void refuseWhatCannotStart(Report& report, const Resolved& resolved, const Cards
     if (report.verdict != Verdict::Fits && report.verdict != Verdict::Tight && report.verdict != Verdict::Offload) {
         return;
     }
-    // The runtimes with tensor parallelism assert that heads divide (vllm/config/model.py, SGLang's model files).
-    const RankHeads heads = rankHeads(*resolved.model.architecture, layout.tensorRanks);
-    if (!heads.divide || tooManyRanks(resolved, cards)) {
-        report.verdict = Verdict::No;
-    }
-    const RuntimeChoice& chosen = resolved.scenario.runtime;
-    // llama.cpp creates no context then (llama_init_from_model in src/llama-context.cpp).
-    if (resolved.runtime->engine == Engine::LlamaCpp && resolved.valueFormat.quantized &&
-        !chosen.flashAttention.value_or(true)) {
-        report.verdict = Verdict::No;
-    }
-    // Of an architecture without a GGUF name llama.cpp loads no file.
-    if (resolved.runtime->engine == Engine::LlamaCpp && resolved.model.ggufArchitecture.empty()) {
-        report.verdict = Verdict::No;
-    }
-    // The pool is what the runtime has, not what the card would hold. One that holds no request at all ends the start;
-    // a share that nobody chose can be raised, and fewer requests than asked for wait for each other.
     const auto pool = report.devices.empty() ? std::nullopt : report.devices.front().kvPool;
     if (pool && pool->requests < resolved.scenario.batch) {
-        const bool fixed = chosen.gpuMemoryUtilization || chosen.memFractionStatic || chosen.freeGpuMemoryFraction;
         report.notes.push_back({"pool-short", {text(pool->requests), text(resolved.scenario.batch)}});
-        if (fixed && pool->requests == 0) {
-            report.verdict = Verdict::No;
-        } else if (report.verdict == Verdict::Fits) {
-            report.verdict = Verdict::Tight;
-        }
     }
+    report.verdict = startableVerdict(report.verdict, resolved, cards, layout, pool);
 }
 
 void addPlacementNotes(Report& report, const Resolved& resolved, const Machine& machine, const Cards& cards,

@@ -4,6 +4,7 @@
 #include "core/memory/engines.h"
 #include "core/placement/settled.h"
 #include "core/report/command.h"
+#include "core/report/judgement.h"
 #include "core/report/placement_notes.h"
 #include "core/report/training_notes.h"
 #include "core/scenario/next_token_use.h"
@@ -11,7 +12,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <utility>
 
 namespace vram {
@@ -34,46 +34,12 @@ bool overflows(const Report& report) {
     return report.total.high.isSaturated() || report.needTotal.high.isSaturated() || report.tensorBytes.isSaturated();
 }
 
-/// What the question "does it fit" is asked of: the cards, with the host's part where it lies in the same pool.
-void setNeed(Report& report, const Cards& cards, const Loads& full, const Machine& machine) {
-    for (const PartSizes& device : full.devices) {
-        report.need.add(device);
-    }
-    if (cards.empty() || cards.unified) {
-        report.need.add(full.host);
-    }
-    report.needTotal = report.need.total();
-    if (cards.empty()) {
-        report.usable = machine.ram;
-        report.capacity = machine.ram;
-        report.headroom = machine.ram - report.needTotal.high;
-        return;
-    }
-    const Bytes shared = cards.unified ? full.host.total().high : Bytes{};
-    for (std::size_t i = 0; i < cards.gpus.size(); ++i) {
-        const Bytes left = cards.usable[i].low - full.devices[i].total().high - (i == 0 ? shared : Bytes{});
-        report.headroom = i == 0 ? left : std::min(report.headroom, left);
-        report.usable += cards.usable[i].low;
-        report.capacity += cards.gpus[i]->memory;
-    }
-}
-
-/// A token lies in every card's pool: the card with room for the fewest decides.
-void evenPools(std::vector<DeviceReport>& devices) {
-    std::int64_t tokens = std::numeric_limits<std::int64_t>::max();
-    std::int64_t requests = tokens;
-    for (const DeviceReport& device : devices) {
-        if (device.kvPool) {
-            tokens = std::min(tokens, device.kvPool->tokens);
-            requests = std::min(requests, device.kvPool->requests);
-        }
-    }
-    for (DeviceReport& device : devices) {
-        if (device.kvPool) {
-            device.kvPool->tokens = tokens;
-            device.kvPool->requests = requests;
-        }
-    }
+void setNeed(Report& report, const CardsNeed& need) {
+    report.need = need.parts;
+    report.needTotal = need.parts.total();
+    report.usable = need.usable;
+    report.capacity = need.capacity;
+    report.headroom = need.headroom;
 }
 
 /// With nothing said yet: one token, whatever the context may become.
@@ -92,7 +58,8 @@ std::optional<ByteRange> needAtFirstToken(SettledDemands& demands, const Layout&
 void setDevices(Report& report, const Resolved& resolved, const Demand& demand, const Cards& cards,
                 const Placement& placement, const Machine& machine) {
     report.devices.reserve(cards.gpus.size());
-    const Layout one = placement.layout.ofOneReplica();
+    const std::vector<std::optional<KvPool>> pools =
+        poolsOf(resolved, demand, cards, placement.layout, placement.loads);
     for (std::size_t i = 0; i < cards.gpus.size(); ++i) {
         const Gpu& gpu = *cards.gpus[i];
         DeviceReport device;
@@ -102,12 +69,9 @@ void setDevices(Report& report, const Resolved& resolved, const Demand& demand, 
         device.parts = placement.loads.devices[i];
         device.total = device.parts.total();
         device.headroom = device.usable.low - device.total.high;
-        if (i < one.devices.size() * static_cast<std::size_t>(placement.layout.replicas)) {
-            device.kvPool = poolOf(resolved, demand, one, i % one.devices.size(), device.parts, gpu, cards.reported[i]);
-        }
+        device.kvPool = pools[i];
         report.devices.push_back(std::move(device));
     }
-    evenPools(report.devices);
     HostReport host;
     host.parts = placement.loads.host;
     host.total = host.parts.total();
@@ -127,27 +91,6 @@ const Resolved* draftOf(const Resolved& resolved) {
 /// llama.cpp and the others verify a draft's tokens one by one: the vocabularies must be the same but for some rows
 /// (128 in llama.cpp's common/speculative.cpp).
 constexpr std::int64_t kVocabularyDifference = 128;
-
-/// The first card that the runtime cannot use, or cannot use with this format; Yes where all can.
-std::pair<Support, const Gpu*> supportOf(const Resolved& resolved, const Cards& cards) {
-    if (resolved.training != nullptr) {
-        return trainingSupport(resolved, cards);
-    }
-    for (const Gpu* gpu : cards.gpus) {
-        const Support support = supports(*resolved.runtime, *gpu, resolved.format);
-        if (support != Support::Yes) {
-            return {support, gpu};
-        }
-    }
-    if (!loadsFormat(*resolved.runtime, resolved.format)) {
-        return {Support::NoFormat, nullptr};
-    }
-    const Resolved* const draft = draftOf(resolved);
-    if (draft != nullptr && !loadsFormat(*resolved.runtime, draft->format)) {
-        return {Support::NoFormat, nullptr};
-    }
-    return {cards.empty() && !resolved.runtime->runsOnCpu ? Support::NoRuntime : Support::Yes, nullptr};
-}
 
 /// What was remarked while a model's own files were read.
 void addFileNotes(Report& report, const ModelDescription& description) {
@@ -267,7 +210,7 @@ Result<Report> reportOn(SettledDemands& demands, const PlacementChoice& choice, 
     report.gpuLayers = placement.gpuLayers;
     const bool chosen =
         resolved.scenario.placement.gpuLayers.has_value() && !cards.empty() && resolved.training == nullptr;
-    setNeed(report, cards, chosen ? placement.loads : full, machine);
+    setNeed(report, needOn(cards, chosen ? placement.loads : full, machine));
     report.needFirst = needAtFirstToken(demands, layout, cards);
     setDevices(report, resolved, demand, cards, placement, machine);
     if (report.host && report.host->swapped > Bytes{} && !cards.unified) {
