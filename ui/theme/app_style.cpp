@@ -84,6 +84,13 @@ void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* optio
         outline(painter, option->rect, border(*option), kRound);
     } else if (element == PE_IndicatorCheckBox && isEnabled(*option)) {
         outline(painter, option->rect, border(*option), 0);
+    } else if (element == PE_IndicatorRadioButton && isEnabled(*option)) {
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(border(*option));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawEllipse(QRectF(option->rect).adjusted(1, 1, -0.5, -0.5));
+        painter->restore();
     }
 }
 
