@@ -200,6 +200,16 @@
     </message>
 </context>
 <context>
+    <name>vram::ui::StepsWords</name>
+    <message numerus="yes">
+        <source>%n card(s) without a published price are left out.</source>
+        <translation>
+            <numerusform>%n card without a published price is left out.</numerusform>
+            <numerusform>%n cards without a published price are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vram::ui::ValuePicker</name>
     <message numerus="yes">
         <source>At most %n row(s).</source>

@@ -825,6 +825,22 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <source>The file %1 cannot be written: %2.</source>
         <translation>无法写入文件 %1：%2。</translation>
     </message>
+    <message>
+        <source>GPU memory needed, over the sequence length</source>
+        <translation>所需显存随序列长度的变化</translation>
+    </message>
+    <message>
+        <source>GPU memory needed, over the context</source>
+        <translation>所需显存随上下文长度的变化</translation>
+    </message>
+    <message>
+        <source>GPU memory needed, over the micro-batch</source>
+        <translation>所需显存随微批次的变化</translation>
+    </message>
+    <message>
+        <source>GPU memory needed, over the sequences</source>
+        <translation>所需显存随并发序列数的变化</translation>
+    </message>
 </context>
 <context>
     <name>ExportRun</name>
@@ -916,6 +932,21 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     </message>
 </context>
 <context>
+    <name>Guide</name>
+    <message>
+        <source>too slow to be of use</source>
+        <translation>慢得没法用</translation>
+    </message>
+    <message>
+        <source>%1 are missing</source>
+        <translation>还差 %1</translation>
+    </message>
+    <message>
+        <source>%1 stay free</source>
+        <translation>还剩 %1</translation>
+    </message>
+</context>
+<context>
     <name>JsonType</name>
     <message>
         <source>number</source>
@@ -956,6 +987,74 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>plain file name</source>
         <translation>普通的文件名</translation>
+    </message>
+</context>
+<context>
+    <name>Lines</name>
+    <message>
+        <source>No row to draw.</source>
+        <translation>没有可绘制的行。</translation>
+    </message>
+    <message>
+        <source>Upper end of the estimate</source>
+        <translation>估算上限</translation>
+    </message>
+    <message>
+        <source>%1 +%2</source>
+        <extracomment>a label at the edge of a chart: the name of a graphics card and how many others have their line there</extracomment>
+        <translation>%1 +%2</translation>
+    </message>
+    <message>
+        <source>beyond the model&apos;s limit</source>
+        <extracomment>at the part of an axis beyond the context that a model was made for; keep it short</extracomment>
+        <translation>超出模型上限</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 个词元</translation>
+    </message>
+    <message>
+        <source>micro-batch %1</source>
+        <translation>微批次 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <extracomment>a value of the axis, the need there, the verdict: &quot;8,192 tokens: 10.4 GiB, Fits&quot;</extracomment>
+        <translation>%1：%2，%3</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>legend: a part of the memory and its size at the value that is looked at</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 usable</source>
+        <translation>%1：可用 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 usable, too little for any value</source>
+        <translation>%1：可用 %2，任何取值都放不下</translation>
+    </message>
+    <message>
+        <source>%1: %2 usable, enough for the whole axis</source>
+        <translation>%1：可用 %2，整个坐标轴范围都放得下</translation>
+    </message>
+    <message>
+        <source>%1: %2 usable, enough up to %3</source>
+        <translation>%1：可用 %2，最多放得下 %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>where the need crosses a card&apos;s memory: the memory, the value of the axis (&quot;24 GB: 41K&quot;)</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1. From %2 to %3 the need grows from %4 to %5.</source>
+        <translation>%1。从 %2 到 %3，需求由 %4 增长到 %5。</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
     </message>
 </context>
 <context>
@@ -3125,6 +3224,311 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     </message>
 </context>
 <context>
+    <name>Sides</name>
+    <message>
+        <source>Only %1 holds everything on its cards.</source>
+        <translation>只有 %1 的显卡装得下全部内容。</translation>
+    </message>
+    <message>
+        <source>%1 holds everything on its cards, %2 does not.</source>
+        <translation>%1 的显卡装得下全部内容，%2 装不下。</translation>
+    </message>
+    <message>
+        <source>That %2 has %3 times as many cores does not help: it lacks the memory.</source>
+        <translation>%2 的核心数虽是 %3 倍，但显存不够，帮不上忙。</translation>
+    </message>
+    <message>
+        <source>Both hold it, but only %1 keeps the safety margin free.</source>
+        <translation>两者都放得下，但只有 %1 还能留出安全余量。</translation>
+    </message>
+    <message>
+        <source>Neither holds it, but %1 runs with a part in system memory.</source>
+        <translation>两者都放不下，但 %1 把一部分放到内存后仍能运行。</translation>
+    </message>
+    <message>
+        <source>%1 needs system memory for fewer layers than %2.</source>
+        <translation>与 %2 相比，%1 放到内存的层更少。</translation>
+    </message>
+    <message>
+        <source>None of them holds it, not even with a part in system memory.</source>
+        <translation>全都放不下，即使把一部分放到内存也不行。</translation>
+    </message>
+    <message>
+        <source>%1 generates %3 times as fast as %2.</source>
+        <translation>%1 的解码速度是 %2 的 %3 倍。</translation>
+    </message>
+    <message>
+        <source>Its memory bandwidth decides: %3 times that of %2.</source>
+        <translation>起决定作用的是显存带宽：它是 %2 的 %3 倍。</translation>
+    </message>
+    <message>
+        <source>Generating is a tie between %1 and %2: the difference lies within the ranges of the estimates.</source>
+        <translation>%1 与 %2 的解码速度不相上下：差距在估算区间之内。</translation>
+    </message>
+    <message>
+        <source>%1 reads prompts %3 times as fast as %2.</source>
+        <translation>%1 处理提示的速度是 %2 的 %3 倍。</translation>
+    </message>
+    <message>
+        <source>%1 has %3 times the compute of %2.</source>
+        <translation>%1 的算力是 %2 的 %3 倍。</translation>
+    </message>
+    <message>
+        <source>%1 trains %3 times as fast as %2.</source>
+        <translation>%1 的训练速度是 %2 的 %3 倍。</translation>
+    </message>
+    <message>
+        <source>%1 leaves %4 more free than %2, for longer contexts or more users.</source>
+        <translation>%1 比 %2 多剩 %4，可用于更长的上下文或更多用户。</translation>
+    </message>
+    <message>
+        <source>A tie: for this question nothing that is known puts %1 or %2 ahead.</source>
+        <translation>平手：就这个问题而言，已知的数据分不出 %1 与 %2 的高下。</translation>
+    </message>
+    <message>
+        <source>The models or tasks differ, so there is no winner.</source>
+        <translation>模型或任务不同，无法分出胜负。</translation>
+    </message>
+    <message>
+        <source>The settings differ as well: what is faster or smaller may answer worse.</source>
+        <translation>设置也不相同：更快或更省显存的一方，回答质量可能更差。</translation>
+    </message>
+    <message>
+        <source>%1 has %3 times the memory bandwidth of %2, which generating waits for.</source>
+        <translation>%1 的显存带宽是 %2 的 %3 倍，而解码速度正受限于带宽。</translation>
+    </message>
+    <message>
+        <source>%1 is ahead.</source>
+        <extracomment>the conclusion of a comparison: what is best for this question</extracomment>
+        <translation>%1 更优。</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Whether everything lies on the cards</source>
+        <translation>全部内容是否都放在显卡上</translation>
+    </message>
+    <message>
+        <source>Need</source>
+        <translation>需求</translation>
+    </message>
+    <message>
+        <source>With everything on the cards, and its range</source>
+        <translation>全部放在显卡上时的需求及其区间</translation>
+    </message>
+    <message>
+        <source>Left over</source>
+        <translation>剩余空间</translation>
+    </message>
+    <message>
+        <source>On the fullest card; negative: what is missing</source>
+        <translation>以最满的一张显卡计；负值表示还缺多少</translation>
+    </message>
+    <message>
+        <source>Longest context</source>
+        <translation>最长上下文</translation>
+    </message>
+    <message>
+        <source>That fits with the safety margin, up to what the model was made for</source>
+        <translation>留出安全余量时放得下的长度，最多到模型的设计上限</translation>
+    </message>
+    <message>
+        <source>Layers on the GPU</source>
+        <translation>放在显卡上的层数</translation>
+    </message>
+    <message>
+        <source>As placed, the output layer included</source>
+        <translation>实际放置的层数，含输出层</translation>
+    </message>
+    <message>
+        <source>Generating (decode)</source>
+        <translation>解码（decode）</translation>
+    </message>
+    <message>
+        <source>For one user, at the beginning of the context</source>
+        <translation>单个用户，处于上下文开头时</translation>
+    </message>
+    <message>
+        <source>Prompt (prefill)</source>
+        <translation>预填充（prefill）</translation>
+    </message>
+    <message>
+        <source>Speed of reading the prompt</source>
+        <translation>处理提示的速度</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>首词元</translation>
+    </message>
+    <message>
+        <source>Time from the prompt to the first token of the answer</source>
+        <translation>从发出提示到回答第一个词元的时间</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>All cards together</source>
+        <translation>所有显卡合计</translation>
+    </message>
+    <message>
+        <source>Speed per watt</source>
+        <translation>每瓦速度</translation>
+    </message>
+    <message>
+        <source>Generating for all users together, by the cards&apos; thermal design power</source>
+        <translation>所有用户合计的解码速度，除以显卡的热设计功耗</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>核心数</translation>
+    </message>
+    <message>
+        <source>Shader cores of all cards; only the same vendor&apos;s compare</source>
+        <translation>所有显卡的着色器核心；只有同一厂商的才可比较</translation>
+    </message>
+    <message>
+        <source>Memory bandwidth</source>
+        <translation>内存带宽</translation>
+    </message>
+    <message>
+        <source>Of one card, the slowest one</source>
+        <translation>单张显卡，以最慢的一张计</translation>
+    </message>
+    <message>
+        <source>VRAM</source>
+        <translation>显存</translation>
+    </message>
+    <message>
+        <source>Of all cards, as sold</source>
+        <translation>所有显卡合计的标称容量</translation>
+    </message>
+    <message>
+        <source>Usable</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>What a process can have of all cards together</source>
+        <translation>一个进程在所有显卡上合计能使用的量</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>算力</translation>
+    </message>
+    <message>
+        <source>16-bit matrix operations of all cards together, without sparsity</source>
+        <translation>所有显卡合计的 16 比特矩阵运算，不计稀疏加速</translation>
+    </message>
+    <message>
+        <source>TDP</source>
+        <translation>热设计功耗</translation>
+    </message>
+    <message>
+        <source>Thermal design power of all cards together</source>
+        <translation>所有显卡合计的热设计功耗</translation>
+    </message>
+    <message>
+        <source>Launch price</source>
+        <translation>首发价</translation>
+    </message>
+    <message>
+        <source>Of all cards in US dollars when they were released, where it is known</source>
+        <translation>所有显卡发布时的美元价格；未知时留空</translation>
+    </message>
+    <message>
+        <source>Price per GB</source>
+        <translation>每 GB 价格</translation>
+    </message>
+    <message>
+        <source>Launch price by VRAM</source>
+        <translation>首发价格除以显存容量</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Release year of the oldest card</source>
+        <translation>最旧一张显卡的发布年份</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>电脑</translation>
+    </message>
+    <message>
+        <source>Its cards</source>
+        <translation>其中的显卡</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>What is asked about</source>
+        <translation>所问的内容</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Weight format</source>
+        <translation>权重格式</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文长度</translation>
+    </message>
+    <message>
+        <source>Tokens of one sequence</source>
+        <translation>单个序列的词元数</translation>
+    </message>
+    <message>
+        <source>Sequences at once</source>
+        <translation>并发序列数</translation>
+    </message>
+    <message>
+        <source>Concurrent requests; in training the micro-batch</source>
+        <translation>并发请求数；训练时为微批次</translation>
+    </message>
+    <message>
+        <source>KV cache format</source>
+        <translation>KV 缓存格式</translation>
+    </message>
+    <message>
+        <source>Runtime</source>
+        <translation>推理框架</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>Hardware</source>
+        <translation>硬件</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 个词元</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>layers on the cards, layers of the model: &quot;33 of 41&quot;</extracomment>
+        <translation>%2 个中的 %1 个</translation>
+    </message>
+</context>
+<context>
     <name>SliderTrack</name>
     <message>
         <source>Fits up to %1.</source>
@@ -4831,6 +5235,41 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     </message>
 </context>
 <context>
+    <name>vram::ui::CandidateTable</name>
+    <message>
+        <source>Recommended</source>
+        <translation>推荐</translation>
+    </message>
+    <message>
+        <source>Hardware</source>
+        <translation>硬件</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>需要</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Launch price</source>
+        <translation>首发价</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>功耗</translation>
+    </message>
+</context>
+<context>
     <name>vram::ui::CardBar</name>
     <message numerus="yes">
         <source>%1 of %n</source>
@@ -4926,6 +5365,14 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>What the rows are of: cards for one question, or weights, contexts, runtimes, models and more on one card</source>
         <translation>各行比较什么：同一问题的不同显卡，或同一张卡上的不同权重、上下文长度、推理框架、模型等</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>曲线图</translation>
+    </message>
+    <message>
+        <source>The chosen row&apos;s need over the context or the sequences, with what each row has</source>
+        <translation>所选行的需求随上下文长度或并发序列数的变化，并标出各行的显存</translation>
     </message>
 </context>
 <context>
@@ -5645,6 +6092,28 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     </message>
 </context>
 <context>
+    <name>vram::ui::GuideDialog</name>
+    <message>
+        <source>Guide</source>
+        <translation>入门指南</translation>
+    </message>
+    <message>
+        <source>Sections of the guide</source>
+        <translation>指南的章节</translation>
+    </message>
+    <message>
+        <source>Text of the guide</source>
+        <translation>指南正文</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::GuideFeature</name>
+    <message>
+        <source>&amp;Guide</source>
+        <translation>入门指南(&amp;G)</translation>
+    </message>
+</context>
+<context>
     <name>vram::ui::HardwarePage</name>
     <message>
         <source>%1 in %2, %3 tokens of context, %4</source>
@@ -5724,6 +6193,102 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <source>&amp;Add to the comparison</source>
         <translation>加入比较(&amp;A)</translation>
     </message>
+    <message>
+        <source>Asking for every machine…</source>
+        <translation>正在逐台计算…</translation>
+    </message>
+    <message>
+        <source>Which hardware?</source>
+        <translation>用什么硬件？</translation>
+    </message>
+    <message>
+        <source>What I have</source>
+        <translation>现有的硬件</translation>
+    </message>
+    <message>
+        <source>A budget</source>
+        <translation>按预算选</translation>
+    </message>
+    <message>
+        <source>A size of VRAM</source>
+        <translation>按显存大小选</translation>
+    </message>
+    <message>
+        <source>My cards</source>
+        <translation>我的显卡</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>选择(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Choose my cards</source>
+        <translation>选择我的显卡</translation>
+    </message>
+    <message>
+        <source>System &amp;memory (GiB)</source>
+        <translation>内存（GiB）(&amp;M)</translation>
+    </message>
+    <message>
+        <source>RAM of this machine</source>
+        <translation>这台机器的内存</translation>
+    </message>
+    <message>
+        <source>A number of GiB</source>
+        <translation>请输入 GiB 数</translation>
+    </message>
+    <message>
+        <source>&amp;Price, at most (US$)</source>
+        <translation>价格上限（美元）(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Launch prices of all cards together: $1500, 1.5k</source>
+        <translation>全部显卡的首发价之和：$1500、1.5k</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>An amount in US dollars, such as 1500, or nothing</source>
+        <translation>请输入美元金额，例如 1500；留空表示不限</translation>
+    </message>
+    <message>
+        <source>Po&amp;wer, at most (W)</source>
+        <translation>功耗上限（W）(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Of all cards together, as their makers state it</source>
+        <translation>全部显卡合计，按厂商标称值</translation>
+    </message>
+    <message>
+        <source>A number of watts, or nothing</source>
+        <translation>请输入瓦数；留空表示不限</translation>
+    </message>
+    <message>
+        <source>C&amp;ards, at most</source>
+        <translation>显卡数量上限(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Of one kind in one machine</source>
+        <translation>同一台机器里同型号显卡的数量</translation>
+    </message>
+    <message>
+        <source>A number from 1 to 8</source>
+        <translation>请输入 1 到 8</translation>
+    </message>
+    <message>
+        <source>&amp;VRAM of a card</source>
+        <translation>单卡显存(&amp;V)</translation>
+    </message>
+    <message>
+        <source>VRAM of a card</source>
+        <translation>单卡显存</translation>
+    </message>
+    <message>
+        <source>Hardware that was asked about</source>
+        <translation>计算过的硬件</translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::KvList</name>
@@ -5768,6 +6333,140 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>Layers on the card, the output layer among them (-ngl); the others lie in RAM and are computed by the processor. “auto” takes as many as leave the safety margin free.</source>
         <translation>放在显卡上的层数，包括输出层（-ngl）；其余的在内存中，由处理器计算。“自动”会取在保留安全余量的前提下最多的层数。</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::LineChart</name>
+    <message>
+        <source>Memory need as lines</source>
+        <translation>以曲线显示显存需求</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::LineView</name>
+    <message>
+        <source>Sequence length</source>
+        <translation>序列长度</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文长度</translation>
+    </message>
+    <message>
+        <source>The need over the tokens of one sequence</source>
+        <translation>需求随单个序列词元数的变化</translation>
+    </message>
+    <message>
+        <source>Micro-batch</source>
+        <translation>微批次</translation>
+    </message>
+    <message>
+        <source>Sequences</source>
+        <translation>序列数</translation>
+    </message>
+    <message>
+        <source>The need over the sequences at once</source>
+        <translation>需求随并发序列数的变化</translation>
+    </message>
+    <message>
+        <source>Over: %1</source>
+        <extracomment>screen reader: the switch of what the lines are drawn over; %1 is the text of one half</extracomment>
+        <translation>横轴：%1</translation>
+    </message>
+    <message>
+        <source>Figures of the lines</source>
+        <translation>曲线的数值</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::LoadPage</name>
+    <message>
+        <source>The model was made for %1 tokens at most</source>
+        <translation>该模型最多支持 %1 个词元</translation>
+    </message>
+    <message>
+        <source>A number of tokens, such as 8192 or 32k</source>
+        <translation>请输入词元数，例如 8192 或 32k</translation>
+    </message>
+    <message>
+        <source>Sequence &amp;length</source>
+        <translation>序列长度(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Tokens of one training sequence</source>
+        <translation>单条训练序列的词元数</translation>
+    </message>
+    <message>
+        <source>M&amp;icro-batch</source>
+        <translation>微批次(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Sequences of one forward and backward pass on one card</source>
+        <translation>一张卡上一次前向与反向计算的序列数</translation>
+    </message>
+    <message>
+        <source>A whole number, 1 or more</source>
+        <translation>请输入不小于 1 的整数</translation>
+    </message>
+    <message>
+        <source>&amp;Context</source>
+        <translation>上下文长度(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Tokens that one conversation can hold: 8192, 32k</source>
+        <translation>一个会话能容纳的词元数：8192、32k</translation>
+    </message>
+    <message>
+        <source>At the same &amp;time</source>
+        <translation>并发请求数(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Conversations that are answered at the same time</source>
+        <translation>同时应答的会话数</translation>
+    </message>
+    <message>
+        <source>How much does it have to hold, and how fast must it be?</source>
+        <translation>要容纳多少内容？速度要多快？</translation>
+    </message>
+    <message>
+        <source>Tokens a &amp;second, at least</source>
+        <translation>每秒词元数下限(&amp;S)</translation>
+    </message>
+    <message>
+        <source>For each user, while an answer is written</source>
+        <translation>生成回答时每个用户得到的速度</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>A number above 0, or nothing</source>
+        <translation>请输入大于 0 的数；留空表示不限</translation>
+    </message>
+    <message>
+        <source>&amp;Wait for the first token, at most</source>
+        <translation>首词元延迟上限（秒）(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Seconds until an answer begins</source>
+        <translation>开始回答之前等待的秒数</translation>
+    </message>
+    <message>
+        <source>A number of seconds above 0, or nothing</source>
+        <translation>请输入大于 0 的秒数；留空表示不限</translation>
+    </message>
+    <message>
+        <source>Safety &amp;margin (%)</source>
+        <translation>安全余量（%）(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Share of the usable memory that stays free</source>
+        <translation>可用显存中留空的比例</translation>
+    </message>
+    <message>
+        <source>A share from 0 to 90 %</source>
+        <translation>请输入 0 到 90 之间的百分比</translation>
     </message>
 </context>
 <context>
@@ -6130,6 +6829,10 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <source>E&amp;xplore</source>
         <translation>探索(&amp;X)</translation>
     </message>
+    <message>
+        <source>L&amp;ines</source>
+        <translation>曲线图(&amp;I)</translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::MainWindow</name>
@@ -6148,6 +6851,13 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>Border between panel and comparison</source>
         <translation>面板与比较之间的分隔线</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::MemoryBar</name>
+    <message>
+        <source>with margin %1</source>
+        <translation>含余量 %1</translation>
     </message>
 </context>
 <context>
@@ -6408,6 +7118,45 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>Nothing to choose with one card. Add a machine with several cards, such as 2×, to share the model out among them.</source>
         <translation>只有一张卡时没有可选项。添加有多张卡的机器（例如 2×），就能把模型分给各卡。</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::QualityPage</name>
+    <message>
+        <source>Training decides it: QLoRA works over weights of 4 bits, LoRA and full training over weights of 16 bits.</source>
+        <translation>由训练方式决定：QLoRA 使用 4 比特权重，LoRA 和全参数训练使用 16 比特权重。</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>够用</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>不够</translation>
+    </message>
+    <message>
+        <source>How good must the weights be?</source>
+        <translation>权重质量要多高？</translation>
+    </message>
+    <message>
+        <source>Formats of the weights</source>
+        <translation>权重格式</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Bits a parameter</source>
+        <translation>每参数比特数</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Good enough</source>
+        <translation>质量要求</translation>
     </message>
 </context>
 <context>
@@ -6979,6 +7728,72 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     </message>
 </context>
 <context>
+    <name>vram::ui::SidesDialog</name>
+    <message>
+        <source>Choose at least two sides.</source>
+        <translation>请至少选择两方。</translation>
+    </message>
+    <message>
+        <source>Choose a scenario</source>
+        <translation>选择场景文件</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.vram.json *.json);;All files (*)</source>
+        <translation>场景文件 (*.vram.json *.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排对比</translation>
+    </message>
+    <message>
+        <source>Properties of the sides</source>
+        <translation>各方的属性</translation>
+    </message>
+    <message>
+        <source>&amp;Hide what is equal</source>
+        <translation>隐藏相同的项(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Compare these as &amp;bars</source>
+        <translation>以条形图对比这些(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Makes these machines the rows of the window</source>
+        <translation>把这些电脑设为窗口中对比的各行</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as text</source>
+        <translation>复制为文本(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::SidesFeature</name>
+    <message>
+        <source>&amp;Side by side…</source>
+        <translation>并排对比(&amp;S)…</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::SidesModel</name>
+    <message>
+        <source>%1, better</source>
+        <extracomment>screen reader: a figure that is better than the others&apos;</extracomment>
+        <translation>%1，更优</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>equal</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation>属性</translation>
+    </message>
+</context>
+<context>
     <name>vram::ui::SliderRow</name>
     <message>
         <source>%1, typed value</source>
@@ -6996,6 +7811,278 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>Commands, how to check them on the machine, targets, and what you saw</source>
         <translation>命令、如何在机器上核对、目标，以及您看到的数字</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::StepsDialog</name>
+    <message>
+        <source>The runtime loads no format of this model.</source>
+        <translation>该推理框架无法加载此模型的任何格式。</translation>
+    </message>
+    <message>
+        <source>%1: %2 of usable memory</source>
+        <translation>%1：可用显存 %2</translation>
+    </message>
+    <message>
+        <source>Choose step by step</source>
+        <translation>逐步选择</translation>
+    </message>
+    <message>
+        <source>1 Task and model</source>
+        <translation>1 任务和模型</translation>
+    </message>
+    <message>
+        <source>2 Base memory</source>
+        <translation>2 基础显存</translation>
+    </message>
+    <message>
+        <source>3 Context and concurrency</source>
+        <translation>3 上下文和并发</translation>
+    </message>
+    <message>
+        <source>4 Hardware</source>
+        <translation>4 硬件</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>上一步(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>下一步(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Open as a scenario</source>
+        <translation>作为场景打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Takes the place of the present scenario; Undo brings that back</source>
+        <translation>替换当前场景，可用“撤销”恢复</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::StepsFeature</name>
+    <message>
+        <source>&amp;Choose step by step…</source>
+        <translation>逐步选择(&amp;C)…</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::StepsWords</name>
+    <message>
+        <source>Chat at home</source>
+        <translation>在家聊天</translation>
+    </message>
+    <message>
+        <source>Long documents</source>
+        <translation>长文档</translation>
+    </message>
+    <message>
+        <source>Service for several users</source>
+        <translation>多用户服务</translation>
+    </message>
+    <message>
+        <source>Fine-tuning: QLoRA</source>
+        <translation>微调：QLoRA</translation>
+    </message>
+    <message>
+        <source>Fine-tuning: LoRA</source>
+        <translation>微调：LoRA</translation>
+    </message>
+    <message>
+        <source>Full training</source>
+        <translation>全参数训练</translation>
+    </message>
+    <message>
+        <source>One user, a conversation of usual length: the weights decide.</source>
+        <translation>一个用户、普通长度的对话：显存主要取决于权重。</translation>
+    </message>
+    <message>
+        <source>One user, books and code bases: the KV cache grows with every token that is read.</source>
+        <translation>一个用户阅读整本书或整个代码库：每读一个词元，KV 缓存就增长一点。</translation>
+    </message>
+    <message>
+        <source>Several conversations at the same time, each with a KV cache of its own.</source>
+        <translation>同时进行多个会话，每个会话都有自己的 KV 缓存。</translation>
+    </message>
+    <message>
+        <source>A small adapter is trained over weights of 4 bits: the least memory that trains.</source>
+        <translation>在 4 比特权重上训练小型适配器，是最省显存的训练方式。</translation>
+    </message>
+    <message>
+        <source>A small adapter is trained over weights of 16 bits.</source>
+        <translation>在 16 比特权重上训练小型适配器。</translation>
+    </message>
+    <message>
+        <source>Every parameter is trained: gradients and optimizer states take several times the weights. Several cards share them (ZeRO-3).</source>
+        <translation>训练全部参数：梯度和优化器状态是权重的好几倍，多卡时由各卡分摊（ZeRO-3）。</translation>
+    </message>
+    <message>
+        <source>As published</source>
+        <translation>原始发布精度</translation>
+    </message>
+    <message>
+        <source>8 bits and more</source>
+        <translation>8 比特及以上</translation>
+    </message>
+    <message>
+        <source>4 bits and more</source>
+        <translation>4 比特及以上</translation>
+    </message>
+    <message>
+        <source>The smallest that works</source>
+        <translation>能运行的最小格式</translation>
+    </message>
+    <message>
+        <source>Nothing is lost; the most memory.</source>
+        <translation>质量没有损失，占用显存最多。</translation>
+    </message>
+    <message>
+        <source>Hardly to be told from the original.</source>
+        <translation>与原版几乎没有差别。</translation>
+    </message>
+    <message>
+        <source>What most people run at home: a little is lost, two thirds of the memory are saved.</source>
+        <translation>多数人在家使用的档位：质量略有损失，显存节省约三分之二。</translation>
+    </message>
+    <message>
+        <source>Below 4 bits answers get visibly worse; a smaller model is often the better choice.</source>
+        <translation>低于 4 比特时回答质量明显下降，换小一些的模型往往更合适。</translation>
+    </message>
+    <message>
+        <source>as published</source>
+        <extracomment>weights: %1 is a format such as BF16</extracomment>
+        <translation>原始精度</translation>
+    </message>
+    <message>
+        <source>as published (%1)</source>
+        <translation>原始精度（%1）</translation>
+    </message>
+    <message>
+        <source>Fits, too slow</source>
+        <translation>放得下，但太慢</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1 has %2 parameters; in %3 its weights take %4.</source>
+        <extracomment>model, number of parameters, weight format, memory</extracomment>
+        <translation>%1 的参数量为 %2，以 %3 存储时权重占 %4。</translation>
+    </message>
+    <message>
+        <source>Base memory: at least %2 of weights, with %1 at %3 bits a parameter.</source>
+        <extracomment>weight format, memory, bits</extracomment>
+        <translation>基础显存：权重至少占 %2（%1，平均每参数 %3 比特）。</translation>
+    </message>
+    <message>
+        <source>With %1 tokens and %2 at the same time it needs %3 of VRAM (%4); with a margin of %5, %6 of usable memory.</source>
+        <extracomment>tokens, sequences, memory with its range, margin, memory</extracomment>
+        <translation>上下文 %1 个词元、并发请求数 %2，需要显存 %3（%4）；留出 %5 余量，可用显存应有 %6。</translation>
+    </message>
+    <message>
+        <source>No hardware lies within these limits.</source>
+        <translation>没有符合这些条件的硬件。</translation>
+    </message>
+    <message>
+        <source>Nothing within these limits holds it. What could give way:</source>
+        <translation>符合条件的硬件都放不下。可以这样调整：</translation>
+    </message>
+    <message>
+        <source>%1 holds it: with %2 the margin is kept and %3 stay free on the fullest card.</source>
+        <extracomment>machine, weight format, memory</extracomment>
+        <translation>%1 放得下：使用 %2 时余量充足，占用最多的一张卡还剩 %3。</translation>
+    </message>
+    <message>
+        <source>Recommended: %1 with %2. Nothing with a known price holds it; of the others it has the fewest cards and takes the least power. %3 stay free on the fullest card.</source>
+        <translation>推荐：%1，使用 %2。有公开价格的都放不下；其余硬件中，它用的卡最少、功耗最低。占用最多的一张卡还剩 %3。</translation>
+    </message>
+    <message>
+        <source>Recommended: %1 with %2. It is the cheapest within these limits; %3 stay free on the fullest card.</source>
+        <translation>推荐：%1，使用 %2。它是符合条件的硬件中最便宜的，占用最多的一张卡还剩 %3。</translation>
+    </message>
+    <message>
+        <source>Recommended: %1 with %2. It is the cheapest that keeps the margin and all targets; %3 stay free on the fullest card. Cheaper ones do not, such as %4 (%5).</source>
+        <extracomment>machine, weight format, memory, a cheaper machine, why not that (&quot;Tight&quot;)</extracomment>
+        <translation>推荐：%1，使用 %2。在余量和目标都满足的硬件中它最便宜，占用最多的一张卡还剩 %3。更便宜的都不行，例如 %4（%5）。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 machines hold it: cards of the last %3 years, prices of their launch.</source>
+        <extracomment>numbers of machines, number of years</extracomment>
+        <translation>%2 种配置中有 %1 种放得下；只计近 %3 年的显卡，价格为首发价。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) without a published price are left out.</source>
+        <translation>
+            <numerusform>另有 %n 款显卡没有公开价格，未计入。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lower quality (%1): %2 with %3</source>
+        <extracomment>a choice of quality, machine, weight format</extracomment>
+        <translation>降低质量（%1）：%2，使用 %3</translation>
+    </message>
+    <message>
+        <source>Shorter context (%1 tokens): %2 with %3</source>
+        <translation>缩短上下文（%1 个词元）：%2，使用 %3</translation>
+    </message>
+    <message>
+        <source>Fewer at the same time (%1): %2 with %3</source>
+        <translation>减少并发（%1）：%2，使用 %3</translation>
+    </message>
+    <message>
+        <source>Without targets of speed (%1): %2 with %3</source>
+        <translation>放宽速度目标（%1）：%2，使用 %3</translation>
+    </message>
+    <message>
+        <source>Another runtime (%1): %2 with %3</source>
+        <translation>换用推理框架（%1）：%2，使用 %3</translation>
+    </message>
+    <message>
+        <source>Other hardware (price %1): %2 with %3</source>
+        <translation>更换硬件（价格 %1）：%2，使用 %3</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::SubjectPicker</name>
+    <message>
+        <source>(nothing)</source>
+        <translation>（无）</translation>
+    </message>
+    <message>
+        <source>Chosen row: %1</source>
+        <extracomment>the side that is always the row that is chosen in the window; %1: its name now</extracomment>
+        <translation>所选行：%1</translation>
+    </message>
+    <message>
+        <source>Scenario file…</source>
+        <translation>场景文件…</translation>
+    </message>
+    <message>
+        <source>Side %1</source>
+        <translation>第 %1 方</translation>
+    </message>
+    <message>
+        <source>A card, a row, the machine or a saved scenario; type to search</source>
+        <translation>显卡、行、我的电脑或已保存的场景文件；输入文字即可搜索</translation>
+    </message>
+    <message>
+        <source>Side %1: how many</source>
+        <extracomment>screen reader: how many of the card are in the side of this number</extracomment>
+        <translation>第 %1 方：数量</translation>
+    </message>
+    <message>
+        <source>How many of this card</source>
+        <translation>这张显卡的数量</translation>
     </message>
 </context>
 <context>
@@ -7023,6 +8110,33 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>At least, per user (tokens per second)</source>
         <translation>每用户至少（每秒词元数）</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::TaskPage</name>
+    <message>
+        <source>What is the model for?</source>
+        <translation>模型用来做什么？</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>模型(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>or its &amp;size</source>
+        <translation>或只填规模(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Parameters of a model that is not decided yet: 7b, 0.5B, 70 B</source>
+        <translation>还没定下具体模型时填参数量：7b、0.5B、70 B</translation>
+    </message>
+    <message>
+        <source>A number of parameters, such as 7b</source>
+        <translation>请输入参数量，例如 7b</translation>
     </message>
 </context>
 <context>

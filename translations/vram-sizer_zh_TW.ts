@@ -825,6 +825,22 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <source>The file %1 cannot be written: %2.</source>
         <translation>無法寫入檔案 %1：%2。</translation>
     </message>
+    <message>
+        <source>GPU memory needed, over the sequence length</source>
+        <translation>所需的 GPU 記憶體，隨序列長度變化</translation>
+    </message>
+    <message>
+        <source>GPU memory needed, over the context</source>
+        <translation>所需的 GPU 記憶體，隨上下文長度變化</translation>
+    </message>
+    <message>
+        <source>GPU memory needed, over the micro-batch</source>
+        <translation>所需的 GPU 記憶體，隨微批次變化</translation>
+    </message>
+    <message>
+        <source>GPU memory needed, over the sequences</source>
+        <translation>所需的 GPU 記憶體，隨同時序列數變化</translation>
+    </message>
 </context>
 <context>
     <name>ExportRun</name>
@@ -916,6 +932,21 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     </message>
 </context>
 <context>
+    <name>Guide</name>
+    <message>
+        <source>too slow to be of use</source>
+        <translation>慢到沒有實用價值</translation>
+    </message>
+    <message>
+        <source>%1 are missing</source>
+        <translation>還少 %1</translation>
+    </message>
+    <message>
+        <source>%1 stay free</source>
+        <translation>還剩 %1</translation>
+    </message>
+</context>
+<context>
     <name>JsonType</name>
     <message>
         <source>number</source>
@@ -956,6 +987,74 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>plain file name</source>
         <translation>單純的檔名</translation>
+    </message>
+</context>
+<context>
+    <name>Lines</name>
+    <message>
+        <source>No row to draw.</source>
+        <translation>沒有可以繪製的項目。</translation>
+    </message>
+    <message>
+        <source>Upper end of the estimate</source>
+        <translation>估算上限</translation>
+    </message>
+    <message>
+        <source>%1 +%2</source>
+        <extracomment>a label at the edge of a chart: the name of a graphics card and how many others have their line there</extracomment>
+        <translation>%1 +%2</translation>
+    </message>
+    <message>
+        <source>beyond the model&apos;s limit</source>
+        <extracomment>at the part of an axis beyond the context that a model was made for; keep it short</extracomment>
+        <translation>超出模型上限</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 個 token</translation>
+    </message>
+    <message>
+        <source>micro-batch %1</source>
+        <translation>微批次 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <extracomment>a value of the axis, the need there, the verdict: &quot;8,192 tokens: 10.4 GiB, Fits&quot;</extracomment>
+        <translation>%1：%2，%3</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>legend: a part of the memory and its size at the value that is looked at</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 usable</source>
+        <translation>%1：可用 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 usable, too little for any value</source>
+        <translation>%1：可用 %2，任何數值都放不下</translation>
+    </message>
+    <message>
+        <source>%1: %2 usable, enough for the whole axis</source>
+        <translation>%1：可用 %2，整條座標軸都放得下</translation>
+    </message>
+    <message>
+        <source>%1: %2 usable, enough up to %3</source>
+        <translation>%1：可用 %2，最多放得下 %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>where the need crosses a card&apos;s memory: the memory, the value of the axis (&quot;24 GB: 41K&quot;)</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1. From %2 to %3 the need grows from %4 to %5.</source>
+        <translation>%1。從 %2 到 %3，需求由 %4 增加到 %5。</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
     </message>
 </context>
 <context>
@@ -3125,6 +3224,311 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     </message>
 </context>
 <context>
+    <name>Sides</name>
+    <message>
+        <source>Only %1 holds everything on its cards.</source>
+        <translation>只有 %1 的顯示卡放得下全部內容。</translation>
+    </message>
+    <message>
+        <source>%1 holds everything on its cards, %2 does not.</source>
+        <translation>%1 的顯示卡放得下全部內容，%2 放不下。</translation>
+    </message>
+    <message>
+        <source>That %2 has %3 times as many cores does not help: it lacks the memory.</source>
+        <translation>%2 的核心數雖然是 %3 倍，但記憶體不夠，幫不上忙。</translation>
+    </message>
+    <message>
+        <source>Both hold it, but only %1 keeps the safety margin free.</source>
+        <translation>兩者都放得下，但只有 %1 還留得住安全餘裕。</translation>
+    </message>
+    <message>
+        <source>Neither holds it, but %1 runs with a part in system memory.</source>
+        <translation>兩者都放不下，但 %1 把一部分放到系統記憶體後還能執行。</translation>
+    </message>
+    <message>
+        <source>%1 needs system memory for fewer layers than %2.</source>
+        <translation>與 %2 相比，%1 放到系統記憶體的層數較少。</translation>
+    </message>
+    <message>
+        <source>None of them holds it, not even with a part in system memory.</source>
+        <translation>全部都放不下，即使把一部分放到系統記憶體也不行。</translation>
+    </message>
+    <message>
+        <source>%1 generates %3 times as fast as %2.</source>
+        <translation>%1 的生成速度是 %2 的 %3 倍。</translation>
+    </message>
+    <message>
+        <source>Its memory bandwidth decides: %3 times that of %2.</source>
+        <translation>關鍵在顯示記憶體頻寬：是 %2 的 %3 倍。</translation>
+    </message>
+    <message>
+        <source>Generating is a tie between %1 and %2: the difference lies within the ranges of the estimates.</source>
+        <translation>%1 與 %2 的生成速度不分上下：差距在估算範圍之內。</translation>
+    </message>
+    <message>
+        <source>%1 reads prompts %3 times as fast as %2.</source>
+        <translation>%1 處理提示的速度是 %2 的 %3 倍。</translation>
+    </message>
+    <message>
+        <source>%1 has %3 times the compute of %2.</source>
+        <translation>%1 的算力是 %2 的 %3 倍。</translation>
+    </message>
+    <message>
+        <source>%1 trains %3 times as fast as %2.</source>
+        <translation>%1 的訓練速度是 %2 的 %3 倍。</translation>
+    </message>
+    <message>
+        <source>%1 leaves %4 more free than %2, for longer contexts or more users.</source>
+        <translation>%1 比 %2 多剩下 %4，可用於更長的上下文或更多使用者。</translation>
+    </message>
+    <message>
+        <source>A tie: for this question nothing that is known puts %1 or %2 ahead.</source>
+        <translation>平手：就這個問題而言，已知的資料分不出 %1 與 %2 的高下。</translation>
+    </message>
+    <message>
+        <source>The models or tasks differ, so there is no winner.</source>
+        <translation>模型或任務不同，無法分出高下。</translation>
+    </message>
+    <message>
+        <source>The settings differ as well: what is faster or smaller may answer worse.</source>
+        <translation>設定也不相同：較快或較省記憶體的，回答品質可能較差。</translation>
+    </message>
+    <message>
+        <source>%1 has %3 times the memory bandwidth of %2, which generating waits for.</source>
+        <translation>%1 的顯示記憶體頻寬是 %2 的 %3 倍，而生成速度正受限於頻寬。</translation>
+    </message>
+    <message>
+        <source>%1 is ahead.</source>
+        <extracomment>the conclusion of a comparison: what is best for this question</extracomment>
+        <translation>%1 較佳。</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Whether everything lies on the cards</source>
+        <translation>全部內容是否都放在顯示卡上</translation>
+    </message>
+    <message>
+        <source>Need</source>
+        <translation>需求</translation>
+    </message>
+    <message>
+        <source>With everything on the cards, and its range</source>
+        <translation>全部放在顯示卡上時的需求及其範圍</translation>
+    </message>
+    <message>
+        <source>Left over</source>
+        <translation>剩餘空間</translation>
+    </message>
+    <message>
+        <source>On the fullest card; negative: what is missing</source>
+        <translation>以最滿的一張顯示卡計；負值表示還缺多少</translation>
+    </message>
+    <message>
+        <source>Longest context</source>
+        <translation>最長上下文</translation>
+    </message>
+    <message>
+        <source>That fits with the safety margin, up to what the model was made for</source>
+        <translation>保留安全餘裕時放得下的長度，最多到模型的設計上限</translation>
+    </message>
+    <message>
+        <source>Layers on the GPU</source>
+        <translation>放在 GPU 的層數</translation>
+    </message>
+    <message>
+        <source>As placed, the output layer included</source>
+        <translation>實際配置的層數，包含輸出層</translation>
+    </message>
+    <message>
+        <source>Generating (decode)</source>
+        <translation>生成（decode）</translation>
+    </message>
+    <message>
+        <source>For one user, at the beginning of the context</source>
+        <translation>單一使用者，在上下文開頭時</translation>
+    </message>
+    <message>
+        <source>Prompt (prefill)</source>
+        <translation>提示處理（prefill）</translation>
+    </message>
+    <message>
+        <source>Speed of reading the prompt</source>
+        <translation>處理提示的速度</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>首個 token</translation>
+    </message>
+    <message>
+        <source>Time from the prompt to the first token of the answer</source>
+        <translation>從送出提示到答案第一個 token 的時間</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>訓練</translation>
+    </message>
+    <message>
+        <source>All cards together</source>
+        <translation>所有顯示卡合計</translation>
+    </message>
+    <message>
+        <source>Speed per watt</source>
+        <translation>每瓦速度</translation>
+    </message>
+    <message>
+        <source>Generating for all users together, by the cards&apos; thermal design power</source>
+        <translation>所有使用者合計的生成速度，除以顯示卡的熱設計功耗</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>核心數</translation>
+    </message>
+    <message>
+        <source>Shader cores of all cards; only the same vendor&apos;s compare</source>
+        <translation>所有顯示卡的著色器核心；只有同一廠商的才能互相比較</translation>
+    </message>
+    <message>
+        <source>Memory bandwidth</source>
+        <translation>記憶體頻寬</translation>
+    </message>
+    <message>
+        <source>Of one card, the slowest one</source>
+        <translation>單張顯示卡，以最慢的一張計</translation>
+    </message>
+    <message>
+        <source>VRAM</source>
+        <translation>顯示記憶體</translation>
+    </message>
+    <message>
+        <source>Of all cards, as sold</source>
+        <translation>所有顯示卡合計的標示容量</translation>
+    </message>
+    <message>
+        <source>Usable</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>What a process can have of all cards together</source>
+        <translation>一個行程在所有顯示卡上合計能使用的量</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>算力</translation>
+    </message>
+    <message>
+        <source>16-bit matrix operations of all cards together, without sparsity</source>
+        <translation>所有顯示卡合計的 16 位元矩陣運算，不計稀疏加速</translation>
+    </message>
+    <message>
+        <source>TDP</source>
+        <translation>熱設計功耗</translation>
+    </message>
+    <message>
+        <source>Thermal design power of all cards together</source>
+        <translation>所有顯示卡合計的熱設計功耗</translation>
+    </message>
+    <message>
+        <source>Launch price</source>
+        <translation>上市價格</translation>
+    </message>
+    <message>
+        <source>Of all cards in US dollars when they were released, where it is known</source>
+        <translation>所有顯示卡上市時的美元價格；不詳時留空</translation>
+    </message>
+    <message>
+        <source>Price per GB</source>
+        <translation>每 GB 價格</translation>
+    </message>
+    <message>
+        <source>Launch price by VRAM</source>
+        <translation>上市價格除以顯示記憶體容量</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Release year of the oldest card</source>
+        <translation>最舊一張顯示卡的發行年份</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>電腦</translation>
+    </message>
+    <message>
+        <source>Its cards</source>
+        <translation>其中的顯示卡</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>What is asked about</source>
+        <translation>所問的內容</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任務</translation>
+    </message>
+    <message>
+        <source>Weight format</source>
+        <translation>權重格式</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>Tokens of one sequence</source>
+        <translation>單一序列的 token 數</translation>
+    </message>
+    <message>
+        <source>Sequences at once</source>
+        <translation>同時序列數</translation>
+    </message>
+    <message>
+        <source>Concurrent requests; in training the micro-batch</source>
+        <translation>同時請求數；訓練時為微批次</translation>
+    </message>
+    <message>
+        <source>KV cache format</source>
+        <translation>KV 快取格式</translation>
+    </message>
+    <message>
+        <source>Runtime</source>
+        <translation>推論框架</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
+        <source>Hardware</source>
+        <translation>硬體</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 個 token</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>layers on the cards, layers of the model: &quot;33 of 41&quot;</extracomment>
+        <translation>%2 個中的 %1 個</translation>
+    </message>
+</context>
+<context>
     <name>SliderTrack</name>
     <message>
         <source>Fits up to %1.</source>
@@ -4831,6 +5235,41 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     </message>
 </context>
 <context>
+    <name>vram::ui::CandidateTable</name>
+    <message>
+        <source>Recommended</source>
+        <translation>建議</translation>
+    </message>
+    <message>
+        <source>Hardware</source>
+        <translation>硬體</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>權重</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>需要</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩餘</translation>
+    </message>
+    <message>
+        <source>Launch price</source>
+        <translation>上市價格</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>功耗</translation>
+    </message>
+</context>
+<context>
     <name>vram::ui::CardBar</name>
     <message numerus="yes">
         <source>%1 of %n</source>
@@ -4926,6 +5365,14 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>What the rows are of: cards for one question, or weights, contexts, runtimes, models and more on one card</source>
         <translation>各列比較什麼：同一問題的不同顯示卡，或同一張卡上的不同權重、上下文、推論框架、模型等等</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>曲線圖</translation>
+    </message>
+    <message>
+        <source>The chosen row&apos;s need over the context or the sequences, with what each row has</source>
+        <translation>所選項目的需求隨上下文長度或同時序列數的變化，並標出各項目的記憶體</translation>
     </message>
 </context>
 <context>
@@ -5645,6 +6092,28 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     </message>
 </context>
 <context>
+    <name>vram::ui::GuideDialog</name>
+    <message>
+        <source>Guide</source>
+        <translation>使用導覽</translation>
+    </message>
+    <message>
+        <source>Sections of the guide</source>
+        <translation>導覽的章節</translation>
+    </message>
+    <message>
+        <source>Text of the guide</source>
+        <translation>導覽的內容</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::GuideFeature</name>
+    <message>
+        <source>&amp;Guide</source>
+        <translation>使用導覽(&amp;G)</translation>
+    </message>
+</context>
+<context>
     <name>vram::ui::HardwarePage</name>
     <message>
         <source>%1 in %2, %3 tokens of context, %4</source>
@@ -5724,6 +6193,102 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <source>&amp;Add to the comparison</source>
         <translation>加入比較(&amp;A)</translation>
     </message>
+    <message>
+        <source>Asking for every machine…</source>
+        <translation>正在逐一試算每台機器…</translation>
+    </message>
+    <message>
+        <source>Which hardware?</source>
+        <translation>要用什麼硬體？</translation>
+    </message>
+    <message>
+        <source>What I have</source>
+        <translation>手邊已有的</translation>
+    </message>
+    <message>
+        <source>A budget</source>
+        <translation>照預算挑</translation>
+    </message>
+    <message>
+        <source>A size of VRAM</source>
+        <translation>照 VRAM 大小挑</translation>
+    </message>
+    <message>
+        <source>My cards</source>
+        <translation>我的顯示卡</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>選擇(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Choose my cards</source>
+        <translation>選擇我的顯示卡</translation>
+    </message>
+    <message>
+        <source>System &amp;memory (GiB)</source>
+        <translation>系統記憶體（GiB）(&amp;M)</translation>
+    </message>
+    <message>
+        <source>RAM of this machine</source>
+        <translation>這台機器的系統記憶體</translation>
+    </message>
+    <message>
+        <source>A number of GiB</source>
+        <translation>請輸入 GiB 數</translation>
+    </message>
+    <message>
+        <source>&amp;Price, at most (US$)</source>
+        <translation>價格上限（美元）(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Launch prices of all cards together: $1500, 1.5k</source>
+        <translation>所有顯示卡上市價的總和：$1500、1.5k</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>An amount in US dollars, such as 1500, or nothing</source>
+        <translation>請輸入美元金額，例如 1500；留空表示不限</translation>
+    </message>
+    <message>
+        <source>Po&amp;wer, at most (W)</source>
+        <translation>功耗上限（W）(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Of all cards together, as their makers state it</source>
+        <translation>所有顯示卡合計，以廠商公布的數字為準</translation>
+    </message>
+    <message>
+        <source>A number of watts, or nothing</source>
+        <translation>請輸入瓦數；留空表示不限</translation>
+    </message>
+    <message>
+        <source>C&amp;ards, at most</source>
+        <translation>最多幾張顯示卡(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Of one kind in one machine</source>
+        <translation>同一台機器裡同型號的張數</translation>
+    </message>
+    <message>
+        <source>A number from 1 to 8</source>
+        <translation>請輸入 1 到 8</translation>
+    </message>
+    <message>
+        <source>&amp;VRAM of a card</source>
+        <translation>每張卡的 VRAM(&amp;V)</translation>
+    </message>
+    <message>
+        <source>VRAM of a card</source>
+        <translation>每張卡的 VRAM</translation>
+    </message>
+    <message>
+        <source>Hardware that was asked about</source>
+        <translation>試算過的硬體</translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::KvList</name>
@@ -5768,6 +6333,140 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>Layers on the card, the output layer among them (-ngl); the others lie in RAM and are computed by the processor. “auto” takes as many as leave the safety margin free.</source>
         <translation>放在卡上的層數，包含輸出層（-ngl）；其餘的在系統記憶體，由處理器計算。「自動」會取在保留安全餘裕之下最多的層數。</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::LineChart</name>
+    <message>
+        <source>Memory need as lines</source>
+        <translation>以曲線顯示記憶體需求</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::LineView</name>
+    <message>
+        <source>Sequence length</source>
+        <translation>序列長度</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>The need over the tokens of one sequence</source>
+        <translation>需求隨單一序列 token 數的變化</translation>
+    </message>
+    <message>
+        <source>Micro-batch</source>
+        <translation>微批次</translation>
+    </message>
+    <message>
+        <source>Sequences</source>
+        <translation>序列數</translation>
+    </message>
+    <message>
+        <source>The need over the sequences at once</source>
+        <translation>需求隨同時序列數的變化</translation>
+    </message>
+    <message>
+        <source>Over: %1</source>
+        <extracomment>screen reader: the switch of what the lines are drawn over; %1 is the text of one half</extracomment>
+        <translation>橫軸：%1</translation>
+    </message>
+    <message>
+        <source>Figures of the lines</source>
+        <translation>曲線的數值</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::LoadPage</name>
+    <message>
+        <source>The model was made for %1 tokens at most</source>
+        <translation>這個模型最多只支援 %1 個 token</translation>
+    </message>
+    <message>
+        <source>A number of tokens, such as 8192 or 32k</source>
+        <translation>請輸入 token 數，例如 8192 或 32k</translation>
+    </message>
+    <message>
+        <source>Sequence &amp;length</source>
+        <translation>序列長度(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Tokens of one training sequence</source>
+        <translation>一條訓練序列的 token 數</translation>
+    </message>
+    <message>
+        <source>M&amp;icro-batch</source>
+        <translation>微批次(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Sequences of one forward and backward pass on one card</source>
+        <translation>一張卡上一次前向與反向計算的序列數</translation>
+    </message>
+    <message>
+        <source>A whole number, 1 or more</source>
+        <translation>請輸入 1 以上的整數</translation>
+    </message>
+    <message>
+        <source>&amp;Context</source>
+        <translation>上下文(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Tokens that one conversation can hold: 8192, 32k</source>
+        <translation>一段對話容得下的 token 數：8192、32k</translation>
+    </message>
+    <message>
+        <source>At the same &amp;time</source>
+        <translation>同時請求數(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Conversations that are answered at the same time</source>
+        <translation>同時回應的對話數</translation>
+    </message>
+    <message>
+        <source>How much does it have to hold, and how fast must it be?</source>
+        <translation>要容納多少內容？要多快？</translation>
+    </message>
+    <message>
+        <source>Tokens a &amp;second, at least</source>
+        <translation>每秒至少幾個 token(&amp;S)</translation>
+    </message>
+    <message>
+        <source>For each user, while an answer is written</source>
+        <translation>每位使用者在生成回答時的速度</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>A number above 0, or nothing</source>
+        <translation>請輸入大於 0 的數字；留空表示不限</translation>
+    </message>
+    <message>
+        <source>&amp;Wait for the first token, at most</source>
+        <translation>首個 token 最多等幾秒(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Seconds until an answer begins</source>
+        <translation>開始回答之前的秒數</translation>
+    </message>
+    <message>
+        <source>A number of seconds above 0, or nothing</source>
+        <translation>請輸入大於 0 的秒數；留空表示不限</translation>
+    </message>
+    <message>
+        <source>Safety &amp;margin (%)</source>
+        <translation>安全餘裕（%）(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Share of the usable memory that stays free</source>
+        <translation>可用記憶體當中保留不用的比例</translation>
+    </message>
+    <message>
+        <source>A share from 0 to 90 %</source>
+        <translation>請輸入 0 到 90 之間的百分比</translation>
     </message>
 </context>
 <context>
@@ -6130,6 +6829,10 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <source>E&amp;xplore</source>
         <translation>探索(&amp;X)</translation>
     </message>
+    <message>
+        <source>L&amp;ines</source>
+        <translation>曲線圖(&amp;I)</translation>
+    </message>
 </context>
 <context>
     <name>vram::ui::MainWindow</name>
@@ -6148,6 +6851,13 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>Border between panel and comparison</source>
         <translation>面板與比較之間的分隔線</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::MemoryBar</name>
+    <message>
+        <source>with margin %1</source>
+        <translation>含餘裕 %1</translation>
     </message>
 </context>
 <context>
@@ -6408,6 +7118,45 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>Nothing to choose with one card. Add a machine with several cards, such as 2×, to share the model out among them.</source>
         <translation>只有一張卡時沒有可選的。加入有多張卡的機器（例如 2×），就能把模型分給各卡。</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::QualityPage</name>
+    <message>
+        <source>Training decides it: QLoRA works over weights of 4 bits, LoRA and full training over weights of 16 bits.</source>
+        <translation>訓練方式已經決定了：QLoRA 用 4 位元權重，LoRA 和全參數訓練用 16 位元權重。</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>可以</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>不行</translation>
+    </message>
+    <message>
+        <source>How good must the weights be?</source>
+        <translation>權重要有多好的品質？</translation>
+    </message>
+    <message>
+        <source>Formats of the weights</source>
+        <translation>權重的格式</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Bits a parameter</source>
+        <translation>每參數位元數</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>權重</translation>
+    </message>
+    <message>
+        <source>Good enough</source>
+        <translation>品質夠嗎</translation>
     </message>
 </context>
 <context>
@@ -6979,6 +7728,72 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     </message>
 </context>
 <context>
+    <name>vram::ui::SidesDialog</name>
+    <message>
+        <source>Choose at least two sides.</source>
+        <translation>請至少選擇兩方。</translation>
+    </message>
+    <message>
+        <source>Choose a scenario</source>
+        <translation>選擇情境檔</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.vram.json *.json);;All files (*)</source>
+        <translation>情境檔 (*.vram.json *.json);;所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>並排比較</translation>
+    </message>
+    <message>
+        <source>Properties of the sides</source>
+        <translation>各方的屬性</translation>
+    </message>
+    <message>
+        <source>&amp;Hide what is equal</source>
+        <translation>隱藏相同的項目(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Compare these as &amp;bars</source>
+        <translation>以長條圖比較這些(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Makes these machines the rows of the window</source>
+        <translation>把這些電腦設為視窗中比較的項目</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as text</source>
+        <translation>複製為文字(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::SidesFeature</name>
+    <message>
+        <source>&amp;Side by side…</source>
+        <translation>並排比較(&amp;S)…</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::SidesModel</name>
+    <message>
+        <source>%1, better</source>
+        <extracomment>screen reader: a figure that is better than the others&apos;</extracomment>
+        <translation>%1，較佳</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>equal</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation>屬性</translation>
+    </message>
+</context>
+<context>
     <name>vram::ui::SliderRow</name>
     <message>
         <source>%1, typed value</source>
@@ -6996,6 +7811,278 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>Commands, how to check them on the machine, targets, and what you saw</source>
         <translation>指令、如何在機器上核對、目標，以及您看到的數字</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::StepsDialog</name>
+    <message>
+        <source>The runtime loads no format of this model.</source>
+        <translation>這個推論框架無法載入這個模型的任何格式。</translation>
+    </message>
+    <message>
+        <source>%1: %2 of usable memory</source>
+        <translation>%1：可用記憶體 %2</translation>
+    </message>
+    <message>
+        <source>Choose step by step</source>
+        <translation>逐步選擇</translation>
+    </message>
+    <message>
+        <source>1 Task and model</source>
+        <translation>1 任務與模型</translation>
+    </message>
+    <message>
+        <source>2 Base memory</source>
+        <translation>2 基本記憶體</translation>
+    </message>
+    <message>
+        <source>3 Context and concurrency</source>
+        <translation>3 上下文與併發</translation>
+    </message>
+    <message>
+        <source>4 Hardware</source>
+        <translation>4 硬體</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步驟</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>上一步(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>下一步(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Open as a scenario</source>
+        <translation>開啟為情境(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Takes the place of the present scenario; Undo brings that back</source>
+        <translation>取代目前的情境，可以用「復原」找回來</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::StepsFeature</name>
+    <message>
+        <source>&amp;Choose step by step…</source>
+        <translation>逐步選擇(&amp;C)…</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::StepsWords</name>
+    <message>
+        <source>Chat at home</source>
+        <translation>在家聊天</translation>
+    </message>
+    <message>
+        <source>Long documents</source>
+        <translation>長篇文件</translation>
+    </message>
+    <message>
+        <source>Service for several users</source>
+        <translation>給多人使用的服務</translation>
+    </message>
+    <message>
+        <source>Fine-tuning: QLoRA</source>
+        <translation>微調：QLoRA</translation>
+    </message>
+    <message>
+        <source>Fine-tuning: LoRA</source>
+        <translation>微調：LoRA</translation>
+    </message>
+    <message>
+        <source>Full training</source>
+        <translation>全參數訓練</translation>
+    </message>
+    <message>
+        <source>One user, a conversation of usual length: the weights decide.</source>
+        <translation>一個人、一般長度的對話：記憶體主要看權重。</translation>
+    </message>
+    <message>
+        <source>One user, books and code bases: the KV cache grows with every token that is read.</source>
+        <translation>一個人讀整本書或整個程式庫：每讀一個 token，KV 快取就多一點。</translation>
+    </message>
+    <message>
+        <source>Several conversations at the same time, each with a KV cache of its own.</source>
+        <translation>同時有好幾段對話，每一段都有自己的 KV 快取。</translation>
+    </message>
+    <message>
+        <source>A small adapter is trained over weights of 4 bits: the least memory that trains.</source>
+        <translation>在 4 位元權重上訓練小小的轉接器，是最省記憶體的訓練方式。</translation>
+    </message>
+    <message>
+        <source>A small adapter is trained over weights of 16 bits.</source>
+        <translation>在 16 位元權重上訓練小小的轉接器。</translation>
+    </message>
+    <message>
+        <source>Every parameter is trained: gradients and optimizer states take several times the weights. Several cards share them (ZeRO-3).</source>
+        <translation>訓練每一個參數：梯度和最佳化器狀態是權重的好幾倍，多張卡時由它們分攤（ZeRO-3）。</translation>
+    </message>
+    <message>
+        <source>As published</source>
+        <translation>原始發布的精度</translation>
+    </message>
+    <message>
+        <source>8 bits and more</source>
+        <translation>8 位元以上</translation>
+    </message>
+    <message>
+        <source>4 bits and more</source>
+        <translation>4 位元以上</translation>
+    </message>
+    <message>
+        <source>The smallest that works</source>
+        <translation>能跑就好，越小越好</translation>
+    </message>
+    <message>
+        <source>Nothing is lost; the most memory.</source>
+        <translation>品質毫無損失，記憶體也用得最多。</translation>
+    </message>
+    <message>
+        <source>Hardly to be told from the original.</source>
+        <translation>和原版幾乎看不出差別。</translation>
+    </message>
+    <message>
+        <source>What most people run at home: a little is lost, two thirds of the memory are saved.</source>
+        <translation>多數人在家就用這個：品質略有損失，記憶體省下大約三分之二。</translation>
+    </message>
+    <message>
+        <source>Below 4 bits answers get visibly worse; a smaller model is often the better choice.</source>
+        <translation>低於 4 位元，回答品質會明顯變差，換小一點的模型往往更划算。</translation>
+    </message>
+    <message>
+        <source>as published</source>
+        <extracomment>weights: %1 is a format such as BF16</extracomment>
+        <translation>原始精度</translation>
+    </message>
+    <message>
+        <source>as published (%1)</source>
+        <translation>原始精度（%1）</translation>
+    </message>
+    <message>
+        <source>Fits, too slow</source>
+        <translation>放得下，但太慢</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1 has %2 parameters; in %3 its weights take %4.</source>
+        <extracomment>model, number of parameters, weight format, memory</extracomment>
+        <translation>%1 的參數量是 %2，以 %3 存放時權重佔 %4。</translation>
+    </message>
+    <message>
+        <source>Base memory: at least %2 of weights, with %1 at %3 bits a parameter.</source>
+        <extracomment>weight format, memory, bits</extracomment>
+        <translation>基本記憶體：權重至少 %2（%1，平均每參數 %3 位元）。</translation>
+    </message>
+    <message>
+        <source>With %1 tokens and %2 at the same time it needs %3 of VRAM (%4); with a margin of %5, %6 of usable memory.</source>
+        <extracomment>tokens, sequences, memory with its range, margin, memory</extracomment>
+        <translation>上下文 %1 個 token、同時請求數 %2，需要 %3 的 VRAM（%4）；保留 %5 餘裕，可用記憶體要有 %6。</translation>
+    </message>
+    <message>
+        <source>No hardware lies within these limits.</source>
+        <translation>這些限制之內沒有任何硬體。</translation>
+    </message>
+    <message>
+        <source>Nothing within these limits holds it. What could give way:</source>
+        <translation>這些限制之內都放不下。可以這樣讓步：</translation>
+    </message>
+    <message>
+        <source>%1 holds it: with %2 the margin is kept and %3 stay free on the fullest card.</source>
+        <extracomment>machine, weight format, memory</extracomment>
+        <translation>%1 放得下：用 %2 時餘裕足夠，最滿的那張卡還剩 %3。</translation>
+    </message>
+    <message>
+        <source>Recommended: %1 with %2. Nothing with a known price holds it; of the others it has the fewest cards and takes the least power. %3 stay free on the fullest card.</source>
+        <translation>建議：%1 搭配 %2。有公開價格的都放不下；其餘選擇裡，它用的卡最少、功耗最低。最滿的那張卡還剩 %3。</translation>
+    </message>
+    <message>
+        <source>Recommended: %1 with %2. It is the cheapest within these limits; %3 stay free on the fullest card.</source>
+        <translation>建議：%1 搭配 %2。它是限制之內最便宜的，最滿的那張卡還剩 %3。</translation>
+    </message>
+    <message>
+        <source>Recommended: %1 with %2. It is the cheapest that keeps the margin and all targets; %3 stay free on the fullest card. Cheaper ones do not, such as %4 (%5).</source>
+        <extracomment>machine, weight format, memory, a cheaper machine, why not that (&quot;Tight&quot;)</extracomment>
+        <translation>建議：%1 搭配 %2。在餘裕和目標都達到的選擇裡它最便宜，最滿的那張卡還剩 %3。更便宜的都不行，例如 %4（%5）。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 machines hold it: cards of the last %3 years, prices of their launch.</source>
+        <extracomment>numbers of machines, number of years</extracomment>
+        <translation>%2 種組合當中有 %1 種放得下；只看近 %3 年的顯示卡，價格是上市價。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) without a published price are left out.</source>
+        <translation>
+            <numerusform>另有 %n 款顯示卡沒有公開價格，未列入。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lower quality (%1): %2 with %3</source>
+        <extracomment>a choice of quality, machine, weight format</extracomment>
+        <translation>降低品質（%1）：%2 搭配 %3</translation>
+    </message>
+    <message>
+        <source>Shorter context (%1 tokens): %2 with %3</source>
+        <translation>縮短上下文（%1 個 token）：%2 搭配 %3</translation>
+    </message>
+    <message>
+        <source>Fewer at the same time (%1): %2 with %3</source>
+        <translation>減少同時請求數（%1）：%2 搭配 %3</translation>
+    </message>
+    <message>
+        <source>Without targets of speed (%1): %2 with %3</source>
+        <translation>放寬速度目標（%1）：%2 搭配 %3</translation>
+    </message>
+    <message>
+        <source>Another runtime (%1): %2 with %3</source>
+        <translation>改用其他推論框架（%1）：%2 搭配 %3</translation>
+    </message>
+    <message>
+        <source>Other hardware (price %1): %2 with %3</source>
+        <translation>換硬體（價格 %1）：%2 搭配 %3</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::SubjectPicker</name>
+    <message>
+        <source>(nothing)</source>
+        <translation>（無）</translation>
+    </message>
+    <message>
+        <source>Chosen row: %1</source>
+        <extracomment>the side that is always the row that is chosen in the window; %1: its name now</extracomment>
+        <translation>所選項目：%1</translation>
+    </message>
+    <message>
+        <source>Scenario file…</source>
+        <translation>情境檔…</translation>
+    </message>
+    <message>
+        <source>Side %1</source>
+        <translation>第 %1 方</translation>
+    </message>
+    <message>
+        <source>A card, a row, the machine or a saved scenario; type to search</source>
+        <translation>顯示卡、項目、我的電腦或已儲存的情境檔；輸入文字即可搜尋</translation>
+    </message>
+    <message>
+        <source>Side %1: how many</source>
+        <extracomment>screen reader: how many of the card are in the side of this number</extracomment>
+        <translation>第 %1 方：數量</translation>
+    </message>
+    <message>
+        <source>How many of this card</source>
+        <translation>這張顯示卡的數量</translation>
     </message>
 </context>
 <context>
@@ -7023,6 +8110,33 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>At least, per user (tokens per second)</source>
         <translation>每位使用者至少（每秒 token 數）</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::TaskPage</name>
+    <message>
+        <source>What is the model for?</source>
+        <translation>模型要拿來做什麼？</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>模型(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>or its &amp;size</source>
+        <translation>或只給規模(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Parameters of a model that is not decided yet: 7b, 0.5B, 70 B</source>
+        <translation>還沒決定用哪個模型時填參數量：7b、0.5B、70 B</translation>
+    </message>
+    <message>
+        <source>A number of parameters, such as 7b</source>
+        <translation>請輸入參數量，例如 7b</translation>
     </message>
 </context>
 <context>
