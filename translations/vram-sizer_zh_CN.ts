@@ -6193,102 +6193,6 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <source>&amp;Add to the comparison</source>
         <translation>加入比较(&amp;A)</translation>
     </message>
-    <message>
-        <source>Asking for every machine…</source>
-        <translation>正在逐台计算…</translation>
-    </message>
-    <message>
-        <source>Which hardware?</source>
-        <translation>用什么硬件？</translation>
-    </message>
-    <message>
-        <source>What I have</source>
-        <translation>现有的硬件</translation>
-    </message>
-    <message>
-        <source>A budget</source>
-        <translation>按预算选</translation>
-    </message>
-    <message>
-        <source>A size of VRAM</source>
-        <translation>按显存大小选</translation>
-    </message>
-    <message>
-        <source>My cards</source>
-        <translation>我的显卡</translation>
-    </message>
-    <message>
-        <source>C&amp;hoose…</source>
-        <translation>选择(&amp;H)…</translation>
-    </message>
-    <message>
-        <source>Choose my cards</source>
-        <translation>选择我的显卡</translation>
-    </message>
-    <message>
-        <source>System &amp;memory (GiB)</source>
-        <translation>内存（GiB）(&amp;M)</translation>
-    </message>
-    <message>
-        <source>RAM of this machine</source>
-        <translation>这台机器的内存</translation>
-    </message>
-    <message>
-        <source>A number of GiB</source>
-        <translation>请输入 GiB 数</translation>
-    </message>
-    <message>
-        <source>&amp;Price, at most (US$)</source>
-        <translation>价格上限（美元）(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Launch prices of all cards together: $1500, 1.5k</source>
-        <translation>全部显卡的首发价之和：$1500、1.5k</translation>
-    </message>
-    <message>
-        <source>any</source>
-        <translation>不限</translation>
-    </message>
-    <message>
-        <source>An amount in US dollars, such as 1500, or nothing</source>
-        <translation>请输入美元金额，例如 1500；留空表示不限</translation>
-    </message>
-    <message>
-        <source>Po&amp;wer, at most (W)</source>
-        <translation>功耗上限（W）(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Of all cards together, as their makers state it</source>
-        <translation>全部显卡合计，按厂商标称值</translation>
-    </message>
-    <message>
-        <source>A number of watts, or nothing</source>
-        <translation>请输入瓦数；留空表示不限</translation>
-    </message>
-    <message>
-        <source>C&amp;ards, at most</source>
-        <translation>显卡数量上限(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Of one kind in one machine</source>
-        <translation>同一台机器里同型号显卡的数量</translation>
-    </message>
-    <message>
-        <source>A number from 1 to 8</source>
-        <translation>请输入 1 到 8</translation>
-    </message>
-    <message>
-        <source>&amp;VRAM of a card</source>
-        <translation>单卡显存(&amp;V)</translation>
-    </message>
-    <message>
-        <source>VRAM of a card</source>
-        <translation>单卡显存</translation>
-    </message>
-    <message>
-        <source>Hardware that was asked about</source>
-        <translation>计算过的硬件</translation>
-    </message>
 </context>
 <context>
     <name>vram::ui::KvList</name>
@@ -6661,6 +6565,105 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>Of the first card; Preferences change it</source>
         <translation>第一张显卡上的量；可在首选项中更改</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::MachinePage</name>
+    <message>
+        <source>Asking for every machine…</source>
+        <translation>正在逐台计算…</translation>
+    </message>
+    <message>
+        <source>Which hardware?</source>
+        <translation>用什么硬件？</translation>
+    </message>
+    <message>
+        <source>What I have</source>
+        <translation>现有的硬件</translation>
+    </message>
+    <message>
+        <source>A budget</source>
+        <translation>按预算选</translation>
+    </message>
+    <message>
+        <source>A size of VRAM</source>
+        <translation>按显存大小选</translation>
+    </message>
+    <message>
+        <source>My cards</source>
+        <translation>我的显卡</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>选择(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Choose my cards</source>
+        <translation>选择我的显卡</translation>
+    </message>
+    <message>
+        <source>System &amp;memory (GiB)</source>
+        <translation>内存（GiB）(&amp;M)</translation>
+    </message>
+    <message>
+        <source>RAM of this machine</source>
+        <translation>这台机器的内存</translation>
+    </message>
+    <message>
+        <source>A number of GiB</source>
+        <translation>请输入 GiB 数</translation>
+    </message>
+    <message>
+        <source>&amp;Price, at most (US$)</source>
+        <translation>价格上限（美元）(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Launch prices of all cards together: $1500, 1.5k</source>
+        <translation>全部显卡的首发价之和：$1500、1.5k</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>An amount in US dollars, such as 1500, or nothing</source>
+        <translation>请输入美元金额，例如 1500；留空表示不限</translation>
+    </message>
+    <message>
+        <source>Po&amp;wer, at most (W)</source>
+        <translation>功耗上限（W）(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Of all cards together, as their makers state it</source>
+        <translation>全部显卡合计，按厂商标称值</translation>
+    </message>
+    <message>
+        <source>A number of watts, or nothing</source>
+        <translation>请输入瓦数；留空表示不限</translation>
+    </message>
+    <message>
+        <source>C&amp;ards, at most</source>
+        <translation>显卡数量上限(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Of one kind in one machine</source>
+        <translation>同一台机器里同型号显卡的数量</translation>
+    </message>
+    <message>
+        <source>A number from 1 to 8</source>
+        <translation>请输入 1 到 8</translation>
+    </message>
+    <message>
+        <source>&amp;VRAM of a card</source>
+        <translation>单卡显存(&amp;V)</translation>
+    </message>
+    <message>
+        <source>VRAM of a card</source>
+        <translation>单卡显存</translation>
+    </message>
+    <message>
+        <source>Hardware that was asked about</source>
+        <translation>计算过的硬件</translation>
     </message>
 </context>
 <context>

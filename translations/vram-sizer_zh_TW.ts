@@ -6193,102 +6193,6 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <source>&amp;Add to the comparison</source>
         <translation>加入比較(&amp;A)</translation>
     </message>
-    <message>
-        <source>Asking for every machine…</source>
-        <translation>正在逐一試算每台機器…</translation>
-    </message>
-    <message>
-        <source>Which hardware?</source>
-        <translation>要用什麼硬體？</translation>
-    </message>
-    <message>
-        <source>What I have</source>
-        <translation>手邊已有的</translation>
-    </message>
-    <message>
-        <source>A budget</source>
-        <translation>照預算挑</translation>
-    </message>
-    <message>
-        <source>A size of VRAM</source>
-        <translation>照 VRAM 大小挑</translation>
-    </message>
-    <message>
-        <source>My cards</source>
-        <translation>我的顯示卡</translation>
-    </message>
-    <message>
-        <source>C&amp;hoose…</source>
-        <translation>選擇(&amp;H)…</translation>
-    </message>
-    <message>
-        <source>Choose my cards</source>
-        <translation>選擇我的顯示卡</translation>
-    </message>
-    <message>
-        <source>System &amp;memory (GiB)</source>
-        <translation>系統記憶體（GiB）(&amp;M)</translation>
-    </message>
-    <message>
-        <source>RAM of this machine</source>
-        <translation>這台機器的系統記憶體</translation>
-    </message>
-    <message>
-        <source>A number of GiB</source>
-        <translation>請輸入 GiB 數</translation>
-    </message>
-    <message>
-        <source>&amp;Price, at most (US$)</source>
-        <translation>價格上限（美元）(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Launch prices of all cards together: $1500, 1.5k</source>
-        <translation>所有顯示卡上市價的總和：$1500、1.5k</translation>
-    </message>
-    <message>
-        <source>any</source>
-        <translation>不限</translation>
-    </message>
-    <message>
-        <source>An amount in US dollars, such as 1500, or nothing</source>
-        <translation>請輸入美元金額，例如 1500；留空表示不限</translation>
-    </message>
-    <message>
-        <source>Po&amp;wer, at most (W)</source>
-        <translation>功耗上限（W）(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Of all cards together, as their makers state it</source>
-        <translation>所有顯示卡合計，以廠商公布的數字為準</translation>
-    </message>
-    <message>
-        <source>A number of watts, or nothing</source>
-        <translation>請輸入瓦數；留空表示不限</translation>
-    </message>
-    <message>
-        <source>C&amp;ards, at most</source>
-        <translation>最多幾張顯示卡(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Of one kind in one machine</source>
-        <translation>同一台機器裡同型號的張數</translation>
-    </message>
-    <message>
-        <source>A number from 1 to 8</source>
-        <translation>請輸入 1 到 8</translation>
-    </message>
-    <message>
-        <source>&amp;VRAM of a card</source>
-        <translation>每張卡的 VRAM(&amp;V)</translation>
-    </message>
-    <message>
-        <source>VRAM of a card</source>
-        <translation>每張卡的 VRAM</translation>
-    </message>
-    <message>
-        <source>Hardware that was asked about</source>
-        <translation>試算過的硬體</translation>
-    </message>
 </context>
 <context>
     <name>vram::ui::KvList</name>
@@ -6661,6 +6565,105 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>Of the first card; Preferences change it</source>
         <translation>第一張顯示卡上的量；可在偏好設定中變更</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::MachinePage</name>
+    <message>
+        <source>Asking for every machine…</source>
+        <translation>正在逐一試算每台機器…</translation>
+    </message>
+    <message>
+        <source>Which hardware?</source>
+        <translation>要用什麼硬體？</translation>
+    </message>
+    <message>
+        <source>What I have</source>
+        <translation>手邊已有的</translation>
+    </message>
+    <message>
+        <source>A budget</source>
+        <translation>照預算挑</translation>
+    </message>
+    <message>
+        <source>A size of VRAM</source>
+        <translation>照 VRAM 大小挑</translation>
+    </message>
+    <message>
+        <source>My cards</source>
+        <translation>我的顯示卡</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>選擇(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Choose my cards</source>
+        <translation>選擇我的顯示卡</translation>
+    </message>
+    <message>
+        <source>System &amp;memory (GiB)</source>
+        <translation>系統記憶體（GiB）(&amp;M)</translation>
+    </message>
+    <message>
+        <source>RAM of this machine</source>
+        <translation>這台機器的系統記憶體</translation>
+    </message>
+    <message>
+        <source>A number of GiB</source>
+        <translation>請輸入 GiB 數</translation>
+    </message>
+    <message>
+        <source>&amp;Price, at most (US$)</source>
+        <translation>價格上限（美元）(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Launch prices of all cards together: $1500, 1.5k</source>
+        <translation>所有顯示卡上市價的總和：$1500、1.5k</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>An amount in US dollars, such as 1500, or nothing</source>
+        <translation>請輸入美元金額，例如 1500；留空表示不限</translation>
+    </message>
+    <message>
+        <source>Po&amp;wer, at most (W)</source>
+        <translation>功耗上限（W）(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Of all cards together, as their makers state it</source>
+        <translation>所有顯示卡合計，以廠商公布的數字為準</translation>
+    </message>
+    <message>
+        <source>A number of watts, or nothing</source>
+        <translation>請輸入瓦數；留空表示不限</translation>
+    </message>
+    <message>
+        <source>C&amp;ards, at most</source>
+        <translation>最多幾張顯示卡(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Of one kind in one machine</source>
+        <translation>同一台機器裡同型號的張數</translation>
+    </message>
+    <message>
+        <source>A number from 1 to 8</source>
+        <translation>請輸入 1 到 8</translation>
+    </message>
+    <message>
+        <source>&amp;VRAM of a card</source>
+        <translation>每張卡的 VRAM(&amp;V)</translation>
+    </message>
+    <message>
+        <source>VRAM of a card</source>
+        <translation>每張卡的 VRAM</translation>
+    </message>
+    <message>
+        <source>Hardware that was asked about</source>
+        <translation>試算過的硬體</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "core/advice/examples.h"
 #include "core/advice/steps.h"
+#include "core/advice/sweep.h"
 #include "core/advice/task_question.h"
 #include "core/report/report.h"
 #include "ui/steps/amount.h"
@@ -175,7 +176,8 @@ Figures training(const Source& source) {
     }
     Figures figures{{u"t_context"_s, formatTokens(scenario.context)}};
     constexpr std::array kNames{u"t_run", u"t_qlora", u"t_lora", u"t_full"};
-    const std::vector<TaskAnswer> answers = reportTasks(source.resolver, scenario, *machine);
+    const std::vector<AxisValue> tasks(kComparedTasks.begin(), kComparedTasks.end());
+    const std::vector<SweepRow> answers = sweep(source.resolver, scenario, tasks, *machine);
     for (std::size_t i = 0; i < std::min(answers.size(), kNames.size()); ++i) {
         if (!answers[i].report) {
             return {};

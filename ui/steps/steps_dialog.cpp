@@ -2,7 +2,7 @@
 #include "ui/steps/steps_dialog.h"
 
 #include "ui/panel/field_row.h"
-#include "ui/steps/hardware_page.h"
+#include "ui/steps/machine_page.h"
 #include "ui/steps/load_page.h"
 #include "ui/steps/memory_bar.h"
 #include "ui/steps/quality_page.h"
@@ -38,7 +38,7 @@ StepsDialog::StepsDialog(ScenarioStore& store, Settings& settings, QWidget* pare
       m_question(stepsFrom(store.scenario())),
       m_bar(new QTabBar),
       m_stack(new QStackedWidget),
-      m_hardware(new HardwarePage(store.sharedCatalog())),
+      m_hardware(new MachinePage(store.sharedCatalog())),
       m_memory(new MemoryBar),
       m_legend(new QLabel),
       m_sentence(new QLabel),
@@ -57,8 +57,8 @@ StepsDialog::StepsDialog(ScenarioStore& store, Settings& settings, QWidget* pare
     connect(m_next, &QPushButton::clicked, this, [this] { showPage(page() + 1); });
     connect(m_open, &QPushButton::clicked, this, &StepsDialog::openScenario);
     connect(m_close, &QPushButton::clicked, this, &QDialog::close);
-    connect(m_hardware, &HardwarePage::openRequested, this, &StepsDialog::openScenario);
-    connect(m_hardware, &HardwarePage::chosenChanged, this, &StepsDialog::showMemory);
+    connect(m_hardware, &MachinePage::openRequested, this, &StepsDialog::openScenario);
+    connect(m_hardware, &MachinePage::chosenChanged, this, &StepsDialog::showMemory);
     connect(&m_settings, &Settings::byteUnitChanged, this, &StepsDialog::refresh);
     for (StepsPage* each : m_pages) {
         connect(each, &StepsPage::edited, this, &StepsDialog::take);

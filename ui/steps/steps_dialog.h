@@ -18,7 +18,7 @@ class QTabBar;
 
 namespace vram::ui {
 
-class HardwarePage;
+class MachinePage;
 class MemoryBar;
 
 /// Four steps from a task to hardware: task and model, base memory, context and concurrency, hardware. Below every page
@@ -61,7 +61,7 @@ private:
     QTabBar* m_bar;
     QStackedWidget* m_stack;
     std::array<StepsPage*, kPages> m_pages{};
-    HardwarePage* m_hardware;
+    MachinePage* m_hardware;
     MemoryBar* m_memory;
     QLabel* m_legend;
     QLabel* m_sentence;

@@ -74,7 +74,7 @@ void merge(RowLimits& into, const RowLimits& found) {
 } // namespace
 
 LimitQuestion limitQuestion(const Row& row, const Snapshot& snapshot, bool ofSliders) {
-    const bool own = ofSliders && isOtherTask(row, snapshot.scenario);
+    const bool own = ofSliders && asksOtherwise(row);
     LimitQuestion question{own ? snapshot.scenario : scenarioOf(row, snapshot.scenario), row.choice, nullptr};
     question.scenario.view = {};
     question.scenario.target = {};

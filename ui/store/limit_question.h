@@ -53,7 +53,7 @@ struct LimitQuestion {
     friend bool operator==(const LimitQuestion&, const LimitQuestion&) = default;
 };
 
-/// Of a row of a resolved snapshot. `ofSliders`: the panel's own question where the row is another task.
+/// Of a row of a resolved snapshot. `ofSliders`: the panel's own question where the row asks another question.
 [[nodiscard]] LimitQuestion limitQuestion(const Row& row, const Snapshot& snapshot, bool ofSliders);
 
 } // namespace vram::ui

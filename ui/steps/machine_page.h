@@ -23,11 +23,11 @@ class FieldRow;
 class GpuPicker;
 
 /// Step 4: what there is, what may be bought, and which machine holds the model; where none does, what gives way.
-class HardwarePage : public StepsPage {
+class MachinePage : public StepsPage {
     Q_OBJECT
 
 public:
-    explicit HardwarePage(std::shared_ptr<const Catalog> catalog, QWidget* parent = nullptr);
+    explicit MachinePage(std::shared_ptr<const Catalog> catalog, QWidget* parent = nullptr);
     void setView(const StepsView& view) override;
     void retranslate() override;
     [[nodiscard]] QWidget* firstControl() const override;

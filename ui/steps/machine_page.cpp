@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/steps/hardware_page.h"
+#include "ui/steps/machine_page.h"
 
 #include "ui/access/spoken.h"
 #include "ui/cards/gpu_picker.h"
@@ -47,7 +47,7 @@ std::size_t firstChoice(const StepsAnswer& answer) {
 
 } // namespace
 
-HardwarePage::HardwarePage(std::shared_ptr<const Catalog> catalog, QWidget* parent)
+MachinePage::MachinePage(std::shared_ptr<const Catalog> catalog, QWidget* parent)
     : StepsPage(parent),
       m_catalog(std::move(catalog)),
       m_heading(new QLabel),
@@ -114,7 +114,7 @@ HardwarePage::HardwarePage(std::shared_ptr<const Catalog> catalog, QWidget* pare
     connectControls();
 }
 
-void HardwarePage::buildTable() {
+void MachinePage::buildTable() {
     m_view->setObjectName(u"stepsCandidates"_s);
     m_view->setModel(m_table);
     m_view->verticalHeader()->hide();
@@ -128,11 +128,11 @@ void HardwarePage::buildTable() {
     m_view->horizontalHeader()->setHighlightSections(false);
 }
 
-void HardwarePage::connectControls() {
+void MachinePage::connectControls() {
     connect(m_sources, &QButtonGroup::idClicked, this, [this](int id) {
         emit edited([id](StepsQuestion& question) { question.hardware = static_cast<HardwareSource>(id); });
     });
-    connect(m_own.choose, &QPushButton::clicked, this, &HardwarePage::chooseCards);
+    connect(m_own.choose, &QPushButton::clicked, this, &MachinePage::chooseCards);
     connect(m_own.ram, &AmountRow::amountChosen, this, [this](std::optional<double> gib) {
         emit edited([&gib](StepsQuestion& question) { question.machine.ramGib = gib.value_or(0); });
     });
@@ -150,11 +150,11 @@ void HardwarePage::connectControls() {
         const std::int64_t gib = m_class->currentData().toLongLong();
         emit edited([gib](StepsQuestion& question) { question.memoryGib = gib; });
     });
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &HardwarePage::chosenChanged);
-    connect(m_view, &QTableView::activated, this, &HardwarePage::openRequested);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &MachinePage::chosenChanged);
+    connect(m_view, &QTableView::activated, this, &MachinePage::openRequested);
 }
 
-void HardwarePage::chooseCards() {
+void MachinePage::chooseCards() {
     if (!m_picker) {
         m_picker = new GpuPicker(m_catalog, m_machine.gpus, this, GpuPicker::Purpose::Machine);
         m_picker->setAttribute(Qt::WA_DeleteOnClose);
@@ -166,14 +166,14 @@ void HardwarePage::chooseCards() {
     m_picker->open();
 }
 
-const StepsCandidate* HardwarePage::chosen() const {
+const StepsCandidate* MachinePage::chosen() const {
     const int row = m_view->currentIndex().row();
     const auto& candidates = m_table->candidates();
     return row >= 0 && static_cast<std::size_t>(row) < candidates.size() ? &candidates[static_cast<std::size_t>(row)]
                                                                          : nullptr;
 }
 
-void HardwarePage::setView(const StepsView& view) {
+void MachinePage::setView(const StepsView& view) {
     const StepsQuestion& question = view.question;
     m_machine = question.machine;
     m_sources->button(static_cast<int>(question.hardware))->setChecked(true);
@@ -194,13 +194,13 @@ void HardwarePage::setView(const StepsView& view) {
     showAnswer(view);
 }
 
-void HardwarePage::showOwn(const StepsQuestion& question) {
+void MachinePage::showOwn(const StepsQuestion& question) {
     StepsCandidate machine;
     machine.machine = question.machine;
     m_own.names->setText(StepsWords::machine(machine));
 }
 
-void HardwarePage::showAnswer(const StepsView& view) {
+void MachinePage::showAnswer(const StepsView& view) {
     m_table->setStale(view.stale);
     if (view.knowledge == nullptr || view.stale || view.answer == nullptr) {
         m_result->setText(view.knowledge == nullptr ? view.problem : tr("Asking for every machine…"));
@@ -219,7 +219,7 @@ void HardwarePage::showAnswer(const StepsView& view) {
     emit chosenChanged();
 }
 
-void HardwarePage::showGiveWays(const StepsView& view) {
+void MachinePage::showGiveWays(const StepsView& view) {
     while (QLayoutItem* item = m_wayLayout->takeAt(0)) {
         if (QWidget* const old = item->widget()) {
             old->hide();
@@ -241,7 +241,7 @@ void HardwarePage::showGiveWays(const StepsView& view) {
     m_ways->setVisible(!view.answer->giveWays.empty());
 }
 
-void HardwarePage::retranslate() {
+void MachinePage::retranslate() {
     m_heading->setText(tr("Which hardware?"));
     m_sources->button(static_cast<int>(HardwareSource::Own))->setText(tr("What I have"));
     m_sources->button(static_cast<int>(HardwareSource::Budget))->setText(tr("A budget"));
@@ -262,6 +262,6 @@ void HardwarePage::retranslate() {
     FieldRow::alignLabels(*this);
 }
 
-QWidget* HardwarePage::firstControl() const { return m_sources->checkedButton(); }
+QWidget* MachinePage::firstControl() const { return m_sources->checkedButton(); }
 
 } // namespace vram::ui
