@@ -72,6 +72,7 @@ std::vector<const Gpu*> largerCards(const RemedyQuestion& asked) {
     }
     std::ranges::stable_sort(cards, {}, [](const auto& card) { return card.first; });
     std::vector<const Gpu*> ordered;
+    ordered.reserve(cards.size());
     for (const auto& [order, gpu] : cards) {
         ordered.push_back(gpu);
     }

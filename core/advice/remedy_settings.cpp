@@ -21,6 +21,21 @@ constexpr std::int64_t kLeastContext = 2048;
 /// Bytes of 1,024 cached values, for the order of the types; "auto" is the model's own type, 16 bits nearly always.
 Bytes cacheRank(const KvFormat& format) { return format.blockBytes ? format.bytesFor(1024) : Bytes{2048}; }
 
+template <typename Format>
+std::vector<std::string> idsOf(const std::vector<const Format*>& formats) {
+    std::vector<std::string> ids(formats.size());
+    std::ranges::transform(formats, ids.begin(), &Format::id);
+    return ids;
+}
+
+/// One proposal for each id.
+template <typename Make>
+Proposals ladderOf(const std::vector<std::string>& ids, const Make& make) {
+    Proposals ladder(ids.size());
+    std::ranges::transform(ids, ladder.begin(), make);
+    return ladder;
+}
+
 /// Cache types smaller than the present ones, the largest first.
 std::vector<std::string> smallerCaches(const RemedyQuestion& asked) {
     const Resolved& now = asked.now();
@@ -37,11 +52,7 @@ std::vector<std::string> smallerCaches(const RemedyQuestion& asked) {
         }
     }
     std::ranges::stable_sort(smaller, std::greater{}, [](const KvFormat* format) { return cacheRank(*format); });
-    std::vector<std::string> ids;
-    for (const KvFormat* const format : smaller) {
-        ids.push_back(format->id);
-    }
-    return ids;
+    return idsOf(smaller);
 }
 
 /// Weight formats of fewer bits than the present one that the runtime loads, most bits first.
@@ -54,11 +65,7 @@ std::vector<std::string> smallerWeights(const RemedyQuestion& asked) {
     }
     std::ranges::stable_sort(smaller, std::greater{},
                              [](const WeightFormat* format) { return bitsPerWeight(*format); });
-    std::vector<std::string> ids;
-    for (const WeightFormat* const format : smaller) {
-        ids.push_back(format->id);
-    }
-    return ids;
+    return idsOf(smaller);
 }
 
 } // namespace
@@ -84,11 +91,9 @@ Proposals promptChunk(const RemedyQuestion& asked) {
 }
 
 Proposals kvFormat(const RemedyQuestion& asked) {
-    const std::vector<std::string> smaller = smallerCaches(asked);
-    Proposals ladder;
-    for (const std::string& id : smaller) {
-        ladder.push_back({RemedyKind::KvFormat, 0, {}, id});
-    }
+    const Proposals ladder = ladderOf(smallerCaches(asked), [](const std::string& id) {
+        return Remedy{RemedyKind::KvFormat, 0, {}, id};
+    });
     Proposals found = asked.mildest(ladder);
     if (found.size() == 1 && !ladder.empty() && found.front().kvId == ladder.back().kvId &&
         verdictRank(asked.onCards(found.front())) > verdictRank(Verdict::Tight)) {
@@ -98,11 +103,9 @@ Proposals kvFormat(const RemedyQuestion& asked) {
 }
 
 Proposals weights(const RemedyQuestion& asked) {
-    Proposals ladder;
-    for (const std::string& id : smallerWeights(asked)) {
-        ladder.push_back({RemedyKind::Weights, 0, id});
-    }
-    return asked.mildest(ladder);
+    return asked.mildest(ladderOf(smallerWeights(asked), [](const std::string& id) {
+        return Remedy{RemedyKind::Weights, 0, id};
+    }));
 }
 
 Proposals sequences(const RemedyQuestion& asked) {
@@ -122,11 +125,9 @@ Proposals weightsAndKv(const RemedyQuestion& asked) {
     if (caches.empty()) {
         return {};
     }
-    Proposals ladder;
-    for (const std::string& id : smallerWeights(asked)) {
-        ladder.push_back({RemedyKind::WeightsAndKv, 0, id, caches.front()});
-    }
-    Proposals found = asked.mildest(ladder);
+    Proposals found = asked.mildest(ladderOf(smallerWeights(asked), [&caches](const std::string& id) {
+        return Remedy{RemedyKind::WeightsAndKv, 0, id, caches.front()};
+    }));
     // What does not suffice is no news beside either alone.
     std::erase_if(
         found, [&](const Remedy& remedy) { return verdictRank(asked.onCards(remedy)) > verdictRank(Verdict::Tight); });
