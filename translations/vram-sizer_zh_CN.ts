@@ -3392,7 +3392,7 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     </message>
     <message>
         <source>Memory bandwidth</source>
-        <translation>内存带宽</translation>
+        <translation>显存带宽</translation>
     </message>
     <message>
         <source>Of one card, the slowest one</source>
@@ -3408,7 +3408,7 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     </message>
     <message>
         <source>Usable</source>
-        <translation>可用</translation>
+        <translation>可用显存</translation>
     </message>
     <message>
         <source>What a process can have of all cards together</source>
@@ -3424,7 +3424,7 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     </message>
     <message>
         <source>TDP</source>
-        <translation>热设计功耗</translation>
+        <translation>热设计功耗（TDP）</translation>
     </message>
     <message>
         <source>Thermal design power of all cards together</source>
@@ -3432,7 +3432,7 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     </message>
     <message>
         <source>Launch price</source>
-        <translation>首发价</translation>
+        <translation>首发价格</translation>
     </message>
     <message>
         <source>Of all cards in US dollars when they were released, where it is known</source>
@@ -3525,7 +3525,7 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>%1 of %2</source>
         <extracomment>layers on the cards, layers of the model: &quot;33 of 41&quot;</extracomment>
-        <translation>%2 个中的 %1 个</translation>
+        <translation>%1/%2</translation>
     </message>
 </context>
 <context>
@@ -6266,7 +6266,7 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     </message>
     <message>
         <source>Sequences</source>
-        <translation>序列数</translation>
+        <translation>并发序列数</translation>
     </message>
     <message>
         <source>The need over the sequences at once</source>

@@ -3392,7 +3392,7 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     </message>
     <message>
         <source>Memory bandwidth</source>
-        <translation>記憶體頻寬</translation>
+        <translation>顯示記憶體頻寬</translation>
     </message>
     <message>
         <source>Of one card, the slowest one</source>
@@ -3400,7 +3400,7 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     </message>
     <message>
         <source>VRAM</source>
-        <translation>顯示記憶體</translation>
+        <translation>顯示記憶體（VRAM）</translation>
     </message>
     <message>
         <source>Of all cards, as sold</source>
@@ -3408,7 +3408,7 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     </message>
     <message>
         <source>Usable</source>
-        <translation>可用</translation>
+        <translation>可用記憶體</translation>
     </message>
     <message>
         <source>What a process can have of all cards together</source>
@@ -3424,7 +3424,7 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     </message>
     <message>
         <source>TDP</source>
-        <translation>熱設計功耗</translation>
+        <translation>熱設計功耗（TDP）</translation>
     </message>
     <message>
         <source>Thermal design power of all cards together</source>
@@ -3480,7 +3480,7 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     </message>
     <message>
         <source>Context</source>
-        <translation>上下文</translation>
+        <translation>上下文長度</translation>
     </message>
     <message>
         <source>Tokens of one sequence</source>
@@ -3525,7 +3525,7 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>%1 of %2</source>
         <extracomment>layers on the cards, layers of the model: &quot;33 of 41&quot;</extracomment>
-        <translation>%2 個中的 %1 個</translation>
+        <translation>%1／%2</translation>
     </message>
 </context>
 <context>
@@ -6254,7 +6254,7 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     </message>
     <message>
         <source>Context</source>
-        <translation>上下文</translation>
+        <translation>上下文長度</translation>
     </message>
     <message>
         <source>The need over the tokens of one sequence</source>
@@ -6266,7 +6266,7 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     </message>
     <message>
         <source>Sequences</source>
-        <translation>序列數</translation>
+        <translation>同時序列數</translation>
     </message>
     <message>
         <source>The need over the sequences at once</source>
