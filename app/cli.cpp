@@ -12,6 +12,7 @@
 #include "core/report/explain.h"
 #include "core/report/report_json.h"
 #include "core/scenario/scenario_json.h"
+#include "core/scenario/scenario_link.h"
 #include "core/source/repository_address.h"
 #include "core/units/utf8.h"
 #include "vram_version.h"
@@ -53,6 +54,7 @@ constexpr std::string_view kHelp = R"(usage: vram-sizer-cli COMMAND [ARGUMENTS] 
   find --models [FILE|-]   the same scenario's machine: every model of the catalogue that runs on it, in its best format
   find --gpus [FILE|-]  the same scenario: every GPU, several of them and cloud machines, with price, power and speed
   find --product [FILE|-]   every model on every GPU alone, as CSV; --least-bits N, --every-format (docs/finder.md)
+  link [FILE|-]         the same scenario as a line of text to paste (vram-sizer:?…); the verbs above take such a link too
   inspect FILE|FOLDER   what a model's files say: architecture, parameters, layout, types, warnings, every tensor
   inspect FILE --no-catalog   from the file alone
   inspect hf:ORG/NAME[:FILE]  the same of a repository (ms: for ModelScope), or its models to choose from
@@ -73,6 +75,9 @@ const vram::Wording kWording{noteSentence, errorSentence};
 
 vram::Result<std::string> readInput(const std::string& path) {
     std::ostringstream text;
+    if (path.starts_with(vram::kLinkScheme)) {
+        return path;
+    }
     if (path == "-") {
         text << std::cin.rdbuf();
     } else {
@@ -181,16 +186,25 @@ void write(const Json& answer) {
     std::cout << vram::visibleJson(answer.dump(1, ' ', false, Json::error_handler_t::replace)) << '\n';
 }
 
+/// JSON, or a link in its place.
+vram::Result<Json> readScenarios(const std::string& path) {
+    const auto text = readInput(path);
+    if (!text) {
+        return text.error();
+    }
+    const std::string_view link = vram::findLink(*text);
+    if (link.empty() || text->find_first_not_of(" \t\r\n") != static_cast<std::size_t>(link.data() - text->data())) {
+        return vram::parseJson(*text, path == "-" ? "standard input" : path);
+    }
+    const auto scenario = vram::scenarioFromLink(link);
+    return scenario ? vram::Result<Json>(vram::scenarioToJson(*scenario)) : scenario.error();
+}
+
 int answerInput(const std::string& path, const std::shared_ptr<const vram::Catalog>& catalog, Answer answer,
                 vram::Shell shell = vram::Shell::Posix, vram::cli::SweepOptions sweepOptions = {},
                 const vram::cli::FindChoice& found = {}) {
     Answers answers{vram::Resolver(catalog, std::make_shared<AnyModelReader>()), shell, std::move(sweepOptions), found};
-    const auto text = readInput(path);
-    if (!text) {
-        write(answers.refuse(text.error()));
-        return kSomeNotAnswered;
-    }
-    const auto input = vram::parseJson(*text, path == "-" ? "standard input" : path);
+    const auto input = readScenarios(path);
     if (!input) {
         write(answers.refuse(input.error()));
         return kSomeNotAnswered;
@@ -207,6 +221,35 @@ int answerInput(const std::string& path, const std::shared_ptr<const vram::Catal
     }
     write(output);
     return answers.allAnswered ? kAllAnswered : kSomeNotAnswered;
+}
+
+vram::Result<vram::ScenarioLink> linkFor(const Json& scenario, const std::string& where) {
+    const auto parsed = vram::scenarioFromJson(scenario, where);
+    return parsed ? vram::linkOf(*parsed) : parsed.error();
+}
+
+/// A line for each scenario: the link, or what is wrong with it.
+int writeLinks(const std::string& path) {
+    const auto input = readScenarios(path);
+    if (!input) {
+        write(vram::errorToJson(input.error(), kWording));
+        return kSomeNotAnswered;
+    }
+    const bool several = input->is_array();
+    bool all = true;
+    for (std::size_t i = 0; i < (several ? input->size() : 1); ++i) {
+        const auto link = linkFor(several ? (*input)[i] : *input, several ? "[" + std::to_string(i) + "]" : "");
+        all = all && link.ok();
+        if (!link) {
+            write(vram::errorToJson(link.error(), kWording));
+            continue;
+        }
+        std::cout << link->text << '\n';
+        if (link->leftOutFolder) {
+            std::cerr << "vram-sizer-cli: the link names the model's file without its folder\n";
+        }
+    }
+    return all ? kAllAnswered : kSomeNotAnswered;
 }
 
 int answerDefault(const std::shared_ptr<const vram::Catalog>& catalog) {
@@ -379,6 +422,10 @@ constexpr std::array kVerbs{
     Verb{"commands", 3, &commands},
     Verb{"sweep", 5, &sweep},
     Verb{"find", 5, &find},
+    Verb{"link", 1,
+         [](std::span<const std::string> arguments, const std::shared_ptr<const vram::Catalog>&) {
+             return writeLinks(inputOf(arguments));
+         }},
     Verb{"inspect", 2,
          [](std::span<const std::string> arguments, const std::shared_ptr<const vram::Catalog>& catalog) {
              const bool alone = std::ranges::find(arguments, kNoCatalog) != arguments.end();

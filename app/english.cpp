@@ -72,6 +72,7 @@ constexpr std::array kErrorSentences{
     ErrorSentence{ErrorCode::NoModelFiles, "{0} has no GGUF, safetensors or PyTorch files"},
     ErrorSentence{ErrorCode::ChoiceNeeded, "{0} has several models; name one of its files: {1*}"},
     ErrorSentence{ErrorCode::NotReadYet, "{0} was not read before, and HF_HUB_OFFLINE forbids to ask for it"},
+    ErrorSentence{ErrorCode::BadLink, "this is no link of a scenario: {0}"},
 };
 
 struct NoteSentence {

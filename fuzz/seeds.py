@@ -246,6 +246,14 @@ def scenario_seeds():
                 yield json.dumps(case["scenario"]).encode()
 
 
+def link_seeds():
+    yield b"vram-sizer:?model=Qwen/Qwen3-32B&weights=Q4_K_M&context=32k&gpu=2x+RTX+4090&gpu=RTX+3090"
+    yield b"Look: <vram-sizer:?model.parameters=7000000000&weights=NF4&task=qlora&context=4k&training.lora_rank=16>"
+    yield b"vram-sizer:///?model.file=hf:org/name:a%20b.gguf&context=128K&runtime=vLLM&runtime.version=0.19&kv_cache.k=fp8"
+    yield b"vram-sizer:?model=a&placement.ratios=%5B1,2.5%5D&extras.draft.model=b&extras.mtp=true&seen.note=x%0Ay&row=CPU"
+    yield b"vram-sizer:?model.config=%7B%22hidden_size%22:4096%7D&machine.ram_gib=31.25&view.sort=-memory"
+
+
 CATALOG_FILES = ["models.json", "gpus.json", "weight_formats.json", "kv_formats.json", "instances.json"]
 
 
@@ -265,6 +273,7 @@ SEEDS = {
     "config": config_seeds,
     "gguf": gguf_seeds,
     "index": index_seeds,
+    "link": link_seeds,
     "listing": listing_seeds,
     "machine": machine_seeds,
     "safetensors": safetensors_seeds,
@@ -278,6 +287,7 @@ WORDS = {
     "config": ["core/source/config"],
     "gguf": ["core/source/gguf"],
     "index": ["core/source/safetensors"],
+    "link": ["core/scenario"],
     "listing": ["core/source/repository_listing.cpp", "core/source/repository_files.cpp"],
     "machine": ["core/hardware"],
     "safetensors": ["core/source/safetensors"],

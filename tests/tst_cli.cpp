@@ -16,6 +16,7 @@ struct Outcome {
     int exitCode = -1;
     QJsonDocument json;
     QByteArray errors;
+    QByteArray output = {};
 };
 
 Outcome run(const QStringList& arguments, const QByteArray& input = {}) {
@@ -26,8 +27,8 @@ Outcome run(const QStringList& arguments, const QByteArray& input = {}) {
     if (!process.waitForFinished(60000)) {
         return {};
     }
-    return {process.exitCode(), QJsonDocument::fromJson(process.readAllStandardOutput()),
-            process.readAllStandardError()};
+    const QByteArray output = process.readAllStandardOutput();
+    return {process.exitCode(), QJsonDocument::fromJson(output), process.readAllStandardError(), output};
 }
 
 } // namespace
@@ -122,6 +123,28 @@ private slots:
         QCOMPARE(cut.exitCode, 1);
         QCOMPARE(cut.json["error"]["code"].toString(), QStringLiteral("ends-early"));
         QCOMPARE(run({QStringLiteral("inspect")}).exitCode, 2);
+    }
+
+    void writesAndTakesLinks() {
+        const QByteArray question = R"({"model": {"catalog": "Qwen/Qwen3-32B"}, "context": 32768,
+            "machine": {"gpus": [{"name": "RTX 4090", "count": 2}]}})";
+        const Outcome link = run({"link"}, question);
+        QCOMPARE(link.exitCode, 0);
+        QCOMPARE(link.output.trimmed(),
+                 QByteArray("vram-sizer:?model=Qwen/Qwen3-32B&weights=Q4_K_M&context=32k&gpu=2x+RTX+4090"));
+        const Outcome fromJson = run({"report"}, question);
+        QCOMPARE(run({"report"}, link.output).json, fromJson.json);
+        QCOMPARE(run({"report", QString::fromUtf8(link.output.trimmed())}).json, fromJson.json);
+        QCOMPARE(run({"link"}, link.output).output, link.output);
+        const Outcome bad = run({"report", "vram-sizer:?model.file=/etc/passwd"});
+        QCOMPARE(bad.exitCode, 1);
+        QCOMPARE(bad.json["error"]["code"].toString(), QStringLiteral("bad-link"));
+        const Outcome folder = run({"link"}, R"({"model": {"file": "/home/me/model.gguf"}})");
+        QVERIFY(folder.output.startsWith("vram-sizer:?model.file=model.gguf&"));
+        QVERIFY(folder.errors.contains("without its folder"));
+        const Outcome several = run({"link"}, "[" + question + R"(, {"model": 1}])");
+        QCOMPARE(several.exitCode, 1);
+        QVERIFY(several.output.startsWith(link.output));
     }
 
     void reportsTheFileOfAGguf() {

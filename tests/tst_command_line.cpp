@@ -23,6 +23,7 @@ private slots:
     void commandLineRefuses_data();
     void commandLineRefuses();
     void exportRuns();
+    void reportRuns();
     void exportFailsWithAReason();
 
 private:
@@ -52,6 +53,7 @@ void TestCommandLine::commandLine_data() {
         {u"--scenario=a.vram.json"_s, u"--language"_s, u"zh_HK"_s, u"--theme"_s, u"dark"_s, u"--size"_s, u"1280x800"_s,
          u"--scale"_s, u"2"_s, u"--export"_s, u"c.png"_s},
         Action::Export);
+    row("report", {u"vram-sizer:?model=a&context=8k"_s, u"--report=c.pdf"_s, u"--unit"_s, u"gb"_s}, Action::Export);
     row("version", {u"--version"_s}, Action::PrintVersion);
     row("-v", {u"-v"_s}, Action::PrintVersion);
     row("help", {u"-h"_s}, Action::PrintHelp);
@@ -63,6 +65,12 @@ void TestCommandLine::commandLine() {
     const CommandLine line = parseCommandLine(QStringList{u"vram-sizer"_s} + arguments);
     QCOMPARE(line.error, QString());
     QCOMPARE(static_cast<int>(line.action), action);
+    if (line.unit) {
+        QCOMPARE(line.scenarioFile, u"vram-sizer:?model=a&context=8k"_s);
+        QCOMPARE(line.reportFile, u"c.pdf"_s);
+        QCOMPARE(*line.unit, ByteUnit::GB);
+        QVERIFY(line.exportFile.isEmpty());
+    }
     if (arguments.size() > 5) {
         QCOMPARE(line.scenarioFile, u"a.vram.json"_s);
         QCOMPARE(line.language, u"zh_TW"_s);
@@ -88,6 +96,11 @@ void TestCommandLine::commandLineRefuses_data() {
     QTest::newRow("scale 5") << QStringList{u"--export"_s, u"c.png"_s, u"--scale"_s, u"5"_s} << u"5"_s;
     QTest::newRow("scale for nothing") << QStringList{u"--scale"_s, u"2"_s} << u"--export"_s;
     QTest::newRow("export nowhere") << QStringList{u"--export="_s} << u"--export"_s;
+    QTest::newRow("report as nothing") << QStringList{u"--report"_s, u"c.docx"_s} << u"c.docx"_s;
+    QTest::newRow("report nowhere") << QStringList{u"--report="_s} << u"--report"_s;
+    QTest::newRow("scale of a report") << QStringList{u"--report"_s, u"c.pdf"_s, u"--scale"_s, u"2"_s} << u"--scale"_s;
+    QTest::newRow("unit") << QStringList{u"--report"_s, u"c.pdf"_s, u"--unit"_s, u"MB"_s} << u"MB"_s;
+    QTest::newRow("unit of nothing") << QStringList{u"--unit"_s, u"GB"_s} << u"--unit"_s;
     QTest::newRow("two scenarios") << QStringList{u"a.json"_s, u"b.json"_s} << u"2"_s;
 }
 
@@ -112,6 +125,31 @@ void TestCommandLine::exportRuns() {
     settings.setPatterns(true); // as remembered
     QCOMPARE(runExport(line, facts().catalog, settings, errors), 0);
     QVERIFY(QImage(file(u"good.png"_s)) != image);
+}
+
+void TestCommandLine::reportRuns() {
+    const CommandLine line = parseCommandLine(
+        {u"vram-sizer"_s, u"--scenario"_s, u"vram-sizer:?model=Qwen/Qwen3-14B&context=32k&gpu=RTX+4090"_s,
+         u"--report"_s, file(u"report.md"_s), u"--export"_s, file(u"chart.png"_s), u"--unit=GB"_s});
+    QString text;
+    QTextStream errors(&text);
+    const Settings settings(file(u"settings.ini"_s));
+    QCOMPARE(runExport(line, facts().catalog, settings, errors), 0);
+    QCOMPARE(text, QString());
+    QFile report(file(u"report.md"_s));
+    QVERIFY(report.open(QIODevice::ReadOnly));
+    const QByteArray written = report.readAll();
+    QVERIFY(written.contains("32,768 tokens"));
+    QVERIFY(written.contains("GB"));
+    QVERIFY(!written.contains("GiB"));
+    QVERIFY(!QImage(file(u"chart.png"_s)).isNull());
+    CommandLine wrong = line;
+    wrong.scenarioFile = u"vram-sizer:?model=nobody/nothing"_s;
+    QCOMPARE(runExport(wrong, facts().catalog, settings, errors), 1);
+    QVERIFY2(text.contains(u"nobody/nothing"_s), qPrintable(text));
+    // A desktop hands files over as addresses.
+    QCOMPARE(parseCommandLine({u"vram-sizer"_s, u"file:///tmp/a%20b.vram.json"_s}).scenarioFile,
+             u"/tmp/a b.vram.json"_s);
 }
 
 void TestCommandLine::exportFailsWithAReason() {

@@ -6,7 +6,7 @@ set -euo pipefail
 
 purpose="${1:-build}"
 
-needed=(build-essential cmake ninja-build qt6-base-dev qt6-charts-dev qt6-tools-dev qt6-tools-dev-tools
+needed=(build-essential cmake ninja-build qt6-base-dev qt6-charts-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools
     nlohmann-json3-dev libgl-dev python3 fonts-noto-core fonts-noto-cjk)
 # Validators of what the desktop reads; for the tests alone.
 test_tools=(appstream desktop-file-utils)
@@ -16,7 +16,7 @@ wanted=(ccache libqt6opengl6-dev qt6-l10n-tools qt6-translations-l10n qt6-waylan
 case "$purpose" in
     build) ;;
     test) needed+=("${test_tools[@]}") ;;
-    ci) needed+=("${test_tools[@]}" clang-14 clang-tidy-14 clang-format-14 libclang-rt-14-dev) ;;
+    ci) needed+=("${test_tools[@]}" clang-14 clang-tidy-14 clang-format-14 libclang-rt-14-dev debootstrap lintian) ;;
     *)
         echo "usage: $0 build|test|ci" >&2
         exit 2
@@ -27,11 +27,11 @@ esac
 explain() {
     cat >&2 <<TEXT
 $1
-VRAM Sizer needs: a C++20 compiler (GCC 12 or newer), CMake 3.25, Ninja, Qt 6.4 or newer with Widgets, Charts,
-Network, Test and the Linguist tools, nlohmann_json 3.11, Python 3.9 for the tests, and a font with Chinese characters.
-  Fedora:      sudo dnf install gcc-c++ cmake ninja-build qt6-qtbase-devel qt6-qtcharts-devel qt6-qttools-devel \\
+VRAM Sizer needs: a C++20 compiler (GCC 12 or newer), CMake 3.25, Ninja, Qt 6.4 or newer with Widgets, Charts, SVG,
+PrintSupport, Network, Test and the Linguist tools, nlohmann_json 3.11, Python 3.9 for the tests, and a font with Chinese characters.
+  Fedora:      sudo dnf install gcc-c++ cmake ninja-build qt6-qtbase-devel qt6-qtcharts-devel qt6-qtsvg-devel qt6-qttools-devel \\
                    qt6-qttranslations json-devel google-noto-sans-cjk-fonts python3
-  Arch Linux:  sudo pacman -S base-devel cmake ninja qt6-base qt6-charts qt6-tools qt6-translations \\
+  Arch Linux:  sudo pacman -S base-devel cmake ninja qt6-base qt6-charts qt6-svg qt6-tools qt6-translations \\
                    nlohmann-json noto-fonts noto-fonts-cjk python
   macOS:       brew install cmake ninja qt nlohmann-json python
 TEXT

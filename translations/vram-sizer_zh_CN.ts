@@ -509,10 +509,6 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
 <context>
     <name>CommandLine</name>
     <message>
-        <source>Open this scenario (*.vram.json).</source>
-        <translation>打开此场景文件（*.vram.json）。</translation>
-    </message>
-    <message>
         <source>Language: zh_TW, zh_CN or en.</source>
         <translation>界面语言：zh_TW、zh_CN 或 en。</translation>
     </message>
@@ -575,6 +571,30 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>How much memory a large language model needs, and which GPUs can hold it.</source>
         <translation>大语言模型需要多少显存，以及哪些 GPU 放得下。</translation>
+    </message>
+    <message>
+        <source>Open this scenario (*.vram.json, or a link vram-sizer:?…).</source>
+        <translation>打开此方案（*.vram.json，或 vram-sizer:?… 链接）。</translation>
+    </message>
+    <message>
+        <source>Write a report and exit; needs no display. The ending decides: pdf, html, md, csv, json, svg or png.</source>
+        <translation>写出报告后退出，无需显示器。格式由扩展名决定：pdf、html、md、csv、json、svg 或 png。</translation>
+    </message>
+    <message>
+        <source>Unit of memory: GiB or GB.</source>
+        <translation>内存单位：GiB 或 GB。</translation>
+    </message>
+    <message>
+        <source>--unit: “%1” is no unit. Choose GiB or GB.</source>
+        <translation>--unit：没有“%1”这个单位，请选择 GiB 或 GB。</translation>
+    </message>
+    <message>
+        <source>--report: “%1” does not say what to write. Let it end in %2.</source>
+        <translation>--report：从“%1”看不出格式，扩展名请用 %2。</translation>
+    </message>
+    <message>
+        <source>--unit needs --export or --report.</source>
+        <translation>--unit 需要与 --export 或 --report 一起使用。</translation>
     </message>
 </context>
 <context>
@@ -804,6 +824,10 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>%2 does not train models (task “%1”).</source>
         <translation>%2 不能训练模型（任务“%1”）。</translation>
+    </message>
+    <message>
+        <source>The link cannot be opened (%1). Copy it again, whole.</source>
+        <translation>无法打开此链接（%1）。请重新复制完整的链接。</translation>
     </message>
 </context>
 <context>
@@ -1958,6 +1982,26 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <source>no HTTP</source>
         <translation>不是 HTTP</translation>
     </message>
+    <message>
+        <source>it does not begin with vram-sizer:?</source>
+        <translation>开头不是 vram-sizer:?</translation>
+    </message>
+    <message>
+        <source>a part without an equals sign</source>
+        <translation>有一段缺少等号</translation>
+    </message>
+    <message>
+        <source>a character that is badly encoded</source>
+        <translation>有字符编码错误</translation>
+    </message>
+    <message>
+        <source>too many parts</source>
+        <translation>分段太多</translation>
+    </message>
+    <message>
+        <source>a link names a file, not its folder</source>
+        <translation>链接只能含文件名，不能含文件夹</translation>
+    </message>
 </context>
 <context>
     <name>Remedy</name>
@@ -2257,6 +2301,164 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <source>%1 (%2)</source>
         <extracomment>a card and what it costs</extracomment>
         <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>结构</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <extracomment>length of a sequence</extracomment>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 个词元</translation>
+    </message>
+    <message>
+        <source>Micro-batch</source>
+        <translation>微批次</translation>
+    </message>
+    <message>
+        <source>Concurrent sequences</source>
+        <translation>并发序列</translation>
+    </message>
+    <message>
+        <source>Longest prompt</source>
+        <translation>最长提示词</translation>
+    </message>
+    <message>
+        <source>KV cache</source>
+        <translation>KV 缓存</translation>
+    </message>
+    <message>
+        <source>Runtime</source>
+        <translation>推理框架</translation>
+    </message>
+    <message>
+        <source>Other settings</source>
+        <translation>其他设置</translation>
+    </message>
+    <message>
+        <source>A model “fits” where %1 of the usable memory stay free beside it.</source>
+        <translation>放入模型后，可用显存仍留有 %1 余量，才算“放得下”。</translation>
+    </message>
+    <message>
+        <source>Figures are estimates. Where a range is given, the verdict goes by its upper end.</source>
+        <translation>数值均为估算；给出范围时，判定以上限为准。</translation>
+    </message>
+    <message>
+        <source>VRAM Sizer %1 · %2 · facts of %3</source>
+        <translation>显存估算器 %1 · %2 · 数据截至 %3</translation>
+    </message>
+    <message>
+        <source>VRAM Sizer %1 · %2</source>
+        <translation>显存估算器 %1 · %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>GPU memory of %1</source>
+        <translation>%1 所需显存</translation>
+    </message>
+    <message>
+        <source>The question</source>
+        <translation>估算的方案</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>各行对比</translation>
+    </message>
+    <message>
+        <source>What this rests on</source>
+        <translation>估算前提</translation>
+    </message>
+    <message>
+        <source>How to run it</source>
+        <translation>如何运行</translation>
+    </message>
+    <message>
+        <source>The scenario as a link, to open in VRAM Sizer</source>
+        <translation>方案链接，可用显存估算器打开</translation>
+    </message>
+    <message>
+        <source>Memory in %1.</source>
+        <translation>内存单位：%1。</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <extracomment>at the foot of a printed page</extracomment>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>%1, low</source>
+        <extracomment>the lower and the upper end of a range, in a spreadsheet</extracomment>
+        <translation>%1下限</translation>
+    </message>
+    <message>
+        <source>%1, high</source>
+        <translation>%1上限</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>PDF 文档</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <source>Markdown text</source>
+        <translation>Markdown 文本</translation>
+    </message>
+    <message>
+        <source>Table for spreadsheets</source>
+        <translation>电子表格用的表</translation>
+    </message>
+    <message>
+        <source>Data for programs</source>
+        <translation>供程序读取的数据</translation>
+    </message>
+    <message>
+        <source>Chart as a drawing</source>
+        <translation>矢量图表</translation>
+    </message>
+    <message>
+        <source>Chart as a picture</source>
+        <translation>图表图片</translation>
+    </message>
+    <message>
+        <source>The name %1 does not say what to write. Let it end in one of: %2.</source>
+        <translation>从文件名 %1 看不出格式，扩展名请用以下之一：%2。</translation>
+    </message>
+    <message>
+        <source>The report could not be made: not enough memory.</source>
+        <translation>无法生成报告：内存不足。</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written: %2.</source>
+        <translation>无法写入文件 %1：%2。</translation>
     </message>
 </context>
 <context>
@@ -6817,10 +7019,6 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <translation>从 Hugging Face 或 ModelScope 打开(&amp;H)…</translation>
     </message>
     <message>
-        <source>Paste &amp;model or config.json</source>
-        <translation>粘贴模型或 config.json(&amp;M)</translation>
-    </message>
-    <message>
         <source>&amp;My machine…</source>
         <translation>我的电脑(&amp;M)…</translation>
     </message>
@@ -6835,6 +7033,10 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>L&amp;ines</source>
         <translation>曲线图(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Paste &amp;model, scenario or link</source>
+        <translation>粘贴模型、方案或链接(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -6901,8 +7103,16 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <translation>未打开 %1。%2</translation>
     </message>
     <message>
-        <source>The clipboard holds no model. Copy the text of a config.json, or a model&apos;s file, and paste again.</source>
-        <translation>剪贴板里没有模型。请复制 config.json 的文字或模型文件，再粘贴一次。</translation>
+        <source>The clipboard holds neither a scenario nor a model. Copy a link, the text of a scenario or of a config.json, or a model&apos;s file, and paste again.</source>
+        <translation>剪贴板中既没有方案也没有模型。请复制链接、方案或 config.json 的文本，或模型文件，然后再粘贴。</translation>
+    </message>
+    <message>
+        <source>The scenario was not opened. %1</source>
+        <translation>方案未打开。%1</translation>
+    </message>
+    <message>
+        <source>The scenario of the link or text is open. Undo brings yours back.</source>
+        <translation>已打开链接或文本中的方案；用“撤销”可恢复原来的方案。</translation>
     </message>
 </context>
 <context>
@@ -7259,6 +7469,14 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>Compared rows as a table</source>
         <translation>以表格对比的各行</translation>
+    </message>
+    <message>
+        <source>Copy cell</source>
+        <translation>复制单元格</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>复制整张表</translation>
     </message>
 </context>
 <context>
@@ -8086,6 +8304,61 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>How many of this card</source>
         <translation>这张显卡的数量</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::TakeAway</name>
+    <message>
+        <source>Export re&amp;port…</source>
+        <translation>导出报告(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Pr&amp;int…</source>
+        <translation>打印(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;link</source>
+        <translation>复制为链接(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;text</source>
+        <translation>复制为文本(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Bars: copy the row</source>
+        <translation>条形图：复制该行</translation>
+    </message>
+    <message>
+        <source>Export report</source>
+        <translation>导出报告</translation>
+    </message>
+    <message>
+        <source>Report written to %1</source>
+        <translation>报告已写入 %1</translation>
+    </message>
+    <message>
+        <source>Report printed</source>
+        <translation>报告已发送打印</translation>
+    </message>
+    <message>
+        <source>The report was not printed. Check the printer, or export a PDF.</source>
+        <translation>报告未能打印。请检查打印机，或改为导出 PDF。</translation>
+    </message>
+    <message>
+        <source>The scenario does not fit into a link. %1</source>
+        <translation>此方案放不进一个链接。%1</translation>
+    </message>
+    <message>
+        <source>Link copied. It names the model’s file without its folder: whoever opens it needs the file.</source>
+        <translation>链接已复制。其中只有模型的文件名，没有文件夹；打开它的人需要自备该文件。</translation>
+    </message>
+    <message>
+        <source>Link copied to the clipboard</source>
+        <translation>链接已复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>Text copied to the clipboard</source>
+        <translation>文本已复制到剪贴板</translation>
     </message>
 </context>
 <context>

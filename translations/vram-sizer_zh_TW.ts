@@ -509,10 +509,6 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
 <context>
     <name>CommandLine</name>
     <message>
-        <source>Open this scenario (*.vram.json).</source>
-        <translation>開啟這個情境檔（*.vram.json）。</translation>
-    </message>
-    <message>
         <source>Language: zh_TW, zh_CN or en.</source>
         <translation>介面語言：zh_TW、zh_CN 或 en。</translation>
     </message>
@@ -575,6 +571,30 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>How much memory a large language model needs, and which GPUs can hold it.</source>
         <translation>大型語言模型需要多少記憶體，以及哪些 GPU 放得下。</translation>
+    </message>
+    <message>
+        <source>Open this scenario (*.vram.json, or a link vram-sizer:?…).</source>
+        <translation>開啟這個情境（*.vram.json，或 vram-sizer:?… 連結）。</translation>
+    </message>
+    <message>
+        <source>Write a report and exit; needs no display. The ending decides: pdf, html, md, csv, json, svg or png.</source>
+        <translation>寫出報告後結束，不需要螢幕。由副檔名決定格式：pdf、html、md、csv、json、svg 或 png。</translation>
+    </message>
+    <message>
+        <source>Unit of memory: GiB or GB.</source>
+        <translation>記憶體單位：GiB 或 GB。</translation>
+    </message>
+    <message>
+        <source>--unit: “%1” is no unit. Choose GiB or GB.</source>
+        <translation>--unit：沒有「%1」這個單位，請選擇 GiB 或 GB。</translation>
+    </message>
+    <message>
+        <source>--report: “%1” does not say what to write. Let it end in %2.</source>
+        <translation>--report：看不出「%1」是什麼格式，副檔名請用 %2。</translation>
+    </message>
+    <message>
+        <source>--unit needs --export or --report.</source>
+        <translation>--unit 必須與 --export 或 --report 一起使用。</translation>
     </message>
 </context>
 <context>
@@ -804,6 +824,10 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>%2 does not train models (task “%1”).</source>
         <translation>%2 不能訓練模型（任務「%1」）。</translation>
+    </message>
+    <message>
+        <source>The link cannot be opened (%1). Copy it again, whole.</source>
+        <translation>無法開啟這個連結（%1）。請重新複製完整的連結。</translation>
     </message>
 </context>
 <context>
@@ -1958,6 +1982,26 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <source>no HTTP</source>
         <translation>不是 HTTP</translation>
     </message>
+    <message>
+        <source>it does not begin with vram-sizer:?</source>
+        <translation>開頭不是 vram-sizer:?</translation>
+    </message>
+    <message>
+        <source>a part without an equals sign</source>
+        <translation>有一段缺少等號</translation>
+    </message>
+    <message>
+        <source>a character that is badly encoded</source>
+        <translation>有字元編碼錯誤</translation>
+    </message>
+    <message>
+        <source>too many parts</source>
+        <translation>段落太多</translation>
+    </message>
+    <message>
+        <source>a link names a file, not its folder</source>
+        <translation>連結只能有檔名，不能有資料夾</translation>
+    </message>
 </context>
 <context>
     <name>Remedy</name>
@@ -2257,6 +2301,164 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <source>%1 (%2)</source>
         <extracomment>a card and what it costs</extracomment>
         <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>架構</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任務</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>權重</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <extracomment>length of a sequence</extracomment>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 個 token</translation>
+    </message>
+    <message>
+        <source>Micro-batch</source>
+        <translation>微批次</translation>
+    </message>
+    <message>
+        <source>Concurrent sequences</source>
+        <translation>同時處理的序列</translation>
+    </message>
+    <message>
+        <source>Longest prompt</source>
+        <translation>最長的提示</translation>
+    </message>
+    <message>
+        <source>KV cache</source>
+        <translation>KV 快取</translation>
+    </message>
+    <message>
+        <source>Runtime</source>
+        <translation>推論框架</translation>
+    </message>
+    <message>
+        <source>Other settings</source>
+        <translation>其他設定</translation>
+    </message>
+    <message>
+        <source>A model “fits” where %1 of the usable memory stay free beside it.</source>
+        <translation>可用記憶體在載入模型後還剩 %1，才算「放得下」。</translation>
+    </message>
+    <message>
+        <source>Figures are estimates. Where a range is given, the verdict goes by its upper end.</source>
+        <translation>數字都是估算值；有範圍的，判定以上限為準。</translation>
+    </message>
+    <message>
+        <source>VRAM Sizer %1 · %2 · facts of %3</source>
+        <translation>顯示記憶體估算器 %1 · %2 · 資料截至 %3</translation>
+    </message>
+    <message>
+        <source>VRAM Sizer %1 · %2</source>
+        <translation>顯示記憶體估算器 %1 · %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>GPU memory of %1</source>
+        <translation>%1 所需的顯示記憶體</translation>
+    </message>
+    <message>
+        <source>The question</source>
+        <translation>估算的情境</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>各列比較</translation>
+    </message>
+    <message>
+        <source>What this rests on</source>
+        <translation>估算的前提</translation>
+    </message>
+    <message>
+        <source>How to run it</source>
+        <translation>如何執行</translation>
+    </message>
+    <message>
+        <source>The scenario as a link, to open in VRAM Sizer</source>
+        <translation>情境連結，可用顯示記憶體估算器開啟</translation>
+    </message>
+    <message>
+        <source>Memory in %1.</source>
+        <translation>記憶體單位為 %1。</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <extracomment>at the foot of a printed page</extracomment>
+        <translation>第 %1 頁，共 %2 頁</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>位元組</translation>
+    </message>
+    <message>
+        <source>%1, low</source>
+        <extracomment>the lower and the upper end of a range, in a spreadsheet</extracomment>
+        <translation>%1下限</translation>
+    </message>
+    <message>
+        <source>%1, high</source>
+        <translation>%1上限</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>PDF 文件</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>網頁</translation>
+    </message>
+    <message>
+        <source>Markdown text</source>
+        <translation>Markdown 文字</translation>
+    </message>
+    <message>
+        <source>Table for spreadsheets</source>
+        <translation>試算表用的表格</translation>
+    </message>
+    <message>
+        <source>Data for programs</source>
+        <translation>供程式讀取的資料</translation>
+    </message>
+    <message>
+        <source>Chart as a drawing</source>
+        <translation>向量圖表</translation>
+    </message>
+    <message>
+        <source>Chart as a picture</source>
+        <translation>圖表圖片</translation>
+    </message>
+    <message>
+        <source>The name %1 does not say what to write. Let it end in one of: %2.</source>
+        <translation>從檔名 %1 看不出格式，副檔名請用下列之一：%2。</translation>
+    </message>
+    <message>
+        <source>The report could not be made: not enough memory.</source>
+        <translation>無法產生報告：記憶體不足。</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written: %2.</source>
+        <translation>無法寫入檔案 %1：%2。</translation>
     </message>
 </context>
 <context>
@@ -6817,10 +7019,6 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <translation>從 Hugging Face 或 ModelScope 開啟(&amp;H)…</translation>
     </message>
     <message>
-        <source>Paste &amp;model or config.json</source>
-        <translation>貼上模型或 config.json(&amp;M)</translation>
-    </message>
-    <message>
         <source>&amp;My machine…</source>
         <translation>我的電腦(&amp;M)…</translation>
     </message>
@@ -6835,6 +7033,10 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>L&amp;ines</source>
         <translation>曲線圖(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Paste &amp;model, scenario or link</source>
+        <translation>貼上模型、情境或連結(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -6901,8 +7103,16 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <translation>未開啟 %1。%2</translation>
     </message>
     <message>
-        <source>The clipboard holds no model. Copy the text of a config.json, or a model&apos;s file, and paste again.</source>
-        <translation>剪貼簿裡沒有模型。請複製 config.json 的文字或模型檔案，再貼上一次。</translation>
+        <source>The clipboard holds neither a scenario nor a model. Copy a link, the text of a scenario or of a config.json, or a model&apos;s file, and paste again.</source>
+        <translation>剪貼簿裡沒有情境也沒有模型。請複製連結、情境或 config.json 的文字，或模型檔案，再貼上一次。</translation>
+    </message>
+    <message>
+        <source>The scenario was not opened. %1</source>
+        <translation>情境沒有開啟。%1</translation>
+    </message>
+    <message>
+        <source>The scenario of the link or text is open. Undo brings yours back.</source>
+        <translation>已開啟連結或文字中的情境；按「復原」可回到原本的情境。</translation>
     </message>
 </context>
 <context>
@@ -7259,6 +7469,14 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>Compared rows as a table</source>
         <translation>以表格比較的各列</translation>
+    </message>
+    <message>
+        <source>Copy cell</source>
+        <translation>複製儲存格</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>複製整個表格</translation>
     </message>
 </context>
 <context>
@@ -8086,6 +8304,61 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>How many of this card</source>
         <translation>這張顯示卡的數量</translation>
+    </message>
+</context>
+<context>
+    <name>vram::ui::TakeAway</name>
+    <message>
+        <source>Export re&amp;port…</source>
+        <translation>匯出報告(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Pr&amp;int…</source>
+        <translation>列印(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;link</source>
+        <translation>複製為連結(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;text</source>
+        <translation>複製為文字(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Bars: copy the row</source>
+        <translation>長條圖：複製該列</translation>
+    </message>
+    <message>
+        <source>Export report</source>
+        <translation>匯出報告</translation>
+    </message>
+    <message>
+        <source>Report written to %1</source>
+        <translation>報告已寫入 %1</translation>
+    </message>
+    <message>
+        <source>Report printed</source>
+        <translation>報告已送出列印</translation>
+    </message>
+    <message>
+        <source>The report was not printed. Check the printer, or export a PDF.</source>
+        <translation>報告沒有印出來。請檢查印表機，或改為匯出 PDF。</translation>
+    </message>
+    <message>
+        <source>The scenario does not fit into a link. %1</source>
+        <translation>這個情境放不進一個連結。%1</translation>
+    </message>
+    <message>
+        <source>Link copied. It names the model’s file without its folder: whoever opens it needs the file.</source>
+        <translation>已複製連結。連結只含模型的檔名，不含資料夾；開啟的人必須自己有這個檔案。</translation>
+    </message>
+    <message>
+        <source>Link copied to the clipboard</source>
+        <translation>連結已複製到剪貼簿</translation>
+    </message>
+    <message>
+        <source>Text copied to the clipboard</source>
+        <translation>文字已複製到剪貼簿</translation>
     </message>
 </context>
 <context>

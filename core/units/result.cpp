@@ -55,6 +55,7 @@ constexpr std::array kCodeNames{
     CodeName{ErrorCode::NoModelFiles, "no-model-files"},
     CodeName{ErrorCode::ChoiceNeeded, "choice-needed"},
     CodeName{ErrorCode::NotReadYet, "not-read-yet"},
+    CodeName{ErrorCode::BadLink, "bad-link"},
 };
 
 constexpr bool isIndexedByCode() {

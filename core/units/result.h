@@ -57,6 +57,7 @@ enum class ErrorCode : std::uint8_t {
     NoModelFiles,        ///< 0: the repository
     ChoiceNeeded,        ///< 0: the repository; 1...: files to choose from
     NotReadYet,          ///< 0: the address; the network may not be used now
+    BadLink,             ///< 0: why the text is no link of a scenario (a stable phrase)
 };
 
 /// Stable id of a code for JSON output, such as "unknown-key".

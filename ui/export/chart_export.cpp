@@ -5,8 +5,8 @@
 #include "ui/chart/chart_painter.h"
 #include "ui/chart/chart_scene.h"
 #include "ui/chart/chart_strips.h"
-#include "ui/text/axis_text.h"
 #include "ui/export/export_page.h"
+#include "ui/text/axis_text.h"
 #include "ui/text/labels.h"
 #include "ui/text/scenario_text.h"
 #include "ui/text/shown_text.h"
@@ -92,22 +92,31 @@ Page layOut(const BarChartData& data, const ExportOptions& options, const QFont&
 
 } // namespace
 
+QSizeF chartSize(const Snapshot& snapshot, const ExportOptions& options) {
+    const Page page = layOut(barChartData(snapshot, options.unit), options, QApplication::font());
+    return {page.width, page.height};
+}
+
 QImage renderChart(const Snapshot& snapshot, const ExportOptions& options) {
+    const double scale = std::clamp(options.scale, kLeastScale, kMostScale);
+    QImage image((chartSize(snapshot, options) * scale).toSize(), QImage::Format_RGB32);
+    if (image.isNull()) {
+        return image;
+    }
+    image.setDevicePixelRatio(scale);
+    image.fill(themeColours(options.dark).background);
+    QPainter painter(&image);
+    paintChart(painter, snapshot, options);
+    return image;
+}
+
+void paintChart(QPainter& painter, const Snapshot& snapshot, const ExportOptions& options) {
     const QFont font = QApplication::font();
     const ThemeColours& colours = themeColours(options.dark);
     BarChartData data = barChartData(snapshot, options.unit);
     data.patterns = options.patterns;
     data.focusedRow.reset(); // the picture answers for all rows alike
     const Page page = layOut(data, options, font);
-    const double scale = std::clamp(options.scale, kLeastScale, kMostScale);
-
-    QImage image((QSizeF(page.width, page.height) * scale).toSize(), QImage::Format_RGB32);
-    if (image.isNull()) {
-        return image;
-    }
-    image.setDevicePixelRatio(scale);
-    image.fill(colours.background);
-    QPainter painter(&image);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     painter.setLayoutDirection(Qt::LeftToRight); // as the bars
 
@@ -134,7 +143,6 @@ QImage renderChart(const Snapshot& snapshot, const ExportOptions& options) {
     }
     paintLine(painter, font, colours.mutedText, QRectF(kMargin, page.captionTop, inner, line), exportCaption(options),
               Qt::AlignRight);
-    return image;
 }
 
 bool writePng(const QString& path, const QImage& image, QString* why) {

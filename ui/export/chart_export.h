@@ -4,10 +4,13 @@
 #include <QDate>
 #include <QImage>
 #include <QSize>
+#include <QSizeF>
 #include <QString>
 
 #include "ui/store/snapshot.h"
 #include "ui/text/format.h"
+
+class QPainter;
 
 namespace vram::ui {
 
@@ -25,6 +28,11 @@ struct ExportOptions {
 /// The chart with all rows, a title with the scenario, the legend and a caption with date and version. As large as
 /// asked for, higher only where the rows would not be readable. Needs no window and no display.
 [[nodiscard]] QImage renderChart(const Snapshot& snapshot, const ExportOptions& options);
+
+/// The same picture without its background, on any device with the screen's dots an inch; what its size then is, in
+/// logical pixels (`scale` says nothing here).
+void paintChart(QPainter& painter, const Snapshot& snapshot, const ExportOptions& options);
+[[nodiscard]] QSizeF chartSize(const Snapshot& snapshot, const ExportOptions& options);
 
 /// Writes a PNG whole or not at all. False: `why` (may be null) has the reason in the user's language.
 [[nodiscard]] bool writePng(const QString& path, const QImage& image, QString* why);

@@ -11,9 +11,7 @@
 #include "ui/theme/theme.h"
 
 #include <QAction>
-#include <QClipboard>
 #include <QEvent>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
 #include <QStyleOptionHeader>
@@ -21,6 +19,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <numeric>
 
 namespace vram::ui {
 
@@ -223,7 +222,7 @@ QStringList RowTable::standardColumns() {
     return ids;
 }
 
-QString RowTable::selectedText() const {
+QList<int> RowTable::selectedRows() const {
     QList<int> rows;
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const QItemSelectionModel& selection = *m_view->selectionModel();
@@ -231,11 +230,25 @@ QString RowTable::selectedText() const {
             rows += row;
         }
     }
-    const std::vector<int> visible = visibleColumns();
-    return tableAsText(*m_model, rows, QList<int>(visible.begin(), visible.end()));
+    return rows;
 }
 
-void RowTable::copy() const { QGuiApplication::clipboard()->setText(selectedText()); }
+QString RowTable::selectedText() const {
+    const std::vector<int> visible = visibleColumns();
+    return tableAsText(*m_model, selectedRows(), QList<int>(visible.begin(), visible.end()));
+}
+
+void RowTable::copy() const {
+    const std::vector<int> visible = visibleColumns();
+    copyFields(*m_model, selectedRows(), QList<int>(visible.begin(), visible.end()));
+}
+
+void RowTable::copyAll() const {
+    const std::vector<int> visible = visibleColumns();
+    QList<int> rows(m_model->rowCount());
+    std::iota(rows.begin(), rows.end(), 0);
+    copyFields(*m_model, rows, QList<int>(visible.begin(), visible.end()));
+}
 
 QMenu* RowTable::makeColumnMenu(QWidget* parent) {
     auto* const menu = new QMenu(tr("Columns"), parent);
@@ -409,7 +422,12 @@ void RowTable::openMenu(QPoint position) {
         }
         menu->addSeparator();
     }
+    if (index.isValid()) {
+        connect(menu->addAction(tr("Copy cell")), &QAction::triggered, this,
+                [cell = QPersistentModelIndex(index)] { copyCell(cell); });
+    }
     menu->addAction(m_copy);
+    connect(menu->addAction(tr("Copy table")), &QAction::triggered, this, &RowTable::copyAll);
     connect(menu->addAction(tr("Select all")), &QAction::triggered, m_view, &QTableView::selectAll);
     menu->addMenu(makeColumnMenu(menu));
     menu->popup(m_view->viewport()->mapToGlobal(position));

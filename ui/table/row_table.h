@@ -42,6 +42,7 @@ public:
     /// The selected rows (all where none is selected) with headers, as `copy()` puts them on the clipboard.
     [[nodiscard]] QString selectedText() const;
     void copy() const;
+    void copyAll() const; ///< every row, whatever is selected
     /// For a context menu: checkable entries of all columns. Belongs to `parent`.
     [[nodiscard]] QMenu* makeColumnMenu(QWidget* parent);
     /// The same entries in place of those of `menu`.
@@ -84,6 +85,7 @@ private:
     void chooseColumn(int column, bool shown);
     void openMenu(QPoint position);
     void activate(const QModelIndex& index);
+    [[nodiscard]] QList<int> selectedRows() const;
     [[nodiscard]] int widthOf(const QString& text, int column) const;
     [[nodiscard]] std::vector<int> visibleColumns() const;
 

@@ -123,6 +123,8 @@ constexpr std::array kErrors{
                QT_TRANSLATE_NOOP("Error", "%1 has not been read on this computer yet. Open it with File > Open from "
                                           "Hugging Face or ModelScope."),
                1},
+    ErrorWords{ErrorCode::BadLink, QT_TRANSLATE_NOOP("Error", "The link cannot be opened (%1). Copy it again, whole."),
+               1},
 };
 
 constexpr auto kInconsistentAlone = QT_TRANSLATE_NOOP("Error", "This does not agree with the rest: %1.");
@@ -136,7 +138,7 @@ constexpr bool errorsAreInOrder() {
     return true;
 }
 static_assert(errorsAreInOrder());
-static_assert(kErrors.size() == static_cast<std::size_t>(ErrorCode::NotReadYet) + 1);
+static_assert(kErrors.size() == static_cast<std::size_t>(ErrorCode::BadLink) + 1);
 
 // JSON types in arguments of WrongType.
 constexpr std::array kTypes{
@@ -215,6 +217,11 @@ constexpr std::array kReasons{
     QT_TRANSLATE_NOOP("Reason", "another size than listed"),
     QT_TRANSLATE_NOOP("Reason", "the file changed while it was read"),
     QT_TRANSLATE_NOOP("Reason", "no HTTP"),
+    QT_TRANSLATE_NOOP("Reason", "it does not begin with vram-sizer:?"),
+    QT_TRANSLATE_NOOP("Reason", "a part without an equals sign"),
+    QT_TRANSLATE_NOOP("Reason", "a character that is badly encoded"),
+    QT_TRANSLATE_NOOP("Reason", "too many parts"),
+    QT_TRANSLATE_NOOP("Reason", "a link names a file, not its folder"),
 };
 
 template <std::size_t n>
@@ -232,7 +239,8 @@ QString argument(ErrorCode code, std::size_t index, const std::string& given) {
         return worded("JsonType", kTypes, given);
     }
     using enum ErrorCode;
-    const bool first = code == Inconsistent || code == NotJson || code == Overflow || code == MalformedAnswer;
+    const bool first =
+        code == Inconsistent || code == NotJson || code == Overflow || code == MalformedAnswer || code == BadLink;
     const bool second = code == NotThisKind || code == BadAddress || code == RedirectRefused;
     return (first && index == 0) || (second && index == 1) ? worded("Reason", kReasons, given) : shownText(given);
 }

@@ -2,11 +2,13 @@
 #include "ui/window/command_line.h"
 
 #include "ui/language/language_switcher.h"
+#include "ui/takeaway/report_writer.h"
 #include "vram_version.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QRegularExpression>
+#include <QUrl>
 
 #include <array>
 
@@ -29,7 +31,8 @@ struct OptionRow {
     const char* help;
 };
 constexpr std::array kOptions{
-    OptionRow{u"scenario", nullptr, u"FILE", QT_TRANSLATE_NOOP("CommandLine", "Open this scenario (*.vram.json).")},
+    OptionRow{u"scenario", nullptr, u"FILE",
+              QT_TRANSLATE_NOOP("CommandLine", "Open this scenario (*.vram.json, or a link vram-sizer:?…).")},
     OptionRow{u"language", nullptr, u"L", QT_TRANSLATE_NOOP("CommandLine", "Language: zh_TW, zh_CN or en.")},
     OptionRow{u"theme", nullptr, u"T", QT_TRANSLATE_NOOP("CommandLine", "Theme: light or dark.")},
     OptionRow{u"size", nullptr, u"WxH",
@@ -38,6 +41,11 @@ constexpr std::array kOptions{
               QT_TRANSLATE_NOOP("CommandLine", "Pixels of the exported chart for each point, 1 to 4.")},
     OptionRow{u"export", nullptr, u"FILE.png",
               QT_TRANSLATE_NOOP("CommandLine", "Write the chart as PNG and exit; needs no display.")},
+    OptionRow{u"report", nullptr, u"FILE",
+              QT_TRANSLATE_NOOP("CommandLine",
+                                "Write a report and exit; needs no display. The ending decides: pdf, html, md, csv, "
+                                "json, svg or png.")},
+    OptionRow{u"unit", nullptr, u"U", QT_TRANSLATE_NOOP("CommandLine", "Unit of memory: GiB or GB.")},
     OptionRow{u"version", u"v", nullptr, QT_TRANSLATE_NOOP("CommandLine", "Show the version.")},
     OptionRow{u"help", u"h", nullptr, QT_TRANSLATE_NOOP("CommandLine", "Show this help.")},
 };
@@ -100,6 +108,24 @@ QString readScale(const QString& value, CommandLine& line) {
     return {};
 }
 
+QString readUnit(const QString& value, CommandLine& line) {
+    for (const ByteUnit unit : {ByteUnit::GiB, ByteUnit::GB}) {
+        if (value.compare(unitName(unit), Qt::CaseInsensitive) == 0) {
+            line.unit = unit;
+            return {};
+        }
+    }
+    return words(QT_TRANSLATE_NOOP("CommandLine", "--unit: “%1” is no unit. Choose GiB or GB.")).arg(value);
+}
+
+QString readReport(const QString& value, CommandLine& line) {
+    line.reportFile = value;
+    return reportKind(value)
+               ? QString()
+               : words(QT_TRANSLATE_NOOP("CommandLine", "--report: “%1” does not say what to write. Let it end in %2."))
+                     .arg(value, reportEndings().join(u", "_s));
+}
+
 /// Reads the values that are there; the first complaint.
 QString readValues(const QCommandLineParser& parser, CommandLine& line) {
     struct Reader {
@@ -107,7 +133,8 @@ QString readValues(const QCommandLineParser& parser, CommandLine& line) {
         QString (*read)(const QString&, CommandLine&);
     };
     constexpr std::array kReaders{Reader{u"language", &readLanguage}, Reader{u"theme", &readTheme},
-                                  Reader{u"size", &readSize}, Reader{u"scale", &readScale}};
+                                  Reader{u"size", &readSize},         Reader{u"scale", &readScale},
+                                  Reader{u"unit", &readUnit},         Reader{u"report", &readReport}};
     for (const Reader& reader : kReaders) {
         const QString name = QString::fromUtf16(reader.name);
         if (parser.isSet(name)) {
@@ -127,10 +154,10 @@ CommandLine parseCommandLine(const QStringList& arguments) {
     addOptions(parser);
     CommandLine line;
     const bool parsed = parser.parse(arguments);
-    line.action = parser.isSet(u"help"_s)      ? Action::PrintHelp
-                  : parser.isSet(u"version"_s) ? Action::PrintVersion
-                  : parser.isSet(u"export"_s)  ? Action::Export
-                                               : Action::ShowWindow;
+    line.action = parser.isSet(u"help"_s)                                  ? Action::PrintHelp
+                  : parser.isSet(u"version"_s)                             ? Action::PrintVersion
+                  : parser.isSet(u"export"_s) || parser.isSet(u"report"_s) ? Action::Export
+                                                                           : Action::ShowWindow;
     line.error = parsed ? readValues(parser, line) : parser.errorText();
     if (!parsed || line.action == Action::PrintHelp || line.action == Action::PrintVersion) {
         return line;
@@ -141,11 +168,18 @@ CommandLine parseCommandLine(const QStringList& arguments) {
             words(QT_TRANSLATE_NOOP("CommandLine", "One scenario at a time: %1 were given.")).arg(files.size());
     }
     line.scenarioFile = files.value(0);
+    // A desktop hands over an address where a link may come as well.
+    if (const QUrl url(line.scenarioFile); url.isLocalFile()) {
+        line.scenarioFile = url.toLocalFile();
+    }
     line.exportFile = parser.value(u"export"_s);
-    if (line.action == Action::Export && line.error.isEmpty() && line.exportFile.isEmpty()) {
+    if (line.action == Action::Export && line.error.isEmpty() && line.exportFile.isEmpty() &&
+        parser.isSet(u"export"_s)) {
         line.error = words(QT_TRANSLATE_NOOP("CommandLine", "--export: the name of the file is missing."));
-    } else if (line.action != Action::Export && line.error.isEmpty() && line.scale) {
+    } else if (!parser.isSet(u"export"_s) && line.error.isEmpty() && line.scale) {
         line.error = words(QT_TRANSLATE_NOOP("CommandLine", "--scale needs --export."));
+    } else if (line.action != Action::Export && line.error.isEmpty() && line.unit) {
+        line.error = words(QT_TRANSLATE_NOOP("CommandLine", "--unit needs --export or --report."));
     }
     return line;
 }

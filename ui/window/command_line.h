@@ -5,6 +5,7 @@
 #include <QString>
 #include <QStringList>
 
+#include "ui/text/format.h"
 #include "ui/theme/theme.h"
 
 #include <cstdint>
@@ -18,12 +19,14 @@ enum class Action : std::uint8_t { ShowWindow, Export, PrintVersion, PrintHelp }
 struct CommandLine {
     Action action = Action::ShowWindow;
     QString error;               ///< not empty: the arguments make no sense; says why (exit status 2)
-    QString scenarioFile;        ///< empty: none
+    QString scenarioFile;        ///< or a link; empty: none
     QString language;            ///< code of a language; empty: as remembered
     std::optional<Theme> theme;  ///< absent: as remembered
     std::optional<QSize> size;   ///< of the window, or of the exported chart before scaling
     std::optional<double> scale; ///< 1 to 4, of the exported chart
     QString exportFile;
+    QString reportFile;
+    std::optional<ByteUnit> unit; ///< absent: as remembered
 
     /// Nothing will be shown on a screen.
     [[nodiscard]] bool isWindowless() const { return action != Action::ShowWindow; }

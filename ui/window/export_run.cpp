@@ -3,6 +3,8 @@
 
 #include "ui/export/chart_export.h"
 #include "ui/store/scenario_store.h"
+#include "ui/takeaway/report_writer.h"
+#include "ui/takeaway/take_away.h"
 #include "ui/text/labels.h"
 #include "ui/window/scenario_document.h"
 
@@ -26,13 +28,25 @@ int runExport(const CommandLine& line, std::shared_ptr<const Catalog> catalog, c
         store.setScenario(std::move(scenario).value());
         store.models().wait();
     }
+    const ByteUnit unit = line.unit.value_or(settings.byteUnit());
+    QString why;
+    if (!line.reportFile.isEmpty()) {
+        ReportOptions report = TakeAway::optionsOf(settings);
+        report.unit = unit;
+        if (!writeReport(line.reportFile, store.unfilteredSnapshot(), store.catalog(), report, &why)) {
+            errors << why << Qt::endl;
+            return 1;
+        }
+    }
+    if (line.exportFile.isEmpty()) {
+        return 0;
+    }
     ExportOptions options;
     options.size = line.size.value_or(options.size);
     options.scale = line.scale.value_or(options.scale);
     options.dark = line.theme == Theme::Dark;
-    options.unit = settings.byteUnit();
+    options.unit = unit;
     options.patterns = settings.patterns();
-    QString why;
     if (!writePng(line.exportFile, renderChart(store.snapshot(), options), &why)) {
         errors << why << Qt::endl;
         return 1;

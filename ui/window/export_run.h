@@ -11,8 +11,8 @@
 
 namespace vram::ui {
 
-/// `vram-sizer --export`: reads the scenario (the first start's without one), writes the chart, says on `errors` what
-/// went wrong. Unit and patterns are as remembered. The exit status: 0 written, 1 not.
+/// `vram-sizer --export` and `--report`: reads the scenario (the first start's without one), writes chart and report,
+/// says on `errors` what went wrong. Unit and patterns are as remembered. The exit status: 0 written, 1 not.
 [[nodiscard]] int runExport(const CommandLine& line, std::shared_ptr<const Catalog> catalog, const Settings& settings,
                             QTextStream& errors);
 

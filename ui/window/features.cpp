@@ -7,6 +7,7 @@
 #include "ui/rules/rules_feature.h"
 #include "ui/sides/sides_feature.h"
 #include "ui/steps/steps_feature.h"
+#include "ui/takeaway/take_away.h"
 
 namespace vram::ui {
 
@@ -19,6 +20,7 @@ std::vector<Feature*> makeFeatures(const FeatureContext& context) {
         new RulesFeature(context, &context.window),
         new GuideFeature(context),
         new LimitDisplay(context),
+        new TakeAway(context),
     };
 }
 

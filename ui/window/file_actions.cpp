@@ -37,6 +37,9 @@ FileActions::FileActions(ScenarioDocument& document, ModelActions& models, Setti
       m_window(window) {}
 
 bool FileActions::open(const QString& path, bool pipes) {
+    if (isScenarioLink(path)) {
+        return m_models.openText(path);
+    }
     if (isModel(path)) {
         m_models.open(path);
         return true;

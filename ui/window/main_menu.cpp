@@ -236,7 +236,7 @@ void MainMenu::retranslate() {
     m_menus.edit->setTitle(tr("&Edit"));
     m_actions.undo->setText(tr("&Undo"));
     m_actions.redo->setText(tr("&Redo"));
-    m_actions.pasteModel->setText(tr("Paste &model or config.json"));
+    m_actions.pasteModel->setText(tr("Paste &model, scenario or link"));
     m_actions.reset->setText(tr("Re&set"));
     m_actions.preferences->setText(tr("&Preferences…"));
     m_menus.view->setTitle(tr("&View"));

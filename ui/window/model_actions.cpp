@@ -2,6 +2,7 @@
 #include "ui/window/model_actions.h"
 
 #include "core/runtime/runtime.h"
+#include "core/scenario/scenario_link.h"
 #include "core/source/config/config_json.h"
 #include "core/source/config/config_reader.h"
 #include "core/source/gguf/gguf_adapter.h"
@@ -12,6 +13,7 @@
 #include "ui/text/labels.h"
 #include "ui/text/shown_text.h"
 #include "ui/window/message_bar.h"
+#include "ui/window/scenario_document.h"
 
 #include <QClipboard>
 #include <QDir>
@@ -43,6 +45,15 @@ const RuntimeProfile* runtimeFor(const Scenario& scenario, const WeightFormat& f
         return runtime.engine != Engine::Unsized && loadsFormat(runtime, format);
     });
     return able == runtimeTable().end() ? own : &*able;
+}
+
+/// A link, or JSON whose "model" is a scenario's: a config.json has none.
+bool isScenario(const QString& text) {
+    if (!text.startsWith(u'{')) {
+        return !findLink(text.toStdString()).empty();
+    }
+    const Result<Json> json = parseJson(text.toStdString(), {});
+    return json && json->contains("model") && (*json)["model"].is_object();
 }
 
 } // namespace
@@ -136,10 +147,14 @@ void ModelActions::paste() {
         return;
     }
     const QString text = data == nullptr ? QString() : data->text().trimmed();
+    if (isScenario(text)) {
+        openText(text);
+        return;
+    }
     if (!text.startsWith(u'{')) {
         m_messages.showMessage(MessageBar::Kind::Error, [] {
-            return tr(
-                "The clipboard holds no model. Copy the text of a config.json, or a model's file, and paste again.");
+            return tr("The clipboard holds neither a scenario nor a model. Copy a link, the text of a scenario or of a "
+                      "config.json, or a model's file, and paste again.");
         });
         return;
     }
@@ -152,6 +167,21 @@ void ModelActions::paste() {
     // As JSON that every reader takes, whatever Python wrote.
     const Result<Json> json = parseConfigJson(text.toStdString(), name.toStdString());
     ask(ModelConfig{json ? json->dump() : text.toStdString()}, *description, name);
+}
+
+bool ModelActions::openText(const QString& text) {
+    Result<Scenario> scenario = readScenarioText(text, m_store.sharedCatalog());
+    if (!scenario) {
+        m_messages.showMessage(MessageBar::Kind::Error, [error = scenario.error()] {
+            return tr("The scenario was not opened. %1").arg(errorText(error));
+        });
+        return false;
+    }
+    m_store.setVerdictFilter(std::nullopt); // its rows, all of them
+    m_store.setScenario(std::move(scenario).value());
+    m_messages.showMessage(MessageBar::Kind::Information,
+                           [] { return tr("The scenario of the link or text is open. Undo brings yours back."); });
+    return true;
 }
 
 bool ModelActions::useBeside(const QString& path) {

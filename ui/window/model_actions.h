@@ -30,8 +30,11 @@ public:
     /// A file, a folder, or an address of a repository's file.
     void open(const QString& source);
     void askOpen();
-    /// What the clipboard holds: the text of a config.json, or a file's place.
+    /// What the clipboard holds: a scenario as a link (also within a message) or as JSON, the text of a config.json,
+    /// or a file's place.
     void paste();
+    /// A scenario as text, as one edit of the question; false, and a message why, where it is none.
+    bool openText(const QString& text);
 
 private:
     void finish(const QString& source);

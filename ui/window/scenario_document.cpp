@@ -2,6 +2,7 @@
 #include "ui/window/scenario_document.h"
 
 #include "core/scenario/scenario_json.h"
+#include "core/scenario/scenario_link.h"
 #include "ui/store/row_machine.h"
 #include "ui/text/format.h"
 
@@ -46,9 +47,33 @@ std::optional<Error> problemOf(const Scenario& scenario, const std::shared_ptr<c
     return std::nullopt;
 }
 
+Result<Scenario> checked(Result<Scenario> scenario, const std::shared_ptr<const Catalog>& catalog) {
+    if (scenario) {
+        if (std::optional<Error> problem = problemOf(*scenario, catalog)) {
+            return std::move(*problem);
+        }
+    }
+    return scenario;
+}
+
 } // namespace
 
+bool isScenarioLink(const QString& text) {
+    return text.startsWith(QLatin1StringView(kLinkScheme.data(), static_cast<qsizetype>(kLinkScheme.size())));
+}
+
+Result<Scenario> readScenarioText(const QString& text, const std::shared_ptr<const Catalog>& catalog) {
+    const std::string utf8 = text.toStdString();
+    const std::string_view link = findLink(utf8);
+    // JSON may hold a link in one of its texts.
+    const bool json = text.trimmed().startsWith(u'{');
+    return checked(link.empty() || json ? scenarioFromText(utf8) : scenarioFromLink(link), catalog);
+}
+
 Result<Scenario> readScenarioFile(const QString& path, const std::shared_ptr<const Catalog>& catalog) {
+    if (isScenarioLink(path)) {
+        return readScenarioText(path, catalog);
+    }
     QFile file(path);
     if (QFileInfo(path).isDir()) {
         return unreadable(path, QCoreApplication::translate("ScenarioDocument", "it is a folder"));
@@ -64,14 +89,8 @@ Result<Scenario> readScenarioFile(const QString& path, const std::shared_ptr<con
                      {formatBytes(Bytes{std::max<qint64>(file.size(), text.size())}).toStdString(),
                       formatBytes(Bytes{kLargestScenarioFile}).toStdString()}};
     }
-    Result<Scenario> scenario =
-        scenarioFromText(std::string_view(text.constData(), static_cast<std::size_t>(text.size())));
-    if (scenario) {
-        if (std::optional<Error> problem = problemOf(*scenario, catalog)) {
-            return std::move(*problem);
-        }
-    }
-    return scenario;
+    return checked(scenarioFromText(std::string_view(text.constData(), static_cast<std::size_t>(text.size()))),
+                   catalog);
 }
 
 Result<Scenario> readOrdinaryFile(const QString& path, const std::shared_ptr<const Catalog>& catalog) {

@@ -13,7 +13,14 @@ namespace vram::ui {
 
 constexpr qint64 kLargestScenarioFile = 1 << 20; ///< bytes; a scenario has some hundred
 
-/// Reads a scenario and checks that it can be answered: names of model, formats, runtime and compared cards included.
+/// Whether a name on the command line or in an address bar is a link (core/scenario/scenario_link.h), not a file.
+[[nodiscard]] bool isScenarioLink(const QString& text);
+
+/// A scenario out of a text: the link in it, else its JSON. Checked as a file is.
+[[nodiscard]] Result<Scenario> readScenarioText(const QString& text, const std::shared_ptr<const Catalog>& catalog);
+
+/// Reads a scenario (a link in place of a path is its own text) and checks that it can be answered: names of model,
+/// formats, runtime and compared cards included.
 [[nodiscard]] Result<Scenario> readScenarioFile(const QString& path, const std::shared_ptr<const Catalog>& catalog);
 
 /// The same of an ordinary file alone: nobody waits for a pipe or a device that came by drag and drop.
