@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/catalog_command.h"
+#include "app/cli_input.h"
 #include "app/commands_command.h"
 #include "app/english.h"
 #include "app/find_command.h"
@@ -21,12 +23,10 @@
 #include <array>
 #include <cstddef>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <iterator>
 #include <optional>
 #include <span>
-#include <sstream>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -37,6 +37,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 using vram::cli::errorSentence;
 using vram::cli::noteSentence;
+using vram::cli::readInput;
+using vram::cli::readScenarios;
 
 constexpr int kAllAnswered = 0;
 constexpr int kSomeNotAnswered = 1;
@@ -72,26 +74,6 @@ Exit: 0 all answered, 1 some were not, 2 wrong usage. The JSON is described in d
 )";
 
 const vram::Wording kWording{noteSentence, errorSentence};
-
-vram::Result<std::string> readInput(const std::string& path) {
-    std::ostringstream text;
-    if (path.starts_with(vram::kLinkScheme)) {
-        return path;
-    }
-    if (path == "-") {
-        text << std::cin.rdbuf();
-    } else {
-        const std::ifstream file(path, std::ios::binary);
-        if (!file) {
-            return vram::Error{vram::ErrorCode::FileUnreadable, path, {path, "no such file, or no permission"}};
-        }
-        text << file.rdbuf();
-        if (text.fail() && !file.eof()) {
-            return vram::Error{vram::ErrorCode::FileUnreadable, path, {path, "it is empty or not a regular file"}};
-        }
-    }
-    return std::move(text).str();
-}
 
 /// Files at once; what it takes to ask repositories only when an address is met.
 class AnyModelReader : public vram::ModelReader {
@@ -186,20 +168,6 @@ void write(const Json& answer) {
     std::cout << vram::visibleJson(answer.dump(1, ' ', false, Json::error_handler_t::replace)) << '\n';
 }
 
-/// JSON, or a link in its place.
-vram::Result<Json> readScenarios(const std::string& path) {
-    const auto text = readInput(path);
-    if (!text) {
-        return text.error();
-    }
-    const std::string_view link = vram::findLink(*text);
-    if (link.empty() || text->find_first_not_of(" \t\r\n") != static_cast<std::size_t>(link.data() - text->data())) {
-        return vram::parseJson(*text, path == "-" ? "standard input" : path);
-    }
-    const auto scenario = vram::scenarioFromLink(link);
-    return scenario ? vram::Result<Json>(vram::scenarioToJson(*scenario)) : scenario.error();
-}
-
 int answerInput(const std::string& path, const std::shared_ptr<const vram::Catalog>& catalog, Answer answer,
                 vram::Shell shell = vram::Shell::Posix, vram::cli::SweepOptions sweepOptions = {},
                 const vram::cli::FindChoice& found = {}) {
@@ -260,83 +228,6 @@ int answerDefault(const std::shared_ptr<const vram::Catalog>& catalog) {
     return answers.allAnswered ? kAllAnswered : kSomeNotAnswered;
 }
 
-Json modelsJson(const vram::Catalog& catalog) {
-    Json list = Json::array();
-    for (const vram::CatalogModel& model : catalog.models()) {
-        list.push_back({{"id", model.id},
-                        {"name", model.name},
-                        {"family", model.family},
-                        {"release", model.release},
-                        {"aliases", model.aliases},
-                        {"parameters", model.parameters},
-                        {"active_parameters", model.activeParameters},
-                        {"max_context", model.maxContext},
-                        {"native_format", model.nativeFormat},
-                        {"license", model.license}});
-    }
-    return list;
-}
-
-Json gpusJson(const vram::Catalog& catalog) {
-    Json list = Json::array();
-    for (const vram::Gpu& gpu : catalog.gpus()) {
-        const vram::UsableMemory usable = vram::usableMemory(gpu);
-        list.push_back({{"name", gpu.name},
-                        {"aliases", gpu.aliases},
-                        {"vendor", gpu.vendorName},
-                        {"class", vram::gpuClassId(gpu.gpuClass)},
-                        {"architecture", gpu.architecture},
-                        {"memory", gpu.memory.count()},
-                        {"usable", usable.bytes.low.count()},
-                        {"usable_by_rule", !usable.exact},
-                        {"bandwidth_gb_s", gpu.bandwidth.value},
-                        {"unified_memory", gpu.unifiedMemory}});
-    }
-    return list;
-}
-
-Json formatsJson(const vram::Catalog& catalog) {
-    Json weights = Json::array();
-    for (const vram::WeightFormat& format : catalog.weightFormats()) {
-        if (!format.offered) {
-            continue;
-        }
-        Json row{
-            {"id", format.id}, {"name", format.displayName}, {"family", format.family}, {"aliases", format.aliases}};
-        if (format.bitsPerWeight) {
-            row["bits_per_weight"] = *format.bitsPerWeight;
-        }
-        if (format.effectiveBits) {
-            row["typical_bits_per_weight"] = *format.effectiveBits;
-        }
-        if (format.perplexityDelta) {
-            row["perplexity_delta"] = *format.perplexityDelta;
-            row["perplexity_model"] = format.perplexityModel;
-        }
-        if (const auto mix = vram::findGgufMix(format.ggufMix); mix && vram::needsImportanceMatrix(*mix)) {
-            row["needs_imatrix"] = true;
-        }
-        Json runtimes = Json::array();
-        for (const vram::RuntimeProfile& runtime : vram::runtimeTable()) {
-            if (runtime.engine != vram::Engine::Unsized && vram::loadsFormat(runtime, format)) {
-                runtimes.push_back(runtime.name);
-            }
-        }
-        row["runtimes"] = std::move(runtimes);
-        weights.push_back(std::move(row));
-    }
-    Json cache = Json::array();
-    for (const vram::KvFormat& format : catalog.kvFormats()) {
-        Json row{{"runtime", format.runtimeGroup}, {"id", format.id}, {"aliases", format.aliases}};
-        if (format.blockBytes) {
-            row["block_values"] = format.blockValues;
-            row["block_bytes"] = *format.blockBytes;
-        }
-        cache.push_back(std::move(row));
-    }
-    return {{"weights", std::move(weights)}, {"kv_cache", std::move(cache)}};
-}
-
 int inspect(const std::string& path, bool useCatalog, const std::shared_ptr<const vram::Catalog>& catalog) {
     const auto answer = vram::isRepositoryAddress(path) ? vram::cli::inspectRepository(path, useCatalog, catalog)
                                                         : vram::cli::inspectFile(path, useCatalog, catalog);
@@ -352,8 +243,16 @@ int usage(std::string_view what) {
 struct Verb {
     std::string_view name;
     std::size_t mostArguments;
+    std::array<std::string_view, 4> options; ///< empty: no more; kAnyOption: the verb looks itself
     int (*run)(std::span<const std::string>, const std::shared_ptr<const vram::Catalog>&);
 };
+
+constexpr std::string_view kAnyOption = "--";
+
+bool takes(const Verb& verb, std::string_view option) {
+    return std::ranges::any_of(verb.options,
+                               [option](std::string_view each) { return each == kAnyOption || each == option; });
+}
 
 std::string inputOf(std::span<const std::string> arguments) { return arguments.empty() ? "-" : arguments.front(); }
 
@@ -410,23 +309,31 @@ int find(std::span<const std::string> arguments, const std::shared_ptr<const vra
 }
 
 constexpr std::array kVerbs{
-    Verb{"report", 1,
+    Verb{"report",
+         1,
+         {"--default"},
          [](std::span<const std::string> arguments, const std::shared_ptr<const vram::Catalog>& catalog) {
              return inputOf(arguments) == "--default" ? answerDefault(catalog)
                                                       : answerInput(inputOf(arguments), catalog, &Answers::report);
          }},
-    Verb{"explain", 1,
+    Verb{"explain",
+         1,
+         {},
          [](std::span<const std::string> arguments, const std::shared_ptr<const vram::Catalog>& catalog) {
              return answerInput(inputOf(arguments), catalog, &Answers::explain);
          }},
-    Verb{"commands", 3, &commands},
-    Verb{"sweep", 5, &sweep},
-    Verb{"find", 5, &find},
-    Verb{"link", 1,
+    Verb{"commands", 3, {vram::cli::kShellOption}, &commands},
+    Verb{"sweep", 5, {vram::cli::kAxisOption, vram::cli::kValuesOption}, &sweep},
+    Verb{"find", 5, {kAnyOption}, &find},
+    Verb{"link",
+         1,
+         {},
          [](std::span<const std::string> arguments, const std::shared_ptr<const vram::Catalog>&) {
              return writeLinks(inputOf(arguments));
          }},
-    Verb{"inspect", 2,
+    Verb{"inspect",
+         2,
+         {kNoCatalog},
          [](std::span<const std::string> arguments, const std::shared_ptr<const vram::Catalog>& catalog) {
              const bool alone = std::ranges::find(arguments, kNoCatalog) != arguments.end();
              const auto path = std::ranges::find_if(arguments, [](const std::string& a) { return a != kNoCatalog; });
@@ -434,13 +341,17 @@ constexpr std::array kVerbs{
                         ? usage("inspect needs a file or folder")
                         : inspect(*path, !alone, catalog);
          }},
-    Verb{"machine", 4,
+    Verb{"machine",
+         4,
+         {kAnyOption},
          [](std::span<const std::string> arguments, const std::shared_ptr<const vram::Catalog>& catalog) {
              const auto answer = vram::cli::machineJson(arguments, catalog);
              write(answer ? *answer : vram::errorToJson(answer.error(), kWording));
              return answer ? kAllAnswered : kUsage;
          }},
-    Verb{"rules", 1,
+    Verb{"rules",
+         1,
+         {vram::cli::kMarkdownOption},
          [](std::span<const std::string> arguments, const std::shared_ptr<const vram::Catalog>& catalog) {
              const vram::RuleTables tables = vram::computeRules(catalog);
              if (arguments.empty()) {
@@ -452,19 +363,25 @@ constexpr std::array kVerbs{
              }
              return kAllAnswered;
          }},
-    Verb{"models", 0,
+    Verb{"models",
+         0,
+         {},
          [](std::span<const std::string>, const std::shared_ptr<const vram::Catalog>& catalog) {
-             write(modelsJson(*catalog));
+             write(vram::cli::modelsJson(*catalog));
              return kAllAnswered;
          }},
-    Verb{"gpus", 0,
+    Verb{"gpus",
+         0,
+         {},
          [](std::span<const std::string>, const std::shared_ptr<const vram::Catalog>& catalog) {
-             write(gpusJson(*catalog));
+             write(vram::cli::gpusJson(*catalog));
              return kAllAnswered;
          }},
-    Verb{"formats", 0,
+    Verb{"formats",
+         0,
+         {},
          [](std::span<const std::string>, const std::shared_ptr<const vram::Catalog>& catalog) {
-             write(formatsJson(*catalog));
+             write(vram::cli::formatsJson(*catalog));
              return kAllAnswered;
          }},
 };
@@ -502,15 +419,7 @@ int run(std::vector<std::string> arguments) {
             return usage("too many arguments for \"" + arguments.front() + "\"");
         }
         for (const std::string& argument : rest) {
-            const bool known = (verb.name == "report" && argument == "--default") ||
-                               (verb.name == "inspect" && argument == kNoCatalog) ||
-                               (verb.name == "commands" && argument == vram::cli::kShellOption) ||
-                               (verb.name == "find" && vram::cli::isFindOption(argument)) ||
-                               (verb.name == "rules" && argument == vram::cli::kMarkdownOption) ||
-                               (verb.name == "sweep" &&
-                                (argument == vram::cli::kAxisOption || argument == vram::cli::kValuesOption)) ||
-                               verb.name == "machine";
-            if (argument.starts_with("--") && !known) {
+            if (argument.starts_with("--") && !takes(verb, argument)) {
                 return usage("unknown option \"" + argument + "\"");
             }
         }

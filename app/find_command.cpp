@@ -26,11 +26,6 @@ std::optional<double> numberOf(const std::string& text) {
 
 } // namespace
 
-bool isFindOption(std::string_view argument) {
-    return argument == kLeastBits || argument == kEveryFormat ||
-           std::ranges::find(kQuestions, argument) != kQuestions.end();
-}
-
 std::optional<FindChoice> parseFind(std::span<const std::string> arguments) {
     FindChoice choice;
     bool asked = false;

@@ -24,7 +24,6 @@ struct FindChoice {
     double leastBits = 3;    ///< of a format's weights
     bool everyFormat = false;
 };
-[[nodiscard]] bool isFindOption(std::string_view argument);
 /// Nothing where the arguments make no sense.
 [[nodiscard]] std::optional<FindChoice> parseFind(std::span<const std::string> arguments);
 

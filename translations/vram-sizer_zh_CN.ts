@@ -574,7 +574,7 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     </message>
     <message>
         <source>Open this scenario (*.vram.json, or a link vram-sizer:?…).</source>
-        <translation>打开此方案（*.vram.json，或 vram-sizer:?… 链接）。</translation>
+        <translation>打开此场景（*.vram.json，或 vram-sizer:?… 链接）。</translation>
     </message>
     <message>
         <source>Write a report and exit; needs no display. The ending decides: pdf, html, md, csv, json, svg or png.</source>
@@ -2380,7 +2380,7 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     </message>
     <message>
         <source>The question</source>
-        <translation>估算的方案</translation>
+        <translation>估算的场景</translation>
     </message>
     <message>
         <source>All rows</source>
@@ -2396,7 +2396,7 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     </message>
     <message>
         <source>The scenario as a link, to open in VRAM Sizer</source>
-        <translation>方案链接，可用显存估算器打开</translation>
+        <translation>场景链接，可用显存估算器打开</translation>
     </message>
     <message>
         <source>Memory in %1.</source>
@@ -5902,16 +5902,16 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message numerus="yes">
         <source>%n file(s) at once cannot be opened. Drop one scenario or one model.</source>
         <translation>
-            <numerusform>不能一次打开 %n 个文件。请拖入一个方案或一个模型。</numerusform>
+            <numerusform>不能一次打开 %n 个文件。请拖入一个场景或一个模型。</numerusform>
         </translation>
     </message>
     <message>
         <source>Open scenario or model</source>
-        <translation>打开方案或模型</translation>
+        <translation>打开场景或模型</translation>
     </message>
     <message>
         <source>Scenarios and models (*.vram.json *.gguf *.safetensors *.json);;All files (*)</source>
-        <translation>方案和模型 (*.vram.json *.gguf *.safetensors *.json);;所有文件 (*)</translation>
+        <translation>场景和模型 (*.vram.json *.gguf *.safetensors *.json);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -7036,7 +7036,7 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     </message>
     <message>
         <source>Paste &amp;model, scenario or link</source>
-        <translation>粘贴模型、方案或链接(&amp;M)</translation>
+        <translation>粘贴模型、场景或链接(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -7104,15 +7104,15 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     </message>
     <message>
         <source>The clipboard holds neither a scenario nor a model. Copy a link, the text of a scenario or of a config.json, or a model&apos;s file, and paste again.</source>
-        <translation>剪贴板中既没有方案也没有模型。请复制链接、方案或 config.json 的文本，或模型文件，然后再粘贴。</translation>
+        <translation>剪贴板中既没有场景也没有模型。请复制链接、场景或 config.json 的文本，或模型文件，然后再粘贴。</translation>
     </message>
     <message>
         <source>The scenario was not opened. %1</source>
-        <translation>方案未打开。%1</translation>
+        <translation>场景未打开。%1</translation>
     </message>
     <message>
         <source>The scenario of the link or text is open. Undo brings yours back.</source>
-        <translation>已打开链接或文本中的方案；用“撤销”可恢复原来的方案。</translation>
+        <translation>已打开链接或文本中的场景；用“撤销”可恢复原来的场景。</translation>
     </message>
 </context>
 <context>
@@ -8346,7 +8346,7 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     </message>
     <message>
         <source>The scenario does not fit into a link. %1</source>
-        <translation>此方案放不进一个链接。%1</translation>
+        <translation>此场景放不进一个链接。%1</translation>
     </message>
     <message>
         <source>Link copied. It names the model’s file without its folder: whoever opens it needs the file.</source>
