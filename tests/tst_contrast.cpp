@@ -66,7 +66,8 @@ double contrastWithin(const QImage& image, const QRect& place) {
 /// The part of a widget that holds text alone; empty where it shows none.
 QRect textPlace(const QWidget& widget) {
     if (const auto* label = qobject_cast<const QLabel*>(&widget)) {
-        return label->text().isEmpty() ? QRect() : label->contentsRect();
+        // A space alone keeps the place of a text.
+        return label->text().trimmed().isEmpty() ? QRect() : label->contentsRect();
     }
     if (const auto* label = qobject_cast<const ElidedLabel*>(&widget)) {
         return label->text().isEmpty() ? QRect() : label->rect();

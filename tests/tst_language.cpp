@@ -4,6 +4,7 @@
 #include "ui/cards/gpu_picker.h"
 #include "ui/language/language_switcher.h"
 #include "ui/store/fit_advisor.h"
+#include "ui/store/limit_advisor.h"
 #include "ui/window/about_dialog.h"
 #include "ui/window/main_window.h"
 
@@ -217,6 +218,12 @@ void TestLanguage::switchLeavesNoStringBehind() {
         window.openScenario(folder.filePath(u"no such file"_s));
         QSignalSpy advice(window.findChild<FitAdvisor*>(), &FitAdvisor::found);
         QVERIFY(advice.wait()); // more buttons
+    }
+    // What sliders say of the largest value that fits is found in a thread.
+    const auto* const limits = window.findChild<LimitAdvisor*>();
+    QVERIFY(limits != nullptr);
+    for (const ZoneKind kind : {ZoneKind::Size, ZoneKind::Weights, ZoneKind::Context, ZoneKind::Batch}) {
+        QTRY_VERIFY(limits->zones(kind).current);
     }
     use(code);
     use(u"en"_s); // every text has been made anew once

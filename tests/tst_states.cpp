@@ -606,8 +606,13 @@ void TestStates::offersMoveNothing() {
     LanguageSwitcher::ofApplication().setLanguage(language);
     m_window->resize(size);
     ask([](Scenario&) {}, {{"RTX 4090", 1}});
-    QCoreApplication::processEvents();
     const auto* const band = find<QWidget>("verdictBand");
+    // Another language and size: layouts within layouts come to rest one after the other.
+    QTRY_COMPARE(m_window->size(), size);
+    for (int i = 0; i < 5; ++i) {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        QCoreApplication::processEvents();
+    }
     const int height = band->height();
     for (const std::int64_t context : {131072LL, 8192LL, 524288LL, 65536LL}) {
         store().edit([context](Scenario& scenario) { scenario.context = context; });

@@ -45,7 +45,7 @@ QSize FlowLayout::sizeHint() const { return {widthOf(0, count()), minimumSize().
 void FlowLayout::setSavesHeight(bool saves) {
     if (saves != m_savesHeight) {
         m_savesHeight = saves;
-        invalidate();
+        update(); // the layouts around it, too
     }
 }
 

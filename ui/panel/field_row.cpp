@@ -83,8 +83,7 @@ void FieldRow::updateHint() {
     colours.setColor(QPalette::WindowText, colour);
     m_hint->setPalette(colours);
     const bool empty = hint().isEmpty();
-    m_hint->setText(hint());
-    m_hint->setMinimumHeight(m_keepsLine ? m_hint->fontMetrics().height() : 0); // as high as any text
+    m_hint->setText(empty ? QString(QChar::Nbsp) : hint()); // as high as any text
     m_hint->setVisible(!empty || m_keepsLine);
 }
 
