@@ -106,8 +106,9 @@ std::string scalarText(std::string_view path, const Json& value) {
 void flatten(const Json& value, const std::string& path,
              std::vector<ScenarioSetting>& settings) { // NOLINT(misc-no-recursion)
     if (value.is_object() && !value.empty() && path != kConfigPath) {
+        const std::string prefix = path.empty() ? path : path + ".";
         for (const auto& [key, item] : value.items()) {
-            flatten(item, path.empty() ? key : path + "." + key, settings);
+            flatten(item, prefix + key, settings);
         }
         return;
     }

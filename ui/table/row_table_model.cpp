@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/table/row_table_model.h"
 
-#include "core/advice/axis.h"
 #include "ui/store/row_machine.h"
-#include "ui/text/axis_text.h"
 #include "ui/text/labels.h"
 #include "ui/text/scenario_text.h"
 #include "ui/text/shown_text.h"
@@ -103,9 +101,7 @@ QVariant RowTableModel::headerData(int section, Qt::Orientation orientation, int
     const TableColumn& column = columnAt(section);
     switch (role) {
     case Qt::DisplayRole:
-        return section == 0 && rowAt(0) != nullptr && rowAt(0)->value
-                   ? axisName(axisOf(*rowAt(0)->value).id)
-                   : QCoreApplication::translate("RowTable", column.header);
+        return columnTitle(column, rowAt(0));
     case Qt::ToolTipRole:
         return QCoreApplication::translate("RowTable", column.tip);
     case Qt::TextAlignmentRole:

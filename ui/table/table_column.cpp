@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/table/table_column.h"
 
+#include "core/advice/axis.h"
+#include "ui/text/axis_text.h"
 #include "ui/text/labels.h"
 #include "ui/text/scenario_text.h"
 #include "ui/text/shown_text.h"
@@ -252,6 +254,12 @@ struct Raw {
 } // namespace
 
 std::span<const TableColumn> tableColumns() { return kColumns; }
+
+QString columnTitle(const TableColumn& column, const Row* row) {
+    return &column == kColumns.data() && row != nullptr && row->value
+               ? axisName(axisOf(*row->value).id)
+               : QCoreApplication::translate("RowTable", column.header);
+}
 
 std::optional<int> tableColumn(std::string_view id) {
     const auto* const found = std::ranges::find(kColumns, id, &TableColumn::id);

@@ -71,6 +71,8 @@ struct TableColumn {
 
 /// In the order of the table; the first names the row and is always shown.
 [[nodiscard]] std::span<const TableColumn> tableColumns();
+/// The header; of the first column what the rows are of. `row`: one of them, or null.
+[[nodiscard]] QString columnTitle(const TableColumn& column, const Row* row);
 /// Index of a column by its id; nullopt where there is none.
 [[nodiscard]] std::optional<int> tableColumn(std::string_view id);
 

@@ -46,7 +46,9 @@ bool isOnPage(const TableColumn& column) {
     return column.part.has_value() || std::ranges::find(kPageColumns, column.id) != kPageColumns.end();
 }
 
-QString header(const TableColumn& column) { return QCoreApplication::translate("RowTable", column.header); }
+QString header(const TableColumn& column, const Snapshot& snapshot) {
+    return columnTitle(column, snapshot.rows.empty() ? nullptr : &snapshot.rows.front());
+}
 
 QString pageText(const CellValue& value, ByteUnit unit) {
     if (const auto* const bytes = std::get_if<Bytes>(&value)) {
@@ -114,7 +116,7 @@ ReportTable reportTable(const Snapshot& snapshot, const Catalog& catalog, ByteUn
         if (isNothing(cells)) {
             continue;
         }
-        addColumn(table, header(column), column.number);
+        addColumn(table, header(column, snapshot), column.number);
         for (std::size_t row = 0; row < cells.size(); ++row) {
             table.rows[static_cast<qsizetype>(row)] += pageText(cells[row], unit);
         }
@@ -133,12 +135,12 @@ ReportTable rawTable(const Snapshot& snapshot, const Catalog& catalog) {
             cells, [](const CellValue& cell) { return !std::holds_alternative<std::monostate>(cell); });
         if (std::holds_alternative<ByteRange>(*known)) {
             //: the lower and the upper end of a range, in a spreadsheet
-            const QString low = QCoreApplication::translate("Report", "%1, low").arg(header(column));
-            const QString high = QCoreApplication::translate("Report", "%1, high").arg(header(column));
+            const QString low = QCoreApplication::translate("Report", "%1, low").arg(header(column, snapshot));
+            const QString high = QCoreApplication::translate("Report", "%1, high").arg(header(column, snapshot));
             addColumn(table, withUnit(low, bytesUnit()), true);
             addColumn(table, withUnit(high, bytesUnit()), true);
         } else {
-            addColumn(table, withUnit(header(column), rawUnit(*known)), column.number);
+            addColumn(table, withUnit(header(column, snapshot), rawUnit(*known)), column.number);
         }
         for (std::size_t row = 0; row < cells.size(); ++row) {
             QStringList& line = table.rows[static_cast<qsizetype>(row)];
