@@ -59,7 +59,7 @@ QString priceText(double dollars) { return u"US$\u00A0"_s + QLocale().toString(d
 QString wattsText(double watts) { return QLocale().toString(watts, 'f', 0) + u"\u00A0W"_s; }
 
 QString hardwareName(const HardwareRow& row, const Catalog& catalog) {
-    const QString card = rowLabel({catalog.gpus()[row.gpu].name, row.count});
+    QString card = rowLabel({catalog.gpus()[row.gpu].name, row.count});
     if (!row.instance) {
         return card;
     }

@@ -123,9 +123,9 @@ std::vector<EdgeLabel> edgeLabels(const LineChartData& data, const LineGeometry&
         free = label.y - lineHeight;
     }
     double used = top;
-    for (auto label = labels.rbegin(); label != labels.rend(); ++label) {
-        label->y = std::max(label->y, used);
-        used = label->y + lineHeight;
+    for (std::size_t i = labels.size(); i-- > 0;) {
+        labels[i].y = std::max(labels[i].y, used);
+        used = labels[i].y + lineHeight;
     }
     if (!beyond.marks.empty()) {
         beyond.y = geometry.plot.top() + lineHeight / 2;

@@ -25,8 +25,8 @@ std::vector<std::vector<GpuChoice>> machinesOf(const Snapshot& snapshot) {
         machines.push_back(cardsOf(row));
     }
     std::ranges::sort(machines, isBefore);
-    const auto [first, last] = std::ranges::unique(machines);
-    machines.erase(first, last);
+    // Not std::ranges::unique: clang 14 cannot compile the library's subrange, and clang-tidy reads this file with it.
+    machines.erase(std::unique(machines.begin(), machines.end()), machines.end());
     machines.resize(std::min(machines.size(), kMostMachines));
     return machines;
 }

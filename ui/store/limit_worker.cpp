@@ -41,7 +41,7 @@ void LimitWorker::use(const LimitQuestion& question) {
     }
 }
 
-void LimitWorker::search(std::shared_ptr<LimitJob> job) {
+void LimitWorker::search(const std::shared_ptr<LimitJob>& job) {
     searchTracks(*job);
     searchRows(*job);
     emit answered(job);

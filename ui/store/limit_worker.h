@@ -50,7 +50,7 @@ public:
     ~LimitWorker() override;
     LimitWorker(const LimitWorker&) = delete;
     LimitWorker& operator=(const LimitWorker&) = delete;
-    void search(std::shared_ptr<LimitJob> job);
+    void search(const std::shared_ptr<vram::ui::LimitJob>& job);
     /// From any thread: what is being looked for of rows is not wanted any more.
     void giveUp() { m_given = true; }
     void begin() { m_given = false; }

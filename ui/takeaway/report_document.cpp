@@ -159,7 +159,7 @@ QString answerLine(const BandText& band) {
 }
 
 QString shareableCommand(const Report& report, const Scenario& scenario) {
-    const QString command = QString::fromStdString(report.command);
+    QString command = QString::fromStdString(report.command);
     const auto* const file = std::get_if<ModelFile>(&scenario.model);
     if (file == nullptr || isRepositoryAddress(file->path)) {
         return command;
@@ -168,7 +168,7 @@ QString shareableCommand(const Report& report, const Scenario& scenario) {
     const qsizetype name = std::max(path.lastIndexOf(u'/'), path.lastIndexOf(u'\\')) + 1;
     // What a shell quotes stands there in another way and would stay.
     const bool plain = !path.left(name).contains(u'\'') && !path.left(name).contains(u'"');
-    return name == 0 ? command : plain ? QString(command).remove(path.left(name)) : QString();
+    return name == 0 ? command : plain ? command.remove(path.left(name)) : QString();
 }
 
 ReportDocument reportDocument(const Snapshot& snapshot, const Catalog& catalog, const ReportOptions& options) {
