@@ -51,7 +51,7 @@ check_fields() {
     for library in libqt6widgets6 libqt6charts6 libqt6printsupport6 libqt6svg6 libqt6network6; do
         grep -q "$library" <<<"$depends" || fail "the package does not depend on $library: $depends"
     done
-    dpkg-deb -f "$package" Recommends | grep -q fonts-noto-cjk || fail "the package does not recommend fonts-noto-cjk"
+    grep -q fonts-noto-cjk <<<"$(dpkg-deb -f "$package" Recommends)" || fail "the package does not recommend fonts-noto-cjk"
 }
 
 check_lintian() {
@@ -81,7 +81,10 @@ run_in_root() { chroot "$root" env -i PATH=/usr/bin:/bin HOME=/root LANG=C.UTF-8
 
 check_programs() {
     local link='vram-sizer:?model=Qwen/Qwen3-14B&weights=Q4_K_M&context=8k&gpu=RTX+4090'
-    run_in_root vram-sizer-cli report "$link" | grep -q '"verdict": "fits"' || fail "vram-sizer-cli does not answer"
+    # Not through a pipe: grep that has found what it looks for would stop the program in the middle of its answer.
+    local answer
+    answer="$(run_in_root vram-sizer-cli report "$link")" || fail "vram-sizer-cli does not run"
+    grep -q '"verdict": "fits"' <<<"$answer" || fail "vram-sizer-cli does not answer"
     run_in_root vram-sizer --scenario "$link" --export /chart.png --report /report.pdf || fail "vram-sizer does not run"
     [[ "$(head -c 8 "$root/chart.png" | od -An -tx1 | tr -d ' \n')" == 89504e470d0a1a0a ]] || fail "the chart is no PNG"
     [[ "$(head -c 5 "$root/report.pdf")" == "%PDF-" ]] || fail "the report is no PDF"
