@@ -2,8 +2,8 @@
 #include "ui/steps/steps_dialog.h"
 
 #include "ui/panel/field_row.h"
-#include "ui/steps/machine_page.h"
 #include "ui/steps/load_page.h"
+#include "ui/steps/machine_page.h"
 #include "ui/steps/memory_bar.h"
 #include "ui/steps/quality_page.h"
 #include "ui/steps/steps_words.h"
