@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lines/line_chart.h"
 
+#include "ui/access/accessible_slider_chart.h"
 #include "ui/lines/line_painter.h"
 #include "ui/lines/line_text.h"
 #include "ui/panel/field_row.h"
@@ -8,7 +9,6 @@
 #include "ui/theme/theme.h"
 
 #include <QAccessible>
-#include <QAccessibleWidget>
 #include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -26,30 +26,15 @@ constexpr QSize kPreferred{900, 420};
 constexpr QSize kLeast{360, 160};
 constexpr int kPageStep = 4; ///< stops: a doubling
 
-/// A slider whose value is said with what it comes to.
-class AccessibleLineChart : public QAccessibleWidget, public QAccessibleValueInterface {
+class AccessibleLineChart : public AccessibleSliderChart {
 public:
-    explicit AccessibleLineChart(LineChart* chart) : QAccessibleWidget(chart, QAccessible::Slider) {}
+    explicit AccessibleLineChart(LineChart* chart) : AccessibleSliderChart(chart) {}
 
-    void* interface_cast(QAccessible::InterfaceType type) override {
-        return type == QAccessible::ValueInterface ? static_cast<QAccessibleValueInterface*>(this)
-                                                   : QAccessibleWidget::interface_cast(type);
+protected:
+    [[nodiscard]] QString spokenValue() const override {
+        return lineSentence(chart().lines(), chart().lines().present);
     }
-    QString text(QAccessible::Text kind) const override {
-        switch (kind) {
-        case QAccessible::Value:
-            return lineSentence(chart().lines(), chart().lines().present);
-        case QAccessible::Description:
-            return lineSummary(chart().lines());
-        default:
-            return QAccessibleWidget::text(kind);
-        }
-    }
-    QVariant currentValue() const override { return chart().value(); }
-    QVariant maximumValue() const override { return chart().maximum(); }
-    QVariant minimumValue() const override { return chart().minimum(); }
-    QVariant minimumStepSize() const override { return 1; }
-    void setCurrentValue(const QVariant& value) override { chart().setValue(value.toInt()); }
+    [[nodiscard]] QString summary() const override { return lineSummary(chart().lines()); }
 
 private:
     [[nodiscard]] LineChart& chart() const { return *static_cast<LineChart*>(widget()); }

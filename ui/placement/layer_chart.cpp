@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/placement/layer_chart.h"
 
+#include "ui/access/accessible_slider_chart.h"
 #include "ui/panel/field_row.h"
 #include "ui/placement/layer_chart_painter.h"
 #include "ui/text/shown_text.h"
 
 #include <QAccessible>
-#include <QAccessibleWidget>
 #include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -24,30 +24,13 @@ constexpr int kPreferredWidth = 340;
 constexpr int kLinesOfPlot = 7; ///< text lines that the plot is high
 constexpr int kPageStep = 4;
 
-/// A slider whose value is said with what it comes to.
-class AccessibleLayerChart : public QAccessibleWidget, public QAccessibleValueInterface {
+class AccessibleLayerChart : public AccessibleSliderChart {
 public:
-    explicit AccessibleLayerChart(LayerChart* chart) : QAccessibleWidget(chart, QAccessible::Slider) {}
+    explicit AccessibleLayerChart(LayerChart* chart) : AccessibleSliderChart(chart) {}
 
-    void* interface_cast(QAccessible::InterfaceType type) override {
-        return type == QAccessible::ValueInterface ? static_cast<QAccessibleValueInterface*>(this)
-                                                   : QAccessibleWidget::interface_cast(type);
-    }
-    QString text(QAccessible::Text kind) const override {
-        switch (kind) {
-        case QAccessible::Value:
-            return layerSpoken(chart().data(), chart().value());
-        case QAccessible::Description:
-            return layerSummary(chart().data());
-        default:
-            return QAccessibleWidget::text(kind);
-        }
-    }
-    QVariant currentValue() const override { return chart().value(); }
-    QVariant maximumValue() const override { return chart().maximum(); }
-    QVariant minimumValue() const override { return chart().minimum(); }
-    QVariant minimumStepSize() const override { return 1; }
-    void setCurrentValue(const QVariant& value) override { chart().setValue(value.toInt()); }
+protected:
+    [[nodiscard]] QString spokenValue() const override { return layerSpoken(chart().data(), chart().value()); }
+    [[nodiscard]] QString summary() const override { return layerSummary(chart().data()); }
 
 private:
     [[nodiscard]] LayerChart& chart() const { return *static_cast<LayerChart*>(widget()); }
