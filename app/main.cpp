@@ -17,6 +17,7 @@
 #include <QTextStream>
 
 #include <cstdio>
+#include <future>
 #include <memory>
 #include <utility>
 
@@ -32,11 +33,18 @@ QStringList toStrings(int argc, char* argv[]) {
     return arguments;
 }
 
-int showWindow(const vram::ui::CommandLine& line, vram::ui::Settings& settings) {
+/// Read beside the search for fonts, which takes as long; only when asked for where it is not needed for certain.
+std::future<vram::CatalogLoad> readCatalog(const vram::ui::CommandLine& line) {
+    using vram::ui::Action;
+    const bool needed = line.error.isEmpty() && (line.action == Action::ShowWindow || line.action == Action::Export);
+    const std::launch policy = needed ? std::launch::async | std::launch::deferred : std::launch::deferred;
+    return std::async(policy, vram::loadCatalog, vram::ui::userCatalogFolder());
+}
+
+int showWindow(const vram::ui::CommandLine& line, vram::ui::Settings& settings, vram::CatalogLoad catalog) {
     vram::net::NetSettings network = vram::app::programNetSettings();
     vram::app::RepositoryService repositories(network); // asks nothing until the user does
     network.access = vram::net::NetAccess::CacheOnly;
-    vram::CatalogLoad catalog = vram::loadCatalog(vram::ui::userCatalogFolder());
     vram::app::MachineService machine(catalog.catalog); // asks nothing either
     vram::ui::MainWindow window(std::move(catalog), settings, nullptr,
                                 std::make_shared<vram::net::RepositoryModelReader>(network));
@@ -67,6 +75,7 @@ int main(int argc, char* argv[]) {
     QApplication::setWindowIcon(
         QIcon::fromTheme(QStringLiteral("vram-sizer"), QIcon(QStringLiteral(":/icons/vram-sizer-64.png"))));
 
+    std::future<vram::CatalogLoad> catalog = readCatalog(first);
     Settings settings(settingsFile());
     CommandLine line = parseCommandLine(QApplication::arguments());
     const QString code = !line.language.isEmpty()         ? line.language
@@ -91,10 +100,10 @@ int main(int argc, char* argv[]) {
     case Action::Export:
         // Light unless asked otherwise: a picture goes into documents, whatever the desktop looks like.
         applyTheme(line.theme.value_or(Theme::Light));
-        return runExport(line, vram::loadCatalog(userCatalogFolder()).catalog, settings, errors);
+        return runExport(line, catalog.get().catalog, settings, errors);
     case Action::ShowWindow:
         break;
     }
     applyTheme(line.theme.value_or(settings.theme()));
-    return showWindow(line, settings);
+    return showWindow(line, settings, catalog.get());
 }

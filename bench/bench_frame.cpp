@@ -19,6 +19,8 @@
 
 #include <algorithm>
 #include <ctime>
+#include <filesystem>
+#include <future>
 #include <vector>
 
 namespace {
@@ -254,9 +256,10 @@ int main(int argc, char* argv[]) {
     parser.process(application);
     const QTemporaryDir folder;
     ui::Settings settings(folder.filePath(u"settings.ini"_s));
+    auto catalog = std::async(std::launch::async, loadCatalog, std::filesystem::path{}); // as the program does
     ui::LanguageSwitcher::ofApplication().setLanguage(u"en"_s);
     ui::applyTheme(ui::Theme::Light);
-    ui::MainWindow window(loadCatalog(), settings);
+    ui::MainWindow window(catalog.get(), settings);
     window.resize(1920, 1080);
     window.show();
     QCoreApplication::processEvents();

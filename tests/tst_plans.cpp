@@ -6,6 +6,7 @@
 #include "core/memory/best_fit_allocator.h"
 #include "core/memory/llamacpp_buffers.h"
 #include "core/memory/memory_plan.h"
+#include "core/memory/plan_shape.h"
 #include "core/memory/sum_allocator.h"
 #include "core/report/explain.h"
 #include "core/report/report_json.h"
@@ -447,6 +448,7 @@ private slots:
         // Every model on no, one or two cards, in part and whole: the very steps that all layers together give.
         Dice dice(29);
         std::size_t shorter = 0;
+        int withoutShape = 0;
         for (const CatalogModel& model : shippedCatalog()->models()) {
             Scenario scenario;
             scenario.model = CatalogName{model.id};
@@ -466,22 +468,25 @@ private slots:
             LlamaCppSegments segments(settings, family.plans().pool());
             for (const Layout& layout : layouts(model.architecture->layerCount(), dice)) {
                 const BufferFamily::Placed& placed = family.placed(layout);
-                std::vector<SizedSegment> sized;
                 std::vector<PlacedSegment> all;
                 std::vector<std::uint16_t> parts;
                 for (const BufferFamily::Placed::Put& put : placed.puts) {
                     const Segment* const segment = segments.part(placed.parts[put.part]).segment.get();
-                    sized.push_back({segment, put.backend, put.part});
                     all.push_back({segment, put.backend});
                     parts.push_back(put.part);
                 }
-                shorter += sized.size() - shortened(sized).kept.size();
-                QVERIFY2(MemoryPlan(sized, placed.backends) ==
-                             MemoryPlan(PlanGraph(all, placed.backends), placed.backends, parts),
+                const auto shape = PlanShape::of(all, placed.backends);
+                if (!shape) {
+                    ++withoutShape;
+                    continue;
+                }
+                shorter += all.size() - shortened(all).kept.size();
+                QVERIFY2(shape->planOf(parts) == MemoryPlan(PlanGraph(all, placed.backends), placed.backends, parts),
                          model.id.c_str());
             }
         }
         QVERIFY(shorter > 1000);
+        QVERIFY(withoutShape * 10 < static_cast<int>(shippedCatalog()->models().size()) * 4);
     }
 
     void theFullestMomentAddsUpToTheBuffer() {

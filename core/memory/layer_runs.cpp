@@ -3,7 +3,7 @@
 
 namespace vram {
 
-LayerRuns shortened(std::span<const SizedSegment> segments) {
+LayerRuns shortened(std::span<const PlacedSegment> segments) {
     constexpr std::size_t kLongestPeriod = 12; // layers
     LayerRuns result;
     result.kept.reserve(segments.size());

@@ -4,19 +4,10 @@
 #include "core/memory/plan_graph.h"
 
 #include <cstddef>
-#include <cstdint>
 #include <span>
 #include <vector>
 
 namespace vram {
-
-/// A segment where it lies, and which sizes are its own.
-struct SizedSegment {
-    const Segment* segment = nullptr;
-    int backend = 0;
-    std::uint16_t part = 0;
-    friend bool operator==(const SizedSegment&, const SizedSegment&) = default;
-};
 
 /// Segments that repeat, most repetitions left out: a few show how all of them are planned.
 struct LayerRuns {
@@ -26,9 +17,9 @@ struct LayerRuns {
         std::size_t period = 0;
         std::size_t left = 0; ///< repetitions that were left out
     };
-    std::vector<SizedSegment> kept;
+    std::vector<PlacedSegment> kept;
     std::vector<Run> runs;
 };
-[[nodiscard]] LayerRuns shortened(std::span<const SizedSegment> segments);
+[[nodiscard]] LayerRuns shortened(std::span<const PlacedSegment> segments);
 
 } // namespace vram

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/memory/layer_runs.h"
+#include "core/memory/graph_scheduler.h"
 #include "core/memory/plan_graph.h"
 
 #include <cstdint>
@@ -17,8 +17,6 @@ public:
     MemoryPlan() = default;
     /// `parts`: for each segment the index of its sizes; segments with the same sizes share one.
     MemoryPlan(PlanGraph graph, const GraphBackends& backends, std::span<const std::uint16_t> parts);
-    /// The same for segments joined in order; what repeats is planned a few times only.
-    MemoryPlan(std::span<const SizedSegment> segments, const GraphBackends& backends);
     friend bool operator==(const MemoryPlan&, const MemoryPlan&) = default;
 
     enum class Measure : std::uint8_t { Host, Card, CardWithExtra };
@@ -49,7 +47,8 @@ public:
 private:
     friend class MemoryPlanner;
     friend class StretchFinder;
-    friend class RunExtender;
+    friend class PlanShape;
+    friend class PlanWriter;
     template <typename Allocator>
     friend class PlanRun;
     enum class Kind : std::uint8_t {
@@ -82,8 +81,13 @@ private:
         std::uint16_t place = 0;
         friend bool operator==(const Overwrite&, const Overwrite&) = default;
     };
-    [[nodiscard]] bool make(std::span<const SizedSegment> segments, const GraphBackends& backends,
-                            std::span<const LayerRuns::Run> leftOut);
+    struct Planned {
+        std::vector<std::size_t> segmentBegins; ///< the step in which a segment's first tensor gets a place
+        std::vector<GraphSchedule::Entry> entries;
+    };
+    [[nodiscard]] Planned plan(PlanGraph graph, const GraphBackends& backends, std::span<const std::uint16_t> parts);
+    /// Where equal layers one after another repeat their steps.
+    void findStretches(const std::vector<std::size_t>& segmentBegins);
     [[nodiscard]] Held heldBy(const Step& step) const;
     [[nodiscard]] std::vector<std::int64_t> bytesBySlot(std::span<const SegmentSizes* const> sizes) const;
 

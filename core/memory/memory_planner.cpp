@@ -198,7 +198,8 @@ class StretchFinder {
 public:
     StretchFinder(MemoryPlan& plan, const std::vector<std::size_t>& segmentBegins)
         : m_plan(plan),
-          m_begins(segmentBegins) {}
+          m_begins(segmentBegins),
+          m_used(plan.m_places) {}
 
     void run() {
         constexpr std::size_t kLongestPeriod = 12; // layers
@@ -241,7 +242,6 @@ private:
     void note(MemoryPlan::Stretch& stretch) {
         for (; m_seen < stretch.begin; ++m_seen) {
             const MemoryPlan::Step& step = m_plan.m_steps[m_seen];
-            m_used.resize(std::max<std::size_t>(m_used.size(), step.place + std::size_t{1}));
             m_used[step.place] = step.kind != Kind::Release;
         }
         for (std::size_t place = 0; place < m_used.size(); ++place) {
@@ -263,126 +263,20 @@ private:
     std::vector<bool> m_used;
 };
 
-/// Puts the steps of repetitions that were left out behind those that they repeat.
-class RunExtender {
-public:
-    RunExtender(MemoryPlan& plan, std::vector<std::size_t>& begins, const std::vector<GraphSchedule::Entry>& entries)
-        : m_plan(plan),
-          m_begins(begins),
-          m_entries(entries) {}
+MemoryPlan::Planned MemoryPlan::plan(PlanGraph graph, const GraphBackends& backends,
+                                     std::span<const std::uint16_t> parts) {
+    const GraphSchedule schedule = scheduleGraph(graph, backends);
+    MemoryPlanner planner(*this, graph, backends, parts);
+    planner.run(schedule);
+    return {planner.segmentBegins(), schedule.entries};
+}
 
-    /// Whether two repetitions inside the run are planned alike and begin alike: places in use, the scheduler's part.
-    /// What follows from there is then the same for every further one.
-    [[nodiscard]] bool holds(const LayerRuns::Run& run) const {
-        const std::size_t first = run.first + run.period;
-        const std::size_t second = first + run.period;
-        const std::size_t third = second + run.period;
-        if (third >= m_begins.size() || third >= m_entries.size() || m_begins[first] == m_begins[second] ||
-            m_entries[first] != m_entries[second] || m_entries[second] != m_entries[third]) {
-            return false;
-        }
-        const auto steps = m_plan.m_steps.begin();
-        if (!std::equal(steps + at(first), steps + at(second), steps + at(second), steps + at(third))) {
-            return false;
-        }
-        const auto [from, end] = overwrites(first, second);
-        const auto [otherFrom, otherEnd] = overwrites(second, third);
-        const auto length = static_cast<std::uint32_t>(m_begins[second] - m_begins[first]);
-        return std::equal(from, end, otherFrom, otherEnd, [&](MemoryPlan::Overwrite a, const MemoryPlan::Overwrite& b) {
-            a.step += length;
-            return a == b;
-        });
-    }
-
-    void extend(const LayerRuns::Run& run) {
-        const std::size_t second = run.first + 2 * run.period;
-        const std::size_t third = second + run.period;
-        const std::size_t length = m_begins[third] - m_begins[second];
-        const auto [from, end] = overwrites(second, third);
-        std::vector<MemoryPlan::Step> steps;
-        std::vector<MemoryPlan::Overwrite> added;
-        std::vector<std::size_t> begins;
-        for (std::size_t i = 1; i <= run.left; ++i) {
-            steps.insert(steps.end(), m_plan.m_steps.begin() + at(second), m_plan.m_steps.begin() + at(third));
-            for (auto overwrite = from; overwrite != end; ++overwrite) {
-                added.push_back(*overwrite);
-                added.back().step += static_cast<std::uint32_t>(i * length);
-            }
-            for (std::size_t segment = second; segment < third; ++segment) {
-                begins.push_back(m_begins[segment] + i * length);
-            }
-        }
-        for (auto later = end; later != m_plan.m_overwrites.end(); ++later) {
-            later->step += static_cast<std::uint32_t>(steps.size());
-        }
-        m_plan.m_overwrites.insert(end, added.begin(), added.end());
-        m_plan.m_steps.insert(m_plan.m_steps.begin() + at(third), steps.begin(), steps.end());
-        for (std::size_t segment = third; segment < m_begins.size(); ++segment) {
-            m_begins[segment] += steps.size();
-        }
-        m_begins.insert(m_begins.begin() + static_cast<std::ptrdiff_t>(third), begins.begin(), begins.end());
-    }
-
-private:
-    using Overwrites = std::vector<MemoryPlan::Overwrite>::iterator;
-
-    [[nodiscard]] std::ptrdiff_t at(std::size_t segment) const {
-        return static_cast<std::ptrdiff_t>(m_begins[segment]);
-    }
-    /// From the first step of one segment to that of another.
-    [[nodiscard]] std::pair<Overwrites, Overwrites> overwrites(std::size_t first, std::size_t end) const {
-        std::vector<MemoryPlan::Overwrite>& all = m_plan.m_overwrites;
-        const auto before = [](const MemoryPlan::Overwrite& overwrite, std::size_t step) {
-            return overwrite.step < step;
-        };
-        return {std::lower_bound(all.begin(), all.end(), m_begins[first], before),
-                std::lower_bound(all.begin(), all.end(), m_begins[end], before)};
-    }
-
-    MemoryPlan& m_plan;
-    std::vector<std::size_t>& m_begins;
-    const std::vector<GraphSchedule::Entry>& m_entries;
-};
+void MemoryPlan::findStretches(const std::vector<std::size_t>& segmentBegins) {
+    StretchFinder(*this, segmentBegins).run();
+}
 
 MemoryPlan::MemoryPlan(PlanGraph graph, const GraphBackends& backends, std::span<const std::uint16_t> parts) {
-    const GraphSchedule schedule = scheduleGraph(graph, backends);
-    MemoryPlanner planner(*this, graph, backends, parts);
-    planner.run(schedule);
-    StretchFinder(*this, planner.segmentBegins()).run();
-}
-
-bool MemoryPlan::make(std::span<const SizedSegment> segments, const GraphBackends& backends,
-                      std::span<const LayerRuns::Run> leftOut) {
-    std::vector<PlacedSegment> placed;
-    std::vector<std::uint16_t> parts;
-    placed.reserve(segments.size());
-    parts.reserve(segments.size());
-    for (const SizedSegment& each : segments) {
-        placed.push_back({each.segment, each.backend});
-        parts.push_back(each.part);
-    }
-    PlanGraph graph(placed, backends);
-    const GraphSchedule schedule = scheduleGraph(graph, backends);
-    MemoryPlanner planner(*this, graph, backends, parts);
-    planner.run(schedule);
-    std::vector<std::size_t> begins = planner.segmentBegins();
-    RunExtender extender(*this, begins, schedule.entries);
-    if (!std::all_of(leftOut.begin(), leftOut.end(), [&](const LayerRuns::Run& run) { return extender.holds(run); })) {
-        return false;
-    }
-    for (std::size_t i = leftOut.size(); i > 0; --i) { // from the end: earlier runs stay where they are
-        extender.extend(leftOut[i - 1]);
-    }
-    StretchFinder(*this, begins).run();
-    return true;
-}
-
-MemoryPlan::MemoryPlan(std::span<const SizedSegment> segments, const GraphBackends& backends) {
-    const LayerRuns runs = shortened(segments);
-    if (!make(runs.kept, backends, runs.runs)) {
-        *this = {};
-        (void)make(segments, backends, {});
-    }
+    findStretches(plan(std::move(graph), backends, parts).segmentBegins);
 }
 
 } // namespace vram

@@ -45,6 +45,15 @@ std::size_t hashOf(const Segment& segment) {
     return hash.value();
 }
 
+std::vector<PlacedSegment> placedOf(std::span<const PlanStore::Placed> segments) {
+    std::vector<PlacedSegment> placed;
+    placed.reserve(segments.size());
+    for (const PlanStore::Placed& each : segments) {
+        placed.push_back({each.segment.get(), each.backend});
+    }
+    return placed;
+}
+
 } // namespace
 
 std::shared_ptr<const Segment> SegmentPool::intern(Segment segment) {
@@ -79,16 +88,47 @@ std::shared_ptr<const MemoryPlan> PlanStore::planOf(std::span<const Placed> segm
     if (m_plans.size() >= kMost) {
         m_plans.clear();
     }
-    std::vector<SizedSegment> sized;
-    sized.reserve(segments.size());
-    for (const Placed& each : segments) {
-        sized.push_back({each.segment.get(), each.backend, each.part});
-    }
-    return m_plans
-        .emplace(
-            hash.value(),
-            Known{{segments.begin(), segments.end()}, backends, std::make_shared<const MemoryPlan>(sized, backends)})
+    auto plan = planAnew(segments, backends);
+    return m_plans.emplace(hash.value(), Known{{segments.begin(), segments.end()}, backends, std::move(plan)})
         ->second.plan;
+}
+
+std::shared_ptr<const MemoryPlan> PlanStore::planAnew(std::span<const Placed> segments, const GraphBackends& backends) {
+    std::vector<std::uint16_t> parts;
+    parts.reserve(segments.size());
+    for (const Placed& each : segments) {
+        parts.push_back(each.part);
+    }
+    if (const std::optional<PlanShape>& shape = shapeOf(segments, backends)) {
+        return std::make_shared<const MemoryPlan>(shape->planOf(parts));
+    }
+    return std::make_shared<const MemoryPlan>(PlanGraph(placedOf(segments), backends), backends, parts);
+}
+
+const std::optional<PlanShape>& PlanStore::shapeOf(std::span<const Placed> segments, const GraphBackends& backends) {
+    Hash hash;
+    hash.add(static_cast<std::uint64_t>(backends.gpus) << 32U | static_cast<std::uint64_t>(backends.inputCopies));
+    for (const Placed& placed : segments) {
+        hash.add(std::hash<const Segment*>{}(placed.segment.get()) + static_cast<std::uint64_t>(placed.backend));
+    }
+    const auto alike = [](const Placed& a, const Placed& b) {
+        return a.segment == b.segment && a.backend == b.backend;
+    };
+    const auto [first, end] = m_shapes.equal_range(hash.value());
+    for (auto known = first; known != end; ++known) {
+        if (known->second.backends == backends &&
+            std::equal(segments.begin(), segments.end(), known->second.segments.begin(), known->second.segments.end(),
+                       alike)) {
+            return known->second.shape;
+        }
+    }
+    if (m_shapes.size() >= kMost) {
+        m_shapes.clear();
+    }
+    return m_shapes
+        .emplace(hash.value(),
+                 KnownShape{{segments.begin(), segments.end()}, backends, PlanShape::of(placedOf(segments), backends)})
+        ->second.shape;
 }
 
 } // namespace vram

@@ -3,10 +3,12 @@
 
 #include "core/memory/memory_plan.h"
 #include "core/memory/plan_graph.h"
+#include "core/memory/plan_shape.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -44,8 +46,19 @@ private:
         GraphBackends backends;
         std::shared_ptr<const MemoryPlan> plan;
     };
+    struct KnownShape {
+        std::vector<Placed> segments; ///< parts aside
+        GraphBackends backends;
+        std::optional<PlanShape> shape; ///< nothing: each plan is made from the start
+    };
+    [[nodiscard]] std::shared_ptr<const MemoryPlan> planAnew(std::span<const Placed> segments,
+                                                             const GraphBackends& backends);
+    [[nodiscard]] const std::optional<PlanShape>& shapeOf(std::span<const Placed> segments,
+                                                          const GraphBackends& backends);
+
     SegmentPool m_pool;
     std::unordered_multimap<std::size_t, Known> m_plans;
+    std::unordered_multimap<std::size_t, KnownShape> m_shapes;
 };
 
 } // namespace vram
