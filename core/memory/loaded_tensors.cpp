@@ -79,6 +79,15 @@ LoadedTensors::LoadedTensors(const Resolved& resolved, TensorCut cut)
         if (!tensor.isMatrix() || tensor.role == TensorRole::Vision || tensor.role == TensorRole::Audio) {
             continue;
         }
+        // One layer of each kind stands for all: a model has thousands of matrices, and few kinds.
+        const std::size_t kind =
+            tensor.layer < 0 ? 0 : architecture.layerBlocks[static_cast<std::size_t>(tensor.layer)];
+        if (tensor.layer >= 0) {
+            if (firstLayer[kind] >= 0 && firstLayer[kind] != tensor.layer) {
+                continue;
+            }
+            firstLayer[kind] = tensor.layer;
+        }
         const bool apart = cut == TensorCut::Modules && tensor.slices > 1;
         const Bytes all = tensorBytes(format, tensor);
         const auto plain = Bytes::fromDouble(static_cast<double>(tensor.elements()) * format.restBytes);
@@ -96,11 +105,6 @@ LoadedTensors::LoadedTensors(const Resolved& resolved, TensorCut cut)
             place.push_back({{{payload, beside, kAnyRanks}}, count});
             continue;
         }
-        const std::size_t kind = architecture.layerBlocks[static_cast<std::size_t>(tensor.layer)];
-        if (firstLayer[kind] >= 0 && firstLayer[kind] != tensor.layer) {
-            continue;
-        }
-        firstLayer[kind] = tensor.layer;
         const Part part{payload, beside, mostRanks(tensor.role, &architecture.blocks[kind])};
         const int group = cut == TensorCut::Merged ? mergedGroup(tensor.role) : 0;
         std::size_t& known = groups[kind][static_cast<std::size_t>(group)];
