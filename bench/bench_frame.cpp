@@ -167,6 +167,31 @@ void measureSliders(const ui::MainWindow& window, int steps, const QString& only
     }
 }
 
+/// What each slider's user may wait for who stops, and at once goes on: the window's longest turn in the time after.
+void measureRest(const ui::MainWindow& window) {
+    constexpr int kMilliseconds = 500;
+    std::vector<Sweep> all = sweeps(window);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        std::vector<Spent> longest;
+        for (int drag = 0; drag < 20; ++drag) {
+            for (int step = 0; step < 7; ++step) {
+                all[i].step();
+            }
+            Spent most;
+            QElapsedTimer rest;
+            rest.start();
+            while (rest.elapsed() < kMilliseconds) {
+                const Watch turn;
+                QCoreApplication::processEvents();
+                const Spent spent = turn.spent();
+                most = spent.cpu > most.cpu ? spent : most;
+            }
+            longest.push_back(most);
+        }
+        print((QByteArray(kSliders[i]) + ", rest").constData(), longest);
+    }
+}
+
 /// Resident memory while all sliders are moved in turn.
 void measureGrowth(const ui::MainWindow& window, int steps) {
     std::vector<Sweep> all = sweeps(window);
@@ -233,6 +258,15 @@ void measureExport(const ui::MainWindow& window, const QString& folder) {
     print("PNG at 2x", spent);
 }
 
+void print(const ui::MainWindow& window, const QCommandLineParser& parser) {
+    const std::vector<ui::Row>& rows = window.store().snapshot().rows;
+    static constexpr const char* kViews[] = {"bars", "table", "lines"};
+    out() << rows.size() << " rows of " << QString::fromStdString(window.store().scenario().view.axis) << ", "
+          << kViews[static_cast<int>(window.comparison().view())] << (parser.isSet(u"why"_s) ? " and explanations" : "")
+          << (parser.isSet(u"run"_s) ? " and commands" : "") << ", 1920x1080, " << QGuiApplication::platformName()
+          << Qt::endl;
+}
+
 } // namespace
 
 int main(int argc, char* argv[]) {
@@ -246,7 +280,11 @@ int main(int argc, char* argv[]) {
                        {u"slider"_s, u"This slider alone (contextSlider, sizeSlider ...)."_s, u"name"_s},
                        {u"cards"_s, u"Compared cards (default 24)."_s, u"n"_s, u"24"_s},
                        {u"table"_s, u"The table instead of the bars."_s},
+                       {u"lines"_s, u"The lines instead of the bars."_s},
+                       {u"axis"_s, u"Rows of this instead of cards (weights, context, runtime ...)."_s, u"axis"_s},
                        {u"why"_s, u"With the explanations open."_s},
+                       {u"run"_s, u"With the commands open."_s},
+                       {u"rest"_s, u"Measure the window's longest turn after a drag has ended."_s},
                        {u"limits"_s, u"With the columns of largest contexts, users, weights and layers."_s},
                        {u"language"_s, u"Measure language switches."_s},
                        {u"export"_s, u"Measure PNG export."_s},
@@ -269,17 +307,22 @@ int main(int argc, char* argv[]) {
           << Qt::endl;
 
     chooseCards(window.store(), parser.value(u"cards"_s).toInt());
+    if (parser.isSet(u"axis"_s)) {
+        window.store().edit([&](Scenario& scenario) { scenario.view.axis = parser.value(u"axis"_s).toStdString(); });
+    }
     window.comparison().setTableShown(parser.isSet(u"table"_s));
+    if (parser.isSet(u"lines"_s)) {
+        window.comparison().setView(ui::ViewKind::Lines);
+    }
     window.comparison().setWhyShown(parser.isSet(u"why"_s));
+    window.comparison().setRunShown(parser.isSet(u"run"_s));
     if (parser.isSet(u"limits"_s)) {
         ui::RowTable& table = window.comparison().table();
         table.setColumns(table.columns() +
                          QStringList{u"max_context"_s, u"max_users"_s, u"best_weights"_s, u"most_layers"_s});
     }
     settle();
-    out() << parser.value(u"cards"_s) << " cards, " << (parser.isSet(u"table"_s) ? "table" : "bars")
-          << (parser.isSet(u"why"_s) ? " and explanations" : "") << ", 1920x1080, " << QGuiApplication::platformName()
-          << Qt::endl;
+    print(window, parser);
     if (parser.isSet(u"open"_s)) {
         measureOpening(window, parser.value(u"open"_s));
         return 0;
@@ -289,6 +332,9 @@ int main(int argc, char* argv[]) {
         return 0;
     }
     measureSliders(window, parser.value(u"steps"_s).toInt(), parser.value(u"slider"_s));
+    if (parser.isSet(u"rest"_s)) {
+        measureRest(window);
+    }
     if (parser.isSet(u"language"_s)) {
         measureLanguages();
     }

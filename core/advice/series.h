@@ -36,6 +36,7 @@ struct SeriesPoint {
     PartSizes need;
     ByteRange total;
     Verdict verdict{};
+    friend bool operator==(const SeriesPoint&, const SeriesPoint&) = default;
 };
 
 /// A point for each of `values`, each asked of report() on `machine`. The error of the first that has no answer.

@@ -65,6 +65,9 @@ LineChart::LineChart(QWidget* parent) : QAbstractSlider(parent) {
 }
 
 void LineChart::setLines(LineChartData lines) {
+    if (!lines.isAlike(m_data)) {
+        m_ground.current = false;
+    }
     m_data = std::move(lines);
     m_stops = m_data.sentence.isEmpty() ? lineStops(m_data) : std::vector<std::int64_t>{m_data.present.value};
     const QSignalBlocker quiet(this);
@@ -89,10 +92,31 @@ bool LineChart::event(QEvent* event) {
     return QAbstractSlider::event(event);
 }
 
+const QPixmap& LineChart::groundFor(const LineGeometry& geometry) {
+    const qreal ratio = devicePixelRatioF();
+    const QSize pixels = (QSizeF(size()) * ratio).toSize();
+    if (m_ground.picture.size() != pixels || m_ground.picture.devicePixelRatio() != ratio) {
+        m_ground.picture = QPixmap(pixels);
+        m_ground.picture.setDevicePixelRatio(ratio);
+        m_ground.current = false;
+    }
+    const bool dark = isDark(palette());
+    if (!m_ground.current || m_ground.geometry != geometry || m_ground.font != font() || m_ground.dark != dark) {
+        m_ground.current = true;
+        m_ground.geometry = geometry;
+        m_ground.font = font();
+        m_ground.dark = dark;
+        QPainter painter(&m_ground.picture);
+        paintLineGround(painter, {m_data, geometry, font(), dark, m_hovered}, rect());
+    }
+    return m_ground.picture;
+}
+
 void LineChart::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const LineGeometry geometry = geometryOfPlot();
-    paintLines(painter, {m_data, geometry, font(), isDark(palette()), m_hovered}, rect());
+    painter.drawPixmap(0, 0, groundFor(geometry));
+    paintOverLines(painter, {m_data, geometry, font(), isDark(palette()), m_hovered}, rect());
 }
 
 void LineChart::moveTo(double x) { setSliderPosition(nearestStop(m_stops, geometryOfPlot().valueAt(x))); }
@@ -138,6 +162,7 @@ void LineChart::inspect(std::optional<std::int64_t> value) {
 
 void LineChart::retranslate() {
     setAccessibleName(tr("Memory need as lines"));
+    m_ground.current = false; // has words
     update();
 }
 

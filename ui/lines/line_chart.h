@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QAbstractSlider>
+#include <QPixmap>
 
 #include "ui/lines/line_geometry.h"
 
@@ -45,7 +46,17 @@ protected:
 private:
     void moveTo(double x);
     void inspect(std::optional<std::int64_t> value);
+    [[nodiscard]] const QPixmap& groundFor(const LineGeometry& geometry);
     LineChartData m_data;
+    /// Painted once for all values of the present: steps of a slider that leave it alone cost a copy.
+    struct Ground {
+        QPixmap picture; ///< kept while the size stays: millions of bytes
+        bool current = false;
+        LineGeometry geometry;
+        QFont font;
+        bool dark = false;
+    };
+    Ground m_ground;
     std::vector<std::int64_t> m_stops;
     std::optional<std::int64_t> m_hovered;
 };

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cmath>
 #include <span>
+#include <tuple>
 
 namespace vram::ui {
 
@@ -84,6 +85,14 @@ const SeriesPoint& LineChartData::nearest(std::int64_t value) const {
 const CapacityMark* LineChartData::focusedMark() const {
     const auto found = std::ranges::find(marks, true, &CapacityMark::focused);
     return found == marks.end() ? nullptr : &*found;
+}
+
+bool LineChartData::isAlike(const LineChartData& other) const {
+    const auto all = [](const LineChartData& data) {
+        return std::tie(data.axis, data.trains, data.unit, data.patterns, data.stale, data.sentence, data.span,
+                        data.points, data.parts, data.marks, data.limit);
+    };
+    return all(*this) == all(other);
 }
 
 LineChartData lineChartData(const Snapshot& snapshot, const LineSource& source, ByteUnit unit) {

@@ -24,6 +24,7 @@ struct CapacityMark {
     bool focused = false;
     bool known = false;               ///< `held` says something
     std::optional<std::int64_t> held; ///< the largest value up to the end of the axis that it holds; absent: none
+    friend bool operator==(const CapacityMark&, const CapacityMark&) = default;
 };
 
 /// Everything that the lines paint, without geometry.
@@ -48,6 +49,8 @@ struct LineChartData {
     /// The point next to `value`, in ratio; the present one where that is nearer.
     [[nodiscard]] const SeriesPoint& nearest(std::int64_t value) const;
     [[nodiscard]] const CapacityMark* focusedMark() const;
+    /// All but the present value and the title is the same.
+    [[nodiscard]] bool isAlike(const LineChartData& other) const;
 };
 
 [[nodiscard]] LineChartData lineChartData(const Snapshot& snapshot, const LineSource& source, ByteUnit unit);

@@ -81,6 +81,8 @@ LineGeometry lineGeometry(const LineChartData& data, const QRectF& area, const Q
     geometry.span = data.span;
     geometry.maximum = maximumOf(data);
     geometry.step = niceStep(geometry.maximum, data.unit);
+    // In half steps: the axis stands still while a slider moves a little.
+    geometry.maximum = std::ceil(geometry.maximum / (geometry.step / 2)) * (geometry.step / 2);
     double labels = 0;
     for (std::size_t i = 0; i < data.marks.size(); ++i) {
         const QString text = edgeText(data, {{i}, 0, 0, true});

@@ -21,6 +21,7 @@ struct LineGeometry {
     [[nodiscard]] double xOf(std::int64_t value) const;
     [[nodiscard]] double yOf(double value) const; ///< not clamped to the plot
     [[nodiscard]] std::int64_t valueAt(double x) const;
+    friend bool operator==(const LineGeometry&, const LineGeometry&) = default;
 };
 
 /// The axis of bytes holds the present need and the focused row's memory with it; the other rows' memory too, unless it

@@ -21,7 +21,11 @@ struct LineView2D {
     std::optional<std::int64_t> hovered; ///< the value under the pointer
 };
 
-/// Areas, level lines, their crossings, both axes and the line of the present.
+/// What neither the present value nor the pointer changes: areas and level lines.
+void paintLineGround(QPainter& painter, const LineView2D& view, const QRectF& area);
+/// What lies over it: the axis of values, the line of the present, crossings. Nothing where there are no lines.
+void paintOverLines(QPainter& painter, const LineView2D& view, const QRectF& area);
+/// Both.
 void paintLines(QPainter& painter, const LineView2D& view, const QRectF& area);
 
 } // namespace vram::ui
