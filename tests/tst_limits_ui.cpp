@@ -13,13 +13,17 @@
 #include "ui/window/main_window.h"
 
 #include <QAccessible>
+#include <QComboBox>
 #include <QFile>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QPainter>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <cmath>
+#include <functional>
 #include <memory>
 
 using namespace vram;
@@ -60,6 +64,9 @@ private slots:
     void markIsSaid();
     void paintsEveryVerdictInAnotherForm();
     void tableColumnsAreTheLimits();
+    void headersOfLimitsSort();
+    void rowsMoveOnceWhenTheirLimitsAreThere();
+    void barsAreOrderedByLimitsToo();
 
 private:
     [[nodiscard]] StopSlider& slider(const char* name) const {
@@ -79,6 +86,40 @@ private:
         const Result<Resolved> resolved = resolve(scenario, facts().catalog);
         const Result<Report> answer = resolved ? report(*resolved) : Result<Report>(resolved.error());
         return answer ? answer->verdict : Verdict::Unknown;
+    }
+    /// The figure of each row, in the order of the rows, as core/advice/limits finds it; nothing where it finds none.
+    [[nodiscard]] std::vector<std::optional<std::int64_t>> limits(Setting setting) const {
+        std::vector<std::optional<std::int64_t>> found;
+        const Snapshot& now = store().snapshot();
+        for (const Row& row : now.rows) {
+            Resolver resolver(facts().catalog);
+            Probe probe(resolver, now.scenario, rowMachine(row, now.scenario, *facts().catalog).value());
+            const std::optional<Limit> limit = largest(probe, setting, Reach::Comfortable);
+            found.push_back(limit ? std::optional(limit->value) : std::nullopt);
+        }
+        return found;
+    }
+    /// Figures rise or fall, those that there are not come last.
+    [[nodiscard]] static bool areOrdered(const std::vector<std::optional<std::int64_t>>& figures, bool falling) {
+        return std::ranges::is_sorted(figures, [falling](const auto& a, const auto& b) {
+            if (!a || !b) {
+                return a.has_value() && !b.has_value();
+            }
+            return falling ? *b < *a : *a < *b;
+        });
+    }
+    [[nodiscard]] static QStringList names(const Snapshot& snapshot) {
+        QStringList all;
+        for (const Row& row : snapshot.rows) {
+            all += QString::fromStdString(row.choice.name);
+        }
+        return all;
+    }
+    void showLimitColumns() const {
+        m_window->comparison().setTableShown(true);
+        RowTable& table = m_window->comparison().table();
+        table.setColumns({u"card"_s, u"max_context"_s, u"max_users"_s, u"best_weights"_s, u"most_layers"_s});
+        emit table.columnsChanged(table.columns());
     }
     [[nodiscard]] static Verdict paintedAt(const SliderTrack& track, double position) {
         for (const SliderTrack::Part& part : track.parts) {
@@ -238,10 +279,8 @@ void TestLimitsUi::paintsEveryVerdictInAnotherForm() {
 }
 
 void TestLimitsUi::tableColumnsAreTheLimits() {
-    m_window->comparison().setTableShown(true);
-    RowTable& table = m_window->comparison().table();
-    table.setColumns({u"card"_s, u"max_context"_s, u"max_users"_s, u"best_weights"_s, u"most_layers"_s});
-    emit table.columnsChanged(table.columns());
+    showLimitColumns();
+    const RowTable& table = m_window->comparison().table();
     const auto cell = [&table](int row, const char* column) {
         return table.model().index(row, *tableColumn(column)).data(RowTableModel::SortRole);
     };
@@ -270,6 +309,81 @@ void TestLimitsUi::tableColumnsAreTheLimits() {
     QVERIFY(!cell(3, "max_users").isValid());
     QTRY_VERIFY(cell(3, "max_users").isValid());
     QCOMPARE(cell(3, "max_context"), context);
+}
+
+void TestLimitsUi::headersOfLimitsSort() {
+    // The largest context of the 24 GB card and of those above it is the model's own with one sequence, not with 16.
+    store().edit([](Scenario& scenario) { scenario.batch = 16; });
+    const QStringList added = names(store().snapshot());
+    showLimitColumns();
+    QHeaderView* const header = m_window->comparison().table().view().horizontalHeader();
+    const auto click = [header](const char* id) {
+        const int x = header->sectionViewportPosition(*tableColumn(id)) + 20;
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, QPoint(x, header->height() / 2));
+    };
+    for (const auto& [column, setting] :
+         {std::pair("max_context", Setting::Context), std::pair("max_users", Setting::Batch),
+          std::pair("most_layers", Setting::GpuLayers)}) {
+        const QString id = QString::fromLatin1(column);
+        click(column); // most first
+        QCOMPARE(QString::fromStdString(store().scenario().view.sort), u'-' + id);
+        QTRY_VERIFY2(areOrdered(limits(setting), true), column);
+        QVERIFY(names(store().snapshot()) != added);
+        QCOMPARE(header->sortIndicatorSection(), *tableColumn(column));
+        click(column);
+        QCOMPARE(QString::fromStdString(store().scenario().view.sort), id);
+        QVERIFY2(areOrdered(limits(setting), false), column); // at once: all are known
+        click(column);
+        QCOMPARE(names(store().snapshot()), added);
+    }
+    click("best_weights");
+    QTRY_VERIFY(names(store().snapshot()) != added);
+    // As the cells say: no row has a format of more bits than the one above it.
+    std::vector<double> bits;
+    for (int row = 0; row < static_cast<int>(store().snapshot().rows.size()); ++row) {
+        const QModelIndex cell = m_window->comparison().table().model().index(row, *tableColumn("best_weights"));
+        const WeightFormat* const format =
+            facts().catalog->findWeightFormat(cell.data(RowTableModel::SortRole).toString().toStdString());
+        bits.push_back(format == nullptr ? 0 : format->effectiveBits.value_or(format->bitsPerWeight.value_or(0)));
+    }
+    QVERIFY(std::ranges::is_sorted(bits, std::greater{}));
+    QVERIFY(bits.front() > bits.back());
+}
+
+void TestLimitsUi::rowsMoveOnceWhenTheirLimitsAreThere() {
+    showLimitColumns();
+    store().edit([](Scenario& scenario) { scenario.view.sort = "-max_context"; });
+    QTRY_VERIFY(areOrdered(limits(Setting::Context), true));
+    QTRY_VERIFY(slider("contextSlider").track().current);
+    const QStringList before = names(store().snapshot());
+    QStringList orders;
+    connect(&store(), &ScenarioStore::changed, this, [&orders](const Snapshot& snapshot) {
+        const QString now = names(snapshot).join(u',');
+        if (orders.isEmpty() || orders.last() != now) {
+            orders += now;
+        }
+    });
+    // Cards that held the model's own context alike do not with so many sequences.
+    store().edit([](Scenario& scenario) { scenario.batch = 16; });
+    QCOMPARE(names(store().snapshot()), before);
+    QTRY_VERIFY(areOrdered(limits(Setting::Context), true));
+    QTest::qWait(3 * LimitAdvisor::kRestMilliseconds); // nothing follows
+    QCOMPARE(orders.size(), 2);
+    QCOMPARE(orders.first(), before.join(u','));
+    QVERIFY(areOrdered(limits(Setting::Context), true));
+}
+
+void TestLimitsUi::barsAreOrderedByLimitsToo() {
+    store().edit([](Scenario& scenario) { scenario.batch = 16; });
+    QVERIFY(!m_window->comparison().isTableShown());
+    auto* const list = m_window->findChild<QComboBox*>(u"sortList"_s);
+    list->setFocus();
+    QTest::keyClicks(list, u"Largest"_s); // as by the keyboard
+    QCOMPARE(list->currentText(), u"Largest context"_s);
+    emit list->activated(list->currentIndex());
+    QCOMPARE(store().scenario().view.sort, std::string("-max_context"));
+    QTRY_VERIFY(areOrdered(limits(Setting::Context), true));
+    QCOMPARE(names(store().snapshot()).first(), u"RTX PRO 6000 Blackwell Workstation"_s); // 96 GB
 }
 
 QTEST_MAIN(TestLimitsUi)

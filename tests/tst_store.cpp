@@ -51,6 +51,9 @@ private slots:
     void marginReachesTheRows();
     void sortsByMemory();
     void sortsByVerdict();
+    void limitsOrderRowsOnceTheyAreFound();
+    void weightsAreOrderedByTheirBits();
+    void whatAFilterHidesKeepsItsLimits();
     void filterShowsOneVerdict();
     void focusSurvivesSortingAndFiltering();
     void runtimeSwitchMovesTheFormat();
@@ -192,6 +195,86 @@ void TestStore::sortsByVerdict() {
     });
     // Both large cards hold it; the smaller of them first, the 8 GB card last.
     QCOMPARE(names(store.allRows()), (std::vector<std::string>{"RTX 4090", "RTX 5090", "RTX 4060"}));
+}
+
+void TestStore::limitsOrderRowsOnceTheyAreFound() {
+    ScenarioStore store(catalog());
+    store.edit([](Scenario& scenario) {
+        scenario.view.rows = {{"RTX 4060", 1}, {"RTX 5090", 1}, {"RTX 4090", 1}, {"RTX 3060 12GB", 1}};
+        scenario.view.sort = "memory";
+    });
+    using Names = std::vector<std::string>;
+    const Names byMemory{"RTX 4060", "RTX 3060 12GB", "RTX 4090", "RTX 5090"}; // 8, 12, 24, 32 GiB
+    QCOMPARE(names(store.allRows()), byMemory);
+    store.edit([](Scenario& scenario) { scenario.view.sort = "-max_context"; });
+    QCOMPARE(names(store.allRows()), byMemory); // nothing is known yet
+
+    QSignalSpy changes(&store, &ScenarioStore::changed);
+    // Of the 12 GB card not even the smallest fits, of the largest nothing is known: both last, as they were added.
+    std::vector<RowLimits> limits(4);
+    limits[0].context = RowLimits::Count{4096};
+    limits[1].context = RowLimits::Count{};
+    limits[2].context = RowLimits::Count{65536};
+    store.setLimits(limits);
+    QCOMPARE(changes.count(), 1);
+    const Names most{"RTX 4090", "RTX 4060", "RTX 5090", "RTX 3060 12GB"};
+    QCOMPARE(names(store.allRows()), most);
+    QCOMPARE(names(store.snapshot().rows), most);
+    limits = {limits[2], limits[0], limits[3], limits[1]}; // the same in the order of now
+    store.setLimits(limits);
+    QCOMPARE(changes.count(), 1);
+    store.edit([](Scenario& scenario) { scenario.view.sort = "max_context"; });
+    QCOMPARE(names(store.allRows()), (Names{"RTX 4060", "RTX 4090", "RTX 5090", "RTX 3060 12GB"}));
+
+    // Another question: each stays where it is until its limits are there.
+    store.edit([](Scenario& scenario) { scenario.batch = 4; });
+    QCOMPARE(names(store.allRows()), (Names{"RTX 4060", "RTX 4090", "RTX 5090", "RTX 3060 12GB"}));
+    limits.assign(4, {});
+    for (std::size_t i = 0; i < limits.size(); ++i) {
+        limits[i].context = RowLimits::Count{1024 * (4 - static_cast<std::int64_t>(i))};
+    }
+    changes.clear();
+    store.setLimits(limits);
+    QCOMPARE(changes.count(), 1);
+    QCOMPARE(names(store.allRows()), (Names{"RTX 3060 12GB", "RTX 5090", "RTX 4090", "RTX 4060"}));
+}
+
+void TestStore::weightsAreOrderedByTheirBits() {
+    ScenarioStore store(catalog());
+    store.edit([](Scenario& scenario) {
+        scenario.view.rows = {{"RTX 4060", 1}, {"RTX 5090", 1}, {"RTX 4090", 1}, {"RTX 3060 12GB", 1}};
+        scenario.view.sort = "best_weights";
+    });
+    std::vector<RowLimits> limits(4);
+    limits[0].weights = RowLimits::Format{"F16"}; // 16 bits, the first by name
+    limits[1].weights = RowLimits::Format{""};    // none fits
+    limits[2].weights = RowLimits::Format{"Q8_0"};
+    limits[3].weights = RowLimits::Format{"Q4_K_M"};
+    store.setLimits(limits);
+    QCOMPARE(names(store.allRows()), (std::vector<std::string>{"RTX 3060 12GB", "RTX 4090", "RTX 4060", "RTX 5090"}));
+}
+
+void TestStore::whatAFilterHidesKeepsItsLimits() {
+    ScenarioStore store(catalog());
+    store.edit([](Scenario& scenario) {
+        scenario.view.rows = {{"RTX 4060", 1}, {"RTX 5090", 1}, {"RTX 4090", 1}};
+        scenario.view.sort = "-max_users";
+    });
+    std::vector<RowLimits> limits(3);
+    for (std::size_t i = 0; i < limits.size(); ++i) {
+        limits[i].users = RowLimits::Count{9 - static_cast<std::int64_t>(i)};
+    }
+    store.setLimits(limits);
+    store.setVerdictFilter(Verdict::Fits);
+    QCOMPARE(names(store.snapshot().rows), (std::vector<std::string>{"RTX 5090", "RTX 4090"}));
+    limits.resize(2);
+    limits[0].users = RowLimits::Count{1};
+    limits[1].users = RowLimits::Count{2};
+    store.setLimits(limits);
+    QCOMPARE(names(store.snapshot().rows), (std::vector<std::string>{"RTX 4090", "RTX 5090"}));
+    store.setVerdictFilter(std::nullopt);
+    // The hidden one still has its nine.
+    QCOMPARE(names(store.snapshot().rows), (std::vector<std::string>{"RTX 4060", "RTX 4090", "RTX 5090"}));
 }
 
 void TestStore::filterShowsOneVerdict() {

@@ -228,8 +228,8 @@ void TestViews::ordersByRawFigures() {
     // What the table shows is in order, whichever column: by the figures that it would sort by itself.
     for (const TableColumn& column : tableColumns()) {
         for (const std::string& prefix : {std::string(), std::string("-")}) {
-            if (column.sort.empty() || column.sort == "name" || column.sort == "verdict") {
-                continue;
+            if (column.sort.empty() || column.sort == "name" || column.sort == "verdict" || column.limit != nullptr) {
+                continue; // tst_limits_ui orders by limits
             }
             m_window->store().edit([&](Scenario& scenario) {
                 scenario.view.rows = ScenarioStore::defaultRows();

@@ -2581,6 +2581,22 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <source>Time to first token</source>
         <translation>首词元延迟</translation>
     </message>
+    <message>
+        <source>Largest context</source>
+        <translation>最大上下文</translation>
+    </message>
+    <message>
+        <source>Most users</source>
+        <translation>最多用户数</translation>
+    </message>
+    <message>
+        <source>Best weights</source>
+        <translation>最佳权重格式</translation>
+    </message>
+    <message>
+        <source>Most GPU layers</source>
+        <translation>最多 GPU 层数</translation>
+    </message>
 </context>
 <context>
     <name>RowTable</name>

@@ -2581,6 +2581,22 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <source>Time to first token</source>
         <translation>首個 token 延遲</translation>
     </message>
+    <message>
+        <source>Largest context</source>
+        <translation>最大上下文</translation>
+    </message>
+    <message>
+        <source>Most users</source>
+        <translation>最多使用者</translation>
+    </message>
+    <message>
+        <source>Best weights</source>
+        <translation>最佳權重格式</translation>
+    </message>
+    <message>
+        <source>Most GPU layers</source>
+        <translation>最多 GPU 層數</translation>
+    </message>
 </context>
 <context>
     <name>RowTable</name>

@@ -133,12 +133,13 @@ struct SeenChoice {
 };
 
 /// What rows can be ordered by; "-" in front turns the order round. Empty: as added.
-constexpr std::array<std::string_view, 23> kRowSorts{
+constexpr std::array<std::string_view, 27> kRowSorts{
     "",          "memory",          "verdict",     "name",     "weights",
     "kv_cache",  "recurrent_state", "activations", "overhead", "gradients",
     "optimizer", "adapter",         "total",       "usable",   "left",
-    "bandwidth", "cores",           "year",        "tdp",      "price",
-    "decode",    "prefill",         "first_token"};
+    "bandwidth", "cores",           "year",        "tdp",      "max_context",
+    "max_users", "best_weights",    "most_layers", "price",    "decode",
+    "prefill",   "first_token"};
 
 /// What rows can be of; core/advice/sweep.h says what that means.
 constexpr std::string_view kGpuAxis = "gpu";

@@ -21,7 +21,9 @@ protected:
 
 private:
     void showLimits();
+    /// Columns that are seen, and the order of the rows.
     [[nodiscard]] WantedLimits wanted() const;
+    ScenarioStore& m_store;
     ScenarioPanel& m_panel;
     Comparison& m_comparison;
     LimitAdvisor* m_advisor;

@@ -166,6 +166,9 @@ void LimitAdvisor::turn() {
         addRows(*job);
     }
     if (job->tracks.empty() && job->rows.empty()) {
+        if (!m_rest.isActive()) {
+            emit rowLimitsSettled();
+        }
         return;
     }
     m_busy = true;

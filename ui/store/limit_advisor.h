@@ -47,6 +47,8 @@ public:
 signals:
     void zonesChanged(vram::ui::ZoneKind kind);
     void rowLimitsChanged();
+    /// All that is wanted of the rows is found, or cannot be, and the question rests.
+    void rowLimitsSettled();
 
 private:
     struct Track {

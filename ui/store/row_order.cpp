@@ -2,6 +2,7 @@
 #include "ui/store/row_order.h"
 
 #include "core/advice/axis.h"
+#include "core/advice/runtime_switch.h"
 #include "core/advice/task_question.h"
 #include "ui/store/row_machine.h"
 
@@ -106,6 +107,21 @@ Key priceKey(const Row&, const Gpu* gpu) {
     return gpu != nullptr && gpu->launchPriceUsd ? figure(*gpu->launchPriceUsd) : std::nullopt;
 }
 
+template <std::optional<RowLimits::Count> RowLimits::*member>
+Key countLimit(const RowLimits& limits, const Catalog&) {
+    const std::optional<RowLimits::Count>& count = limits.*member;
+    return count && count->value ? figure(static_cast<double>(*count->value)) : std::nullopt;
+}
+
+Key weightsLimit(const RowLimits& limits, const Catalog& catalog) {
+    const WeightFormat* const format = limits.weights ? catalog.findWeightFormat(limits.weights->id) : nullptr;
+    return format != nullptr ? figure(bitsPerWeight(*format)) : std::nullopt;
+}
+
+constexpr RowOrder limitOrder(std::string_view id, const char* label, Key (*limit)(const RowLimits&, const Catalog&)) {
+    return {id, label, true, nullptr, false, limit};
+}
+
 constexpr std::array kOrders{
     RowOrder{"", QT_TRANSLATE_NOOP("RowOrder", "As added"), false, nullptr},
     RowOrder{"memory", QT_TRANSLATE_NOOP("RowOrder", "Memory"), false, &memoryKey, true},
@@ -126,6 +142,10 @@ constexpr std::array kOrders{
     RowOrder{"decode", QT_TRANSLATE_NOOP("RowOrder", "Decode speed"), true, &decodeKey},
     RowOrder{"prefill", QT_TRANSLATE_NOOP("RowOrder", "Prefill speed"), true, &prefillKey},
     RowOrder{"first_token", QT_TRANSLATE_NOOP("RowOrder", "Time to first token"), false, &firstTokenKey},
+    limitOrder("max_context", QT_TRANSLATE_NOOP("RowOrder", "Largest context"), &countLimit<&RowLimits::context>),
+    limitOrder("max_users", QT_TRANSLATE_NOOP("RowOrder", "Most users"), &countLimit<&RowLimits::users>),
+    limitOrder("best_weights", QT_TRANSLATE_NOOP("RowOrder", "Best weights"), &weightsLimit),
+    limitOrder("most_layers", QT_TRANSLATE_NOOP("RowOrder", "Most GPU layers"), &countLimit<&RowLimits::layers>),
     RowOrder{"bandwidth", QT_TRANSLATE_NOOP("RowOrder", "Bandwidth"), true, &bandwidthKey, true},
     RowOrder{"cores", QT_TRANSLATE_NOOP("RowOrder", "Cores"), true, &coresKey, true},
     RowOrder{"year", QT_TRANSLATE_NOOP("RowOrder", "Year"), true, &yearKey, true},
@@ -149,9 +169,32 @@ const RowOrder* findRowOrder(std::string_view sort) {
     return known == kOrders.end() || (id.empty() && !sort.empty()) ? nullptr : known;
 }
 
-void sortRows(std::vector<Row>& rows, std::string_view sort, const Catalog& catalog) {
+bool ordersByAny(const RowOrder& order, std::span<const RowLimits> limits, const Catalog& catalog) {
+    return order.limit != nullptr &&
+           std::ranges::any_of(limits, [&](const RowLimits& row) { return order.limit(row, catalog).has_value(); });
+}
+
+void keepOrder(std::vector<Row>& rows, const std::vector<Row>& before) {
+    std::vector<std::pair<std::size_t, std::size_t>> places; // the former one, the present one
+    places.reserve(rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const auto former =
+            std::ranges::find_if(before, [&row = rows[i]](const Row& other) { return sameSubject(other, row); });
+        places.emplace_back(static_cast<std::size_t>(former - before.begin()), i);
+    }
+    std::ranges::sort(places);
+    std::vector<Row> kept;
+    kept.reserve(rows.size());
+    for (const auto& [former, from] : places) {
+        kept.push_back(std::move(rows[from]));
+    }
+    rows = std::move(kept);
+}
+
+void sortRows(std::vector<Row>& rows, std::string_view sort, const Catalog& catalog,
+              std::span<const RowLimits> limits) {
     const RowOrder* order = findRowOrder(sort);
-    if (order == nullptr || order->key == nullptr) {
+    if (order == nullptr || (order->key == nullptr && limits.size() != rows.size())) {
         std::stable_partition(rows.begin(), rows.end(), [](const Row& row) { return isMachineRow(row.choice); });
         return;
     }
@@ -159,7 +202,9 @@ void sortRows(std::vector<Row>& rows, std::string_view sort, const Catalog& cata
     std::vector<std::pair<Key, std::size_t>> keys;
     keys.reserve(rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        keys.emplace_back(order->key(rows[i], catalog.findGpu(cardOf(rows[i]))), i);
+        keys.emplace_back(order->limit != nullptr ? order->limit(limits[i], catalog)
+                                                  : order->key(rows[i], catalog.findGpu(cardOf(rows[i]))),
+                          i);
     }
     std::ranges::stable_sort(keys, [descending](const auto& a, const auto& b) {
         if (!a.first || !b.first) {

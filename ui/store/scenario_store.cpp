@@ -125,6 +125,18 @@ void ScenarioStore::setVerdictFilter(std::optional<Verdict> filter) {
     emit changed(m_snapshot);
 }
 
+void ScenarioStore::setLimits(const std::vector<RowLimits>& limits) {
+    const RowOrder* const order = findRowOrder(m_snapshot.scenario.view.sort);
+    if (!m_limits.set(m_snapshot.rows, limits, m_allRows) || order == nullptr || order->limit == nullptr) {
+        return;
+    }
+    const std::vector<Row> before = m_snapshot.rows;
+    recompute(); // equals are in the order in which they were added
+    if (!std::ranges::equal(before, m_snapshot.rows, &sameSubject)) {
+        emit changed(m_snapshot);
+    }
+}
+
 Snapshot ScenarioStore::unfilteredSnapshot() const {
     Snapshot all = m_snapshot;
     all.rows = m_allRows;
@@ -138,7 +150,7 @@ Snapshot ScenarioStore::unfilteredSnapshot() const {
 void ScenarioStore::recompute() {
     m_snapshot.resolved.reset();
     m_snapshot.problem.reset();
-    m_allRows.clear();
+    const std::vector<Row> before = std::exchange(m_allRows, {});
     const std::vector<GpuChoice> choices = shownChoices();
     Result<Resolved> resolved = m_resolver.resolve(m_snapshot.scenario);
     if (!resolved) {
@@ -151,8 +163,21 @@ void ScenarioStore::recompute() {
     } else {
         addValueRows(choices);
     }
-    sortRows(m_allRows, m_snapshot.scenario.view.sort, *m_catalog);
+    orderRows(before);
     applyView();
+}
+
+void ScenarioStore::orderRows(const std::vector<Row>& before) {
+    const std::string& sort = m_snapshot.scenario.view.sort;
+    const RowOrder* const order = findRowOrder(sort);
+    const bool byLimit = order != nullptr && order->limit != nullptr;
+    const std::vector<RowLimits> limits = byLimit ? m_limits.of(m_allRows) : std::vector<RowLimits>();
+    if (byLimit && !ordersByAny(*order, limits, *m_catalog)) {
+        sortRows(m_allRows, {}, *m_catalog);
+        keepOrder(m_allRows, before);
+    } else {
+        sortRows(m_allRows, sort, *m_catalog, limits);
+    }
 }
 
 void ScenarioStore::addCardRows(const std::vector<GpuChoice>& choices) {

@@ -5,6 +5,7 @@
 
 #include "core/advice/sweep.h"
 #include "ui/store/background_reader.h"
+#include "ui/store/known_limits.h"
 #include "ui/store/snapshot.h"
 
 #include <functional>
@@ -38,6 +39,9 @@ public:
     void setFocusedRow(std::size_t row);
     /// Only rows with this verdict are shown; nullopt shows all.
     void setVerdictFilter(std::optional<Verdict> filter);
+    /// What the rows of the snapshot can still hold, once all of it is found: an order by a limit goes by it from now
+    /// on. `changed` is emitted where that moves a row. Until then rows keep the order that they had.
+    void setLimits(const std::vector<RowLimits>& limits);
     [[nodiscard]] std::optional<Verdict> verdictFilter() const { return m_filter; }
     /// Rows before filtering, in view order, for the chips' counts and for exports.
     [[nodiscard]] const std::vector<Row>& allRows() const { return m_allRows; }
@@ -61,6 +65,8 @@ signals:
 
 private:
     void recompute();
+    /// `before`: the rows of the last question.
+    void orderRows(const std::vector<Row>& before);
     void addCardRows(const std::vector<GpuChoice>& choices);
     void addValueRows(const std::vector<GpuChoice>& choices);
     [[nodiscard]] std::size_t focusedIndex() const;
@@ -79,6 +85,7 @@ private:
     Sweeper m_sweeper; ///< where values are compared: their memory is none of the scenario's question
     Snapshot m_snapshot;
     std::vector<Row> m_allRows;
+    KnownLimits m_limits;
     std::optional<Verdict> m_filter;
     GpuChoice m_focused;                     ///< survives sorting, filtering and edits
     bool m_ownFocused = true;                ///< the user's own machine comes before m_focused, where it is a row

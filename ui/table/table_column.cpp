@@ -120,7 +120,7 @@ CellValue weightsLimit(const RowLimits& limits) { return limits.weights ? textCe
 
 constexpr TableColumn limitColumn(std::string_view id, const char* header, const char* tip,
                                   CellValue (*limit)(const RowLimits&), bool number = true) {
-    return {id, header, tip, "", true, number, false, std::nullopt, &noCell, false, false, limit};
+    return {id, header, tip, id, true, number, false, std::nullopt, &noCell, false, false, limit};
 }
 
 template <MemoryPart part>
