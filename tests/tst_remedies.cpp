@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/advice/remedies.h"
+#include "core/advice/row_remedy.h"
+#include "core/advice/sweep.h"
 #include "core/advice/task_question.h"
+#include "core/scenario/scenario_json.h"
 
 #include "shipped_catalog.h"
 
@@ -8,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <random>
 #include <set>
 
@@ -64,6 +68,21 @@ Bytes savedBy(const Remedy& remedy, const Report& now, const Report& then) {
     const bool placed = remedy.kind == RemedyKind::AutomaticPlacement;
     const Bytes saved = placed ? leastRoom(then) - leastRoom(now) : then.headroom - now.headroom;
     return std::max(saved, Bytes{});
+}
+
+/// What is offered for a row with `value`, and the row's question.
+struct RowOffers {
+    Scenario asked;
+    std::vector<Remedy> remedies;
+};
+RowOffers offersOfRow(const Scenario& scenario, const AxisValue& value) {
+    RowOffers offers{rowScenario(scenario, value, catalog()).value(), {}};
+    Resolver resolver(facts().catalog);
+    offers.remedies =
+        remediesFor(resolver, offers.asked, resolve(offers.asked, facts().catalog)->machine, [&](const Remedy& remedy) {
+            return withRowRemedy(scenario, value, remedy, catalog()).has_value();
+        });
+    return offers;
 }
 
 template <typename T, std::size_t size>
@@ -223,6 +242,110 @@ private slots:
             }
         }
         QVERIFY2(steps >= 90, qPrintable(QString::number(steps)));
+    }
+
+    /// Whatever rows are of: a remedy taken in a row of another value gives that row the verdict that was said.
+    void offersOfRowsAreTrue() {
+        const Scenario saved = [] {
+            Scenario large = question("Qwen/Qwen3-32B", "Q8_0", "RTX 4090");
+            large.machine.gpus.clear(); // on the machine of the others
+            return large;
+        }();
+        struct Compared {
+            const char* runtime;
+            const char* weights;
+            std::vector<AxisValue> values;
+        };
+        const std::vector<Compared> compared{
+            {"llama.cpp", "Q4_K_M", {WeightsValue{"F16"}, WeightsValue{"Q8_0"}}},
+            {"llama.cpp", "Q4_K_M", {ContextValue{131072}, ContextValue{1'000'000}}},
+            {"llama.cpp", "Q4_K_M", {BatchValue{16}, BatchValue{64}}},
+            {"llama.cpp", "Q8_0", {KvCacheChoice{"f32", "f32"}}},
+            {"llama.cpp",
+             "Q4_K_M",
+             {ModelSource{CatalogName{"Qwen/Qwen3-32B"}}, ModelSource{ModelSize{70'000'000'000}}}},
+            {"llama.cpp", "Q4_K_M", {savedScenario("large", saved)}},
+            {"vLLM", "BF16", {RuntimeValue{"llama.cpp"}, RuntimeValue{"SGLang"}, RuntimeValue{"Transformers"}}},
+        };
+        std::map<std::size_t, int> taken; // by axis
+        for (const Compared& each : compared) {
+            Scenario scenario = question("Qwen/Qwen3-14B", each.weights, "RTX 4090", 32768);
+            scenario.runtime.name = each.runtime;
+            for (const AxisValue& value : each.values) {
+                const Axis& axis = axisOf(value);
+                const std::vector<Remedy> remedies = offersOfRow(scenario, value).remedies;
+                for (const Remedy& remedy : remedies) {
+                    const Scenario next = withRowRemedy(scenario, value, remedy, catalog()).value();
+                    const QByteArray which =
+                        QByteArray(axis.id.data()) + " kind " + QByteArray::number(int(remedy.kind));
+                    if (bringsQuestion(value)) {
+                        QVERIFY2(answered(next).verdict == remedy.verdict, which.constData());
+                    } else {
+                        const auto own = [&axis](const Scenario& one) {
+                            return axis.present({one, catalog(), nullptr});
+                        };
+                        // The scenario keeps its own value; the row has its value and the change.
+                        QVERIFY2(remedy.kind == RemedyKind::Runtime || own(next) == own(scenario), which.constData());
+                        const Scenario row = withAxisValue(next, value, catalog()).value();
+                        QVERIFY2(answered(row).verdict == remedy.verdict, which.constData());
+                    }
+                    ++taken[value.index()];
+                }
+            }
+        }
+        QCOMPARE(taken.size(), std::size_t{7});
+        for (const auto& [axis, count] : taken) {
+            QVERIFY2(count >= 3, axes()[axis].id.data());
+        }
+    }
+
+    /// Qwen3 14B asked with 8K, looked at with 128K (see theSmallestChangeComesFirst): a shorter context would be
+    /// another row, the smaller cache is this one's help and every row's.
+    void aRowIsNotHelpedByAnotherRow() {
+        const Scenario scenario = question("Qwen/Qwen3-14B", "Q4_K_M", "RTX 4090", 8192);
+        const AxisValue longest = ContextValue{131072};
+        const auto [asked, remedies] = offersOfRow(scenario, longest);
+        QCOMPARE(remedies.front().kind, RemedyKind::KvFormat);
+        QCOMPARE(remedies.front().kvId, std::string("q8_0"));
+        QVERIFY(find(remedies, RemedyKind::Context) == nullptr);
+        const Scenario next = withRowRemedy(scenario, longest, remedies.front(), catalog()).value();
+        Scenario expected = scenario;
+        expected.kvCache = {"q8_0", "q8_0"};
+        QVERIFY(next == expected);
+        // In rows of the cache's types that would be another row. F16 weights of 14.77e9 parameters are 27.5 GiB: no
+        // cache makes them fit into 24, and other weights are other rows.
+        QVERIFY(find(offersOfRow(asked, KvCacheChoice{"f32", "f32"}).remedies, RemedyKind::KvFormat) == nullptr);
+        const std::vector<Remedy> whole = offersOfRow(scenario, WeightsValue{"F16"}).remedies;
+        QVERIFY(find(whole, RemedyKind::Weights) == nullptr && find(whole, RemedyKind::WeightsAndKv) == nullptr);
+        QVERIFY(find(whole, RemedyKind::OtherCard) != nullptr);
+    }
+
+    /// Qwen3 14B in Q8_0 (14.6 GiB) with 160K tokens of 160 KiB (25 GiB): with the cache in q4_0 alone it is 21.6 GiB
+    /// and the buffers, with the smallest weights alone 31; 24 GB hold neither with the margin free, but both together.
+    /// A shorter context is enough and ends the search; a row of contexts refuses it, and the search goes on.
+    void refusedSettingsLeaveRoomForOthers() {
+        const Scenario scenario = question("Qwen/Qwen3-14B", "Q8_0", "RTX 4090", 8192);
+        const auto [asked, row] = offersOfRow(scenario, ContextValue{163'840});
+        const std::vector<Remedy> own = remediesOf(asked);
+        QVERIFY(find(own, RemedyKind::Context, Verdict::Fits) != nullptr);
+        QVERIFY(find(own, RemedyKind::WeightsAndKv) == nullptr);
+        QVERIFY(find(row, RemedyKind::Context) == nullptr);
+        QVERIFY(find(row, RemedyKind::WeightsAndKv, Verdict::Fits) != nullptr);
+    }
+
+    /// A runtime, a task or a saved scenario is more than one setting: its question takes the present one's place.
+    void whatIsMoreThanASettingComesAlong() {
+        Scenario scenario = question("Qwen/Qwen3-14B", "Q4_K_M", "RTX 4090", 131072);
+        scenario.view.axis = "runtime";
+        const AxisValue other = RuntimeValue{"Ollama"};
+        const std::vector<Remedy> remedies = offersOfRow(scenario, other).remedies;
+        const Remedy* const cache = find(remedies, RemedyKind::KvFormat);
+        QVERIFY(cache != nullptr);
+        const Scenario next = withRowRemedy(scenario, other, *cache, catalog()).value();
+        QCOMPARE(next.runtime.name, std::string("Ollama"));
+        QCOMPARE(next.kvCache.k, std::string("q8_0"));
+        QVERIFY(next.view == scenario.view);
+        QVERIFY(find(remedies, RemedyKind::Runtime) == nullptr);
     }
 
     void whatFitsNeedsNothing() {

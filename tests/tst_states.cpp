@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/advice/task_question.h"
+#include "core/scenario/scenario_json.h"
 #include "shipped_catalog.h"
 #include "ui/band/elided_label.h"
 #include "ui/cards/gpu_picker.h"
@@ -10,6 +11,7 @@
 #include "ui/table/row_table.h"
 #include "ui/table/table_column.h"
 #include "ui/text/labels.h"
+#include "ui/text/scenario_text.h"
 #include "ui/window/main_window.h"
 
 #include <QAction>
@@ -64,6 +66,9 @@ private slots:
     void theSmallestChangeIsMarked();
     void everyOfferDoesWhatItSays_data();
     void everyOfferDoesWhatItSays();
+    void offersOfOtherValuesDoWhatTheySay_data();
+    void offersOfOtherValuesDoWhatTheySay();
+    void aFormatOfARowIsRunByAnotherRuntime();
     void moreOpensByTheKeyboard();
     void anotherCardStandsBesideTheFirst();
     void aTightAnswerIsQuiet();
@@ -536,6 +541,94 @@ void TestStates::everyOfferDoesWhatItSays() {
         store().setFocusedRow(0);
     }
     QVERIFY(taken >= 3);
+}
+
+void TestStates::offersOfOtherValuesDoWhatTheySay_data() {
+    QTest::addColumn<QString>("axis");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<bool>("takenAlong"); // the row's question takes the place of the present one
+    QTest::newRow("weights") << u"weights"_s << u"F16"_s << false;
+    QTest::newRow("context") << u"context"_s << u"131072"_s << false;
+    QTest::newRow("batch") << u"batch"_s << u"64"_s << false;
+    QTest::newRow("cache") << u"kv"_s << u"f32"_s << false;
+    QTest::newRow("model") << u"model"_s << u"Qwen/Qwen3-32B"_s << false;
+    QTest::newRow("runtime") << u"runtime"_s << u"Ollama"_s << true;
+    QTest::newRow("saved") << u"scenario"_s << u"large"_s << true;
+}
+
+void TestStates::offersOfOtherValuesDoWhatTheySay() {
+    QFETCH(QString, axis);
+    QFETCH(QString, value);
+    QFETCH(bool, takenAlong);
+    ask(
+        [&](Scenario& scenario) {
+            if (axis == u"kv" || axis == u"runtime") { // 18.4 GiB of weights, 8 GiB of cache in 16 bits
+                scenario.model = CatalogName{"Qwen/Qwen3-32B"};
+                scenario.context = 32768;
+            }
+            scenario.view.axis = axis.toStdString();
+            if (axis == u"scenario") {
+                Scenario large = scenario;
+                large.model = CatalogName{"Qwen/Qwen3-32B"};
+                large.context = 65536;
+                scenario.view.scenarios = {savedScenario("large", large)};
+            } else {
+                scenario.view.values = {value.toStdString()};
+            }
+        },
+        {{"RTX 4090", 1}});
+    const auto focusOther = [this] {
+        const std::vector<Row>& rows = store().snapshot().rows;
+        const auto other = std::ranges::find_if(rows, &asksOtherwise);
+        QVERIFY(other != rows.end());
+        store().setFocusedRow(static_cast<std::size_t>(other - rows.begin()));
+    };
+    const auto now = [this]() -> const Row& { return store().snapshot().rows[store().snapshot().focusedRow]; };
+    focusOther();
+    const AxisValue looked = now().value.value();
+    const QString title = rowTitle(now());
+    const Scenario before = store().scenario();
+    QTRY_VERIFY(offers().size() >= 3);
+    const qsizetype count = offers().size();
+    for (qsizetype i = 0; i < count; ++i) {
+        QTRY_COMPARE(entries().size(), count);
+        QAction* const entry = entries().at(i);
+        const QString said = entry->text();
+        const QString outcome = said.section(u'\t', 1, 1).section(u" · "_s, 0, 0);
+        QVERIFY2(!outcome.isEmpty(), qPrintable(said));
+        QCOMPARE(said.startsWith(title + u": "_s), takenAlong);
+        QVERIFY(entry->toolTip().contains(takenAlong ? u"the place of the present one"_s : u"the other rows"_s));
+        entry->trigger();
+        QVERIFY2(outcome == verdictLabel(focused().verdict), qPrintable(said));
+        QVERIFY(store().scenario() != before);
+        // The row that was looked at is looked at, or has become the question.
+        QCOMPARE(now().present, takenAlong);
+        QVERIFY(takenAlong || now().value == looked);
+        find<QAction>("undoAction")->trigger(); // one step
+        QCOMPARE(store().scenario(), before);
+        focusOther();
+    }
+}
+
+void TestStates::aFormatOfARowIsRunByAnotherRuntime() {
+    ask(
+        [](Scenario& scenario) {
+            scenario.view.axis = "weights";
+            scenario.view.values = {"AWQ"};
+        },
+        {{"RTX 4090", 1}});
+    store().setFocusedRow(store().snapshot().rows[0].present ? 1 : 0);
+    // llama.cpp loads no AWQ. Another format would be another row.
+    QVERIFY(!offers().isEmpty());
+    for (const QString& offer : offers()) {
+        QVERIFY2(offer.startsWith(u"Run it with "_s), qPrintable(offer));
+    }
+    take(offers().value(0));
+    const std::vector<Row>& rows = store().snapshot().rows;
+    const auto row =
+        std::ranges::find_if(rows, [](const Row& each) { return each.value == AxisValue(WeightsValue{"AWQ"}); });
+    QVERIFY(row != rows.end() && row->report.ok());
+    QCOMPARE(row->report->verdict, Verdict::Fits);
 }
 
 void TestStates::moreOpensByTheKeyboard() {

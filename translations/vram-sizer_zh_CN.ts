@@ -2302,6 +2302,19 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <extracomment>a card and what it costs</extracomment>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>This row&apos;s question takes the place of the present one</source>
+        <translation>用此行的场景取代当前场景</translation>
+    </message>
+    <message>
+        <source>Changes the question, and with it the other rows as well</source>
+        <translation>会更改场景，其他行也随之改变</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a row that is not the present question, and what to do about it: &quot;vLLM: KV cache in fp8&quot;</extracomment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>

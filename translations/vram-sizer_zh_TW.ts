@@ -2302,6 +2302,19 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <extracomment>a card and what it costs</extracomment>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>This row&apos;s question takes the place of the present one</source>
+        <translation>以此項目的情境取代目前的情境</translation>
+    </message>
+    <message>
+        <source>Changes the question, and with it the other rows as well</source>
+        <translation>會更改情境，其他項目也隨之改變</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a row that is not the present question, and what to do about it: &quot;vLLM: KV cache in fp8&quot;</extracomment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>

@@ -61,13 +61,18 @@ bool helps(const Remedy& remedy, const RemedyRow& row, const Report& now) {
 
 class Search {
 public:
-    explicit Search(const RemedyQuestion& asked) : m_asked(asked) {}
+    Search(const RemedyQuestion& asked, const std::function<bool(const Remedy&)>& isWanted)
+        : m_asked(asked),
+          m_isWanted(isWanted) {}
 
     void add(const RemedyRow& row) {
         if (!row.isFor(m_asked.scenario().task)) {
             return;
         }
         for (Remedy& remedy : row.proposals(m_asked)) {
+            if (m_isWanted && !m_isWanted(remedy)) {
+                continue;
+            }
             const std::optional<Report> then = m_asked.after(remedy);
             if (!then || then->verdict == Verdict::Unknown) {
                 continue;
@@ -92,13 +97,15 @@ public:
 
 private:
     const RemedyQuestion& m_asked;
+    const std::function<bool(const Remedy&)>& m_isWanted;
     std::vector<Remedy> m_found;
     bool m_settled = false;
 };
 
 } // namespace
 
-std::vector<Remedy> remediesFor(Resolver& resolver, const Scenario& scenario, const Machine& machine) {
+std::vector<Remedy> remediesFor(Resolver& resolver, const Scenario& scenario, const Machine& machine,
+                                const std::function<bool(const Remedy&)>& isWanted) {
     const std::optional<RemedyQuestion> asked = RemedyQuestion::of(resolver, scenario, machine);
     if (!asked || asked->answer().verdict == Verdict::Fits || asked->answer().verdict == Verdict::Unknown) {
         return {};
@@ -106,7 +113,7 @@ std::vector<Remedy> remediesFor(Resolver& resolver, const Scenario& scenario, co
     if (scenario.task != Task::Inference && asked->answer().devices.empty()) {
         return {}; // trained on no card
     }
-    Search search(*asked);
+    Search search(*asked, isWanted);
     for (const RemedyRow& row : remedyTable()) {
         if (row.when == RemedyRow::When::Always) {
             search.add(row);

@@ -3,6 +3,7 @@
 
 #include "core/advice/remedy.h"
 
+#include <functional>
 #include <vector>
 
 namespace vram {
@@ -20,6 +21,8 @@ constexpr std::int64_t kLeastWeightBits = 3; ///< nominal, as "Q3_K_S" says: bel
 /// Each was asked of report(). First what fits afterwards, then what is tight, offloaded, and what does not suffice
 /// alone, each in the order of RemedyKind: where the first one fits, it is the smallest change that does. Empty where
 /// the question has no answer or fits. `resolver` is best not the one of a running question, whose memory it replaces.
-[[nodiscard]] std::vector<Remedy> remediesFor(Resolver& resolver, const Scenario& scenario, const Machine& machine);
+/// A remedy that `isWanted`, where it is not empty, refuses is none: then others are looked for.
+[[nodiscard]] std::vector<Remedy> remediesFor(Resolver& resolver, const Scenario& scenario, const Machine& machine,
+                                              const std::function<bool(const Remedy&)>& isWanted = {});
 
 } // namespace vram

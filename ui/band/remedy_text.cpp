@@ -139,14 +139,18 @@ QString named(const WayOut& way, const Snapshot& snapshot) {
     return way.kind == WayOutKind::Context ? formatTokens(way.number) : shownText(way.id);
 }
 
+const Row* focusedRow(const Snapshot& snapshot) {
+    return snapshot.focusedRow < snapshot.rows.size() ? &snapshot.rows[snapshot.focusedRow] : nullptr;
+}
+
 /// "US$ 1,599 each" and the like: of the card that the offer is about.
 QString priceText(const Remedy& remedy, const Snapshot& snapshot, const Catalog* catalog) {
     const bool more = remedy.kind == RemedyKind::MoreCards;
     if (catalog == nullptr || (!more && remedy.kind != RemedyKind::OtherCard)) {
         return {};
     }
-    const Row* const row = snapshot.focusedRow < snapshot.rows.size() ? &snapshot.rows[snapshot.focusedRow] : nullptr;
-    const Gpu* const gpu = catalog->findGpu(!more ? remedy.id : row != nullptr ? cardOf(*row) : std::string());
+    const Row* const row = focusedRow(snapshot);
+    const Gpu* const gpu = catalog->findGpu(!more ? remedy.id : row != nullptr ? firstCardOf(*row) : std::string());
     if (gpu == nullptr || !gpu->launchPriceUsd) {
         return words(QT_TRANSLATE_NOOP("Remedy", "launch price not known"));
     }
@@ -175,13 +179,24 @@ const char* toolTipOf(const Remedy& remedy, Task task) {
     return kRemedies.at(static_cast<std::size_t>(remedy.kind)).toolTip;
 }
 
+/// What else an offer for a row of another value changes.
+QString reachText(const Row& row) {
+    if (!asksOtherwise(row)) {
+        return {};
+    }
+    return takesRowAlong(row)
+               ? words(QT_TRANSLATE_NOOP("Remedy", "This row's question takes the place of the present one"))
+               : words(QT_TRANSLATE_NOOP("Remedy", "Changes the question, and with it the other rows as well"));
+}
+
 OfferText textOf(const WayOut& way, const Snapshot& snapshot) {
     const WayWords& text = kWays.at(static_cast<std::size_t>(way.kind));
     return {substitute(words(text.label), {named(way, snapshot)}), words(text.toolTip), {}, {}};
 }
 
 OfferText textOf(const Remedy& remedy, const Snapshot& snapshot, const Catalog* catalog, ByteUnit unit) {
-    const Task task = snapshot.scenario.task;
+    const Row* const row = focusedRow(snapshot);
+    const Task task = (row == nullptr ? snapshot.scenario : scenarioOf(*row, snapshot.scenario)).task;
     const bool card = remedy.kind == RemedyKind::OtherCard;
     OfferText text;
     const QString name = card ? rowLabel({remedy.id, 1}) : shownText(remedy.id);
@@ -195,6 +210,10 @@ OfferText textOf(const Remedy& remedy, const Snapshot& snapshot, const Catalog* 
         text.label =
             substitute(words(QT_TRANSLATE_NOOP("Remedy", "%1 (−%2)")), {text.label, formatBytes(remedy.saves, unit)});
     }
+    if (row != nullptr && takesRowAlong(*row)) {
+        //: a row that is not the present question, and what to do about it: "vLLM: KV cache in fp8"
+        text.label = substitute(words(QT_TRANSLATE_NOOP("Remedy", "%1: %2")), {rowTitle(*row), text.label});
+    }
     text.verdict = remedy.verdict;
     text.outcome = verdictLabel(remedy.verdict);
     if (remedy.speed && remedy.verdict != Verdict::No) {
@@ -202,7 +221,8 @@ OfferText textOf(const Remedy& remedy, const Snapshot& snapshot, const Catalog* 
     }
     QStringList lines{words(toolTipOf(remedy, task)), price,
                       //: a verdict and a speed: "Fits · 52 tok/s"
-                      substitute(words(QT_TRANSLATE_NOOP("Remedy", "Afterwards: %1")), {text.outcome})};
+                      substitute(words(QT_TRANSLATE_NOOP("Remedy", "Afterwards: %1")), {text.outcome}),
+                      row != nullptr ? reachText(*row) : QString()};
     lines.removeAll(QString());
     text.toolTip = lines.join(u'\n');
     return text;

@@ -2,6 +2,7 @@
 #include "ui/store/fit_advisor.h"
 
 #include "core/advice/remedies.h"
+#include "core/advice/row_remedy.h"
 #include "ui/store/row_machine.h"
 
 #include <utility>
@@ -32,12 +33,17 @@ void FitAdvisor::forget() {
 
 void FitAdvisor::search() {
     const Snapshot& snapshot = m_store.snapshot();
-    const Result<Machine> machine =
-        rowMachine(snapshot.rows[snapshot.focusedRow], snapshot.scenario, m_store.catalog());
-    if (!machine) {
+    const Row& row = snapshot.rows[snapshot.focusedRow];
+    const Result<Machine> machine = rowMachine(row, snapshot.scenario, m_store.catalog());
+    const Result<Scenario> asked = asksOtherwise(row) ? rowScenario(snapshot.scenario, *row.value, m_store.catalog())
+                                                      : Result<Scenario>(snapshot.scenario);
+    if (!machine || !asked) {
         return;
     }
-    const std::vector<Remedy> remedies = remediesFor(m_resolver, snapshot.scenario, *machine);
+    const auto helps = [&](const Remedy& remedy) {
+        return withRemedyOf(row, remedy, snapshot.scenario, m_store.catalog()).has_value();
+    };
+    const std::vector<Remedy> remedies = remediesFor(m_resolver, *asked, *machine, helps);
     m_offering = !remedies.empty();
     if (m_offering) {
         emit found(remedies);

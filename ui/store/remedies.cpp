@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/store/remedies.h"
 
+#include "core/advice/axis.h"
+#include "core/advice/row_remedy.h"
+#include "core/advice/task_question.h"
 #include "core/runtime/runtime.h"
 #include "ui/store/row_machine.h"
 #include "ui/store/runtime_switch.h"
@@ -11,6 +14,7 @@
 #include <iterator>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 namespace vram::ui {
 
@@ -34,13 +38,13 @@ bool runs(const RuntimeProfile& runtime, const Gpu* gpu, const WeightFormat& for
 }
 
 /// Other runtimes that can use the card, with the format that the change brings along; one of each engine.
-void addRuntimes(std::vector<WayOut>& ways, const Snapshot& snapshot, const Gpu* gpu, const Catalog& catalog) {
-    std::vector<Engine> engines{snapshot.resolved->runtime->engine, Engine::Unsized};
+void addRuntimes(std::vector<WayOut>& ways, const Resolved& asked, const Gpu* gpu, const Catalog& catalog) {
+    std::vector<Engine> engines{asked.runtime->engine, Engine::Unsized};
     for (const RuntimeProfile& runtime : runtimeTable()) {
         if (std::ranges::find(engines, runtime.engine) != engines.end() || engines.size() == 2 + kMostRuntimes) {
             continue;
         }
-        const RuntimeSwitch next = switchRuntime(snapshot.scenario, runtime, catalog);
+        const RuntimeSwitch next = switchRuntime(asked.scenario, runtime, catalog);
         const WeightFormat* format = catalog.findWeightFormat(next.scenario.weights);
         if (format != nullptr && runs(runtime, gpu, *format)) {
             ways.push_back({WayOutKind::Runtime, std::string(runtime.name)});
@@ -94,6 +98,50 @@ std::vector<WayOut> waysOutOfError(const Error& error, const Scenario& scenario)
     return ways;
 }
 
+/// What the notes and the verdict of an answer ask for. `asked`: the row's question.
+std::vector<WayOut> waysOutOfAnswer(const Row& row, const Resolved& asked, const Catalog& catalog) {
+    const Report& report = *row.report;
+    std::vector<WayOut> ways;
+    const Gpu* gpu = catalog.findGpu(cardOf(row));
+    const Task task = asked.scenario.task;
+    if (task != Task::Inference && findNote(report, "unsupported-format") != nullptr) {
+        ways.push_back({WayOutKind::Weights, std::string(usualWeights(task))});
+    } else if (task != Task::Inference) {
+        // other frameworks run on the same cards
+    } else if (findNote(report, "unsupported-format") != nullptr) {
+        addFormat(ways, asked, gpu, catalog);
+        addRuntimes(ways, asked, gpu, catalog);
+    } else if (findNote(report, "unsupported-runtime") != nullptr || findNote(report, "no-gguf") != nullptr) {
+        addRuntimes(ways, asked, gpu, catalog);
+    }
+    if (report.verdict == Verdict::Unknown) {
+        ways.push_back({WayOutKind::ChooseModel});
+    }
+    if (findNote(report, "flash-attention-needed") != nullptr) {
+        ways.push_back({WayOutKind::FlashAttention});
+    }
+    if (findNote(report, "beyond-model-context") != nullptr && report.modelMaxContext) {
+        ways.push_back({WayOutKind::Context, {}, *report.modelMaxContext});
+    }
+    return ways;
+}
+
+/// Whether a way out, taken for the scenario, is one for a row with another value, too.
+bool reachesRow(const WayOut& way, const Row& row, const Resolved& asked, const Catalog& catalog) {
+    const AxisValue& value = *row.value;
+    if (std::holds_alternative<SavedScenario>(value)) {
+        return false; // it has settings of its own
+    }
+    if (way.kind == WayOutKind::ChooseModel) {
+        return !std::holds_alternative<ModelSource>(value);
+    }
+    if (way.kind == WayOutKind::Weights && std::holds_alternative<RuntimeValue>(value)) {
+        return false; // the scenario's runtime may not load them
+    }
+    const std::optional<Scenario> changed = withWayOut(asked.scenario, way, catalog);
+    return !changed || axisOf(value).present({*changed, catalog, nullptr}) == value;
+}
+
 } // namespace
 
 bool isTooSmall(const Snapshot& snapshot) {
@@ -102,13 +150,47 @@ bool isTooSmall(const Snapshot& snapshot) {
         return false;
     }
     const Report& report = *row->report;
-    if (asksOtherwise(*row)) {
-        return false;
+    if (asksOtherwise(*row) && (taskOf(*row) || row->question == nullptr)) {
+        return false; // a task is first switched to
     }
     const bool lacking =
         report.verdict == Verdict::No || report.verdict == Verdict::Offload || report.verdict == Verdict::Tight;
     return lacking && findNote(report, "unsupported-runtime") == nullptr &&
            findNote(report, "unsupported-format") == nullptr && findNote(report, "no-gguf") == nullptr;
+}
+
+std::optional<Scenario> withWayOut(Scenario scenario, const WayOut& way, const Catalog& catalog) {
+    const RuntimeProfile* const runtime = way.kind == WayOutKind::Runtime ? findRuntime(way.id) : nullptr;
+    switch (way.kind) {
+    case WayOutKind::Runtime:
+        return runtime == nullptr ? std::nullopt : std::optional(switchRuntime(scenario, *runtime, catalog).scenario);
+    case WayOutKind::Weights:
+        scenario.weights = way.id;
+        return scenario;
+    case WayOutKind::Context:
+        scenario.context = way.number;
+        return scenario;
+    case WayOutKind::FlashAttention:
+        scenario.runtime.flashAttention = true;
+        return scenario;
+    case WayOutKind::Task:
+        return withTask(std::move(scenario), static_cast<Task>(way.number), catalog);
+    case WayOutKind::Reset:
+    case WayOutKind::ChooseCards:
+    case WayOutKind::ShowAllRows:
+    case WayOutKind::ChooseModel:
+    case WayOutKind::FocusRow:
+        break;
+    }
+    return std::nullopt;
+}
+
+bool takesRowAlong(const Row& row) { return asksOtherwise(row) && bringsQuestion(*row.value); }
+
+std::optional<Scenario> withRemedyOf(const Row& row, const Remedy& remedy, const Scenario& scenario,
+                                     const Catalog& catalog) {
+    return asksOtherwise(row) ? withRowRemedy(scenario, *row.value, remedy, catalog)
+                              : std::optional(withRemedy(scenario, remedy, catalog));
 }
 
 std::vector<WayOut> waysOut(const Snapshot& snapshot, bool filtered, const Catalog& catalog) {
@@ -122,37 +204,21 @@ std::vector<WayOut> waysOut(const Snapshot& snapshot, bool filtered, const Catal
     if (!row->report.ok()) {
         return waysOutOfError(row->report.error(), snapshot.scenario);
     }
-    const Report& report = *row->report;
-    std::vector<WayOut> ways;
+    if (const std::optional<Task> task = taskOf(*row); task && asksOtherwise(*row)) {
+        return {{WayOutKind::Task, {}, static_cast<std::int64_t>(*task)}};
+    }
+    const Resolved* const asked = row->question != nullptr ? row->question.get()
+                                  : snapshot.resolved      ? &*snapshot.resolved
+                                                           : nullptr;
+    if (asked == nullptr || asked->runtime == nullptr) {
+        return {};
+    }
+    std::vector<WayOut> ways = waysOutOfAnswer(*row, *asked, catalog);
     if (asksOtherwise(*row)) {
-        const std::optional<Task> task = taskOf(*row);
-        return task ? std::vector<WayOut>{{WayOutKind::Task, {}, static_cast<std::int64_t>(*task)}} : ways;
+        std::erase_if(ways, [&](const WayOut& way) { return !reachesRow(way, *row, *asked, catalog); });
     }
-    if (!snapshot.resolved || snapshot.resolved->runtime == nullptr) {
-        return ways;
-    }
-    const Gpu* gpu = catalog.findGpu(cardOf(*row));
-    const bool trains = snapshot.scenario.task != Task::Inference;
-    if (trains && findNote(report, "unsupported-format") != nullptr) {
-        ways.push_back({WayOutKind::Weights, std::string(usualWeights(snapshot.scenario.task))});
-    } else if (trains) {
-        // other frameworks run on the same cards
-    } else if (findNote(report, "unsupported-format") != nullptr) {
-        addFormat(ways, *snapshot.resolved, gpu, catalog);
-        addRuntimes(ways, snapshot, gpu, catalog);
-    } else if (findNote(report, "unsupported-runtime") != nullptr || findNote(report, "no-gguf") != nullptr) {
-        addRuntimes(ways, snapshot, gpu, catalog);
-    }
-    if (report.verdict == Verdict::Unknown) {
-        ways.push_back({WayOutKind::ChooseModel});
-    }
-    if (findNote(report, "flash-attention-needed") != nullptr) {
-        ways.push_back({WayOutKind::FlashAttention});
-    }
-    if (findNote(report, "beyond-model-context") != nullptr && report.modelMaxContext) {
-        ways.push_back({WayOutKind::Context, {}, *report.modelMaxContext});
-    }
-    // Where tasks are compared the other rows are of the same card.
+    // Where values are compared the other rows are of the same card.
+    const Report& report = *row->report;
     if ((report.verdict == Verdict::No || report.verdict == Verdict::Offload) && !row->value &&
         findNote(report, "no-gguf") == nullptr) {
         addCard(ways, snapshot);

@@ -6,6 +6,7 @@
 #include "ui/store/snapshot.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -40,6 +41,16 @@ using Offer = std::variant<WayOut, Remedy>;
 /// The ways out for the focused row (or for there being none), most fitting first. Cheap: what needs a search is
 /// FitAdvisor's.
 [[nodiscard]] std::vector<WayOut> waysOut(const Snapshot& snapshot, bool filtered, const Catalog& catalog);
+
+/// The question after a way out that is a change of it; nothing of one that opens a list or focuses a row.
+[[nodiscard]] std::optional<Scenario> withWayOut(Scenario scenario, const WayOut& way, const Catalog& catalog);
+
+/// The scenario once a remedy of `row`, a row of it, is taken; nothing where that would not help the row.
+[[nodiscard]] std::optional<Scenario> withRemedyOf(const Row& row, const Remedy& remedy, const Scenario& scenario,
+                                                   const Catalog& catalog);
+
+/// Whether a remedy of the row makes the row's question the scenario's (core/advice/row_remedy.h).
+[[nodiscard]] bool takesRowAlong(const Row& row);
 
 /// True where the focused row is too small or tight, and not merely unusable: there a smaller question may fit.
 [[nodiscard]] bool isTooSmall(const Snapshot& snapshot);

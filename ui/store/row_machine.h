@@ -29,6 +29,12 @@ constexpr std::string_view kMachineRow = "MACHINE";
     return row.cards.size() == 1 ? row.cards.front().name : row.choice.name;
 }
 
+/// The card that a row can have more of. A saved scenario may have one of its own, of several kinds it is the first.
+[[nodiscard]] inline const std::string& firstCardOf(const Row& row) {
+    const bool known = row.question != nullptr && !row.question->machine.gpus.empty();
+    return known ? row.question->machine.gpus.front().gpu.name : cardOf(row);
+}
+
 /// A compared row as a machine: `base` itself where it is the user's own, else with the row's card in place of its
 /// cards.
 [[nodiscard]] inline Result<Machine> rowMachine(MachineChoice base, const GpuChoice& row, const Catalog& catalog) {

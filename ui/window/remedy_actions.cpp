@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/remedy_actions.h"
 
-#include "core/advice/task_question.h"
 #include "ui/cards/card_bar.h"
 #include "ui/panel/scenario_panel.h"
 #include "ui/store/row_machine.h"
 #include "ui/store/scenario_store.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -49,36 +49,52 @@ void focusOn(ScenarioStore& store, const GpuChoice& choice) {
     }
 }
 
-void takeCards(const Remedy& remedy, ScenarioStore& store) {
-    const Snapshot& snapshot = store.snapshot();
-    const GpuChoice focused = snapshot.rows.at(snapshot.focusedRow).choice;
-    Scenario scenario = withRemedy(store.scenario(), remedy, store.catalog());
+/// The same where values are compared: the row of `value`; without one that of the scenario itself.
+void focusOn(ScenarioStore& store, const std::optional<AxisValue>& value) {
+    const auto place = [&store, &value] {
+        const std::vector<Row>& rows = store.snapshot().rows;
+        const auto isIt = [&value](const Row& row) { return value ? row.value == value : row.present; };
+        return static_cast<std::size_t>(std::ranges::find_if(rows, isIt) - rows.begin());
+    };
+    if (place() >= store.snapshot().rows.size()) {
+        store.setVerdictFilter(std::nullopt);
+    }
+    store.setFocusedRow(place());
+}
+
+void takeCards(const Remedy& remedy, const Row& row, Scenario scenario, ScenarioStore& store) {
+    const GpuChoice focused = row.choice;
     if (remedy.kind == RemedyKind::MoreCards && isMachineRow(focused)) {
         store.setScenario(std::move(scenario)); // of one kind, else nobody would have offered more
         return;
     }
-    scenario.machine = store.scenario().machine;
+    if (!takesRowAlong(row)) {
+        scenario.machine = store.scenario().machine;
+    }
     const GpuChoice cards =
-        remedy.kind == RemedyKind::OtherCard ? GpuChoice{remedy.id, 1} : GpuChoice{focused.name, remedy.number};
+        remedy.kind == RemedyKind::OtherCard ? GpuChoice{remedy.id, 1} : GpuChoice{firstCardOf(row), remedy.number};
     putCards(scenario, focused, cards, store.shownChoices());
     store.setScenario(std::move(scenario));
     focusOn(store, cards);
 }
 
 void apply(const Remedy& remedy, ScenarioStore& store, ScenarioPanel& panel) {
-    switch (remedy.kind) {
-    case RemedyKind::OtherCard:
-    case RemedyKind::MoreCards:
-        takeCards(remedy, store);
-        break;
-    case RemedyKind::Runtime:
-        if (const RuntimeProfile* runtime = findRuntime(remedy.id)) {
-            panel.switchTo(*runtime); // says what moved with it
-        }
-        break;
-    default:
-        store.setScenario(withRemedy(store.scenario(), remedy, store.catalog()));
-        break;
+    const Row row = store.snapshot().rows.at(store.snapshot().focusedRow); // the snapshot's goes with the question
+    std::optional<Scenario> next = withRemedyOf(row, remedy, store.scenario(), store.catalog());
+    if (!next) {
+        return;
+    }
+    const RuntimeProfile* const runtime =
+        remedy.kind == RemedyKind::Runtime && !takesRowAlong(row) ? findRuntime(remedy.id) : nullptr;
+    if (remedy.kind == RemedyKind::OtherCard || remedy.kind == RemedyKind::MoreCards) {
+        takeCards(remedy, row, std::move(*next), store);
+    } else if (runtime != nullptr) {
+        panel.switchTo(*runtime); // says what moved with it
+    } else {
+        store.setScenario(std::move(*next));
+    }
+    if (asksOtherwise(row)) {
+        focusOn(store, takesRowAlong(row) ? std::nullopt : row.value);
     }
 }
 
@@ -104,16 +120,10 @@ void apply(const WayOut& way, ScenarioStore& store, ScenarioPanel& panel, CardBa
         }
         break;
     case WayOutKind::Weights:
-        store.edit([&way](Scenario& scenario) { scenario.weights = way.id; });
-        break;
     case WayOutKind::Context:
-        store.edit([&way](Scenario& scenario) { scenario.context = way.number; });
-        break;
     case WayOutKind::FlashAttention:
-        store.edit([](Scenario& scenario) { scenario.runtime.flashAttention = true; });
-        break;
     case WayOutKind::Task:
-        store.setScenario(withTask(store.scenario(), static_cast<Task>(way.number), store.catalog()));
+        store.setScenario(withWayOut(store.scenario(), way, store.catalog()).value());
         break;
     }
 }
