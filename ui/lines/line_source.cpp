@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lines/line_source.h"
 
+#include "ui/store/bare_question.h"
 #include "ui/store/row_machine.h"
 
 #include <algorithm>
@@ -50,24 +51,12 @@ std::vector<GpuChoice> cardsOf(const Row& row) {
 LineSource::LineSource(const ScenarioStore& store, QObject* parent)
     : QObject(parent),
       m_store(store),
-      m_resolver(store.sharedCatalog(), store.sharedModels()) {
-    m_timer.setSingleShot(true);
-    m_timer.setInterval(kDelayMilliseconds);
-    connect(&m_timer, &QTimer::timeout, this, &LineSource::compute);
-}
+      m_resolver(store.sharedCatalog(), store.sharedModels()) {}
 
 void LineSource::setAxis(SeriesAxis axis) {
     m_axis = axis;
     follow(m_store.snapshot());
-    if (m_wanted && m_asked && !isCurrent()) {
-        m_timer.start(0); // a click, no drag
-    }
-}
-
-void LineSource::setWanted(bool wanted) {
-    if (std::exchange(m_wanted, wanted) != wanted && wanted && !isCurrent()) {
-        m_timer.start(0);
-    }
+    m_question.hurry(); // a click, no drag
 }
 
 std::optional<LineSource::Question> LineSource::questionOf(const Snapshot& snapshot) const {
@@ -77,49 +66,29 @@ std::optional<LineSource::Question> LineSource::questionOf(const Snapshot& snaps
     }
     const Row& row = snapshot.rows[snapshot.focusedRow];
     const Resolved& resolved = row.question != nullptr ? *row.question : *snapshot.resolved;
-    Question question{resolved.scenario,
+    Question question{bareQuestion(resolved.scenario),
                       m_axis,
                       seriesSpan(resolved.scenario, m_axis, resolved.model.maxContext),
                       cardsOf(row),
                       machinesOf(snapshot),
                       resolved.model.architecture};
     question.scenario = withAxisValue(std::move(question.scenario), m_axis, question.span.first);
-    question.scenario.view = {};
-    question.scenario.target = {};
-    question.scenario.seen = {};
     return question;
 }
 
 void LineSource::follow(const Snapshot& snapshot) {
-    std::optional<Question> question = questionOf(snapshot);
-    if (question == m_asked) {
-        return;
-    }
-    m_asked = std::move(question);
-    if (!m_asked) {
-        m_timer.stop();
-        m_answered.reset();
+    m_question.ask(questionOf(snapshot));
+    if (!m_question.asked()) {
         m_points.clear();
         m_reaches.clear();
-    } else if (isCurrent()) {
-        m_timer.stop(); // back where it was
-    } else if (m_wanted) {
-        m_timer.start(kDelayMilliseconds);
-    }
-}
-
-void LineSource::finish() {
-    if (m_asked && !isCurrent()) {
-        m_timer.stop();
-        compute();
     }
 }
 
 void LineSource::compute() {
-    if (!m_asked || isCurrent()) {
+    if (!m_question.asked() || isCurrent()) {
         return;
     }
-    const Question& asked = *m_asked;
+    const Question& asked = *m_question.asked();
     m_points.clear();
     m_reaches.clear();
     MachineChoice choice = asked.scenario.machine;
@@ -139,7 +108,7 @@ void LineSource::compute() {
         }
     }
     m_span = asked.span;
-    m_answered = m_asked;
+    m_question.settle();
     emit changed();
 }
 

@@ -2,9 +2,9 @@
 #pragma once
 
 #include <QObject>
-#include <QTimer>
 
 #include "core/advice/series.h"
+#include "ui/store/resting_question.h"
 #include "ui/store/scenario_store.h"
 
 #include <optional>
@@ -33,18 +33,18 @@ public:
     void setAxis(SeriesAxis axis);
     [[nodiscard]] SeriesAxis axis() const { return m_axis; }
     /// Nothing is computed while nobody looks.
-    void setWanted(bool wanted);
+    void setWanted(bool wanted) { m_question.setWanted(wanted); }
     /// The question has changed, or has not.
     void follow(const Snapshot& snapshot);
     /// Computes now what would be computed after the rest.
-    void finish();
+    void finish() { m_question.finish(); }
 
     [[nodiscard]] const SeriesSpan& span() const { return m_span; } ///< of the points
     [[nodiscard]] const std::vector<SeriesPoint>& points() const { return m_points; }
     /// Null where the machine is not among those that were asked, or the answer is of a question before this one.
     [[nodiscard]] const LineReach* reachOf(const std::vector<GpuChoice>& cards) const;
     /// Whether the points are of the question as it is now.
-    [[nodiscard]] bool isCurrent() const { return m_asked == m_answered && m_asked.has_value(); }
+    [[nodiscard]] bool isCurrent() const { return m_question.isCurrent(); }
 
 signals:
     void changed();
@@ -63,14 +63,11 @@ private:
     void compute();
     const ScenarioStore& m_store;
     Resolver m_resolver; ///< its own: tens of plans would push out what the rows remember
-    QTimer m_timer;
     SeriesAxis m_axis = SeriesAxis::Context;
     SeriesSpan m_span;
-    std::optional<Question> m_asked;
-    std::optional<Question> m_answered;
+    RestingQuestion<Question> m_question{kDelayMilliseconds, [this] { compute(); }};
     std::vector<SeriesPoint> m_points;
     std::vector<LineReach> m_reaches;
-    bool m_wanted = false;
 };
 
 } // namespace vram::ui

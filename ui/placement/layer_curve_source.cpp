@@ -2,6 +2,7 @@
 #include "ui/placement/layer_curve_source.h"
 
 #include "ui/placement/placement_facts.h"
+#include "ui/store/bare_question.h"
 #include "ui/store/row_machine.h"
 
 #include <utility>
@@ -11,48 +12,26 @@ namespace vram::ui {
 LayerCurveSource::LayerCurveSource(const ScenarioStore& store, QObject* parent)
     : QObject(parent),
       m_store(store),
-      m_memo(std::make_shared<MemoSlot>()) {
-    m_timer.setSingleShot(true);
-    m_timer.setInterval(kDelayMilliseconds);
-    connect(&m_timer, &QTimer::timeout, this, &LayerCurveSource::compute);
-}
-
-void LayerCurveSource::setWanted(bool wanted) {
-    if (std::exchange(m_wanted, wanted) != wanted && wanted && !isCurrent()) {
-        m_timer.start(0);
-    }
-}
+      m_memo(std::make_shared<MemoSlot>()) {}
 
 void LayerCurveSource::follow(const Snapshot& snapshot) {
     const Row* const row = placedRow(snapshot);
     std::optional<Question> question;
     if (row != nullptr && snapshot.resolved) {
-        question = {snapshot.scenario, row->choice, expertsInRam(*row), snapshot.resolved->model.architecture,
-                    snapshot.resolved->weights};
+        question = {bareQuestion(snapshot.scenario), row->choice, expertsInRam(*row),
+                    snapshot.resolved->model.architecture, snapshot.resolved->weights};
         question->scenario.placement.gpuLayers.reset();
-        question->scenario.view = {};
-        question->scenario.target = {};
-        question->scenario.seen = {};
     }
-    if (question == m_asked) {
-        return;
-    }
-    m_asked = std::move(question);
-    if (!m_asked) {
-        m_timer.stop();
-        m_answered.reset();
+    m_question.ask(std::move(question));
+    if (!m_question.asked()) {
         m_points.clear();
-    } else if (isCurrent()) {
-        m_timer.stop(); // back where it was
-    } else if (m_wanted) {
-        m_timer.start(kDelayMilliseconds);
     }
 }
 
 void LayerCurveSource::compute() {
     const Snapshot& snapshot = m_store.snapshot();
     const Row* const row = placedRow(snapshot);
-    if (!m_wanted || row == nullptr || !snapshot.resolved) {
+    if (!m_question.isWanted() || row == nullptr || !snapshot.resolved) {
         return;
     }
     m_points.clear();
@@ -65,7 +44,7 @@ void LayerCurveSource::compute() {
         }
         m_points = layerCurve(question);
     }
-    m_answered = m_asked;
+    m_question.settle();
     emit changed();
 }
 

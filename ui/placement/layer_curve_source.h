@@ -2,9 +2,9 @@
 #pragma once
 
 #include <QObject>
-#include <QTimer>
 
 #include "core/advice/layer_curve.h"
+#include "ui/store/resting_question.h"
 #include "ui/store/scenario_store.h"
 
 #include <memory>
@@ -23,12 +23,12 @@ public:
 
     explicit LayerCurveSource(const ScenarioStore& store, QObject* parent = nullptr);
     /// Nothing is computed while nobody looks.
-    void setWanted(bool wanted);
+    void setWanted(bool wanted) { m_question.setWanted(wanted); }
     /// The question has changed, or has not.
     void follow(const Snapshot& snapshot);
     [[nodiscard]] const std::vector<LayerPoint>& points() const { return m_points; }
     /// Whether the points are of the question as it is now.
-    [[nodiscard]] bool isCurrent() const { return m_asked == m_answered && m_asked.has_value(); }
+    [[nodiscard]] bool isCurrent() const { return m_question.isCurrent(); }
 
 signals:
     void changed();
@@ -44,12 +44,9 @@ private:
     };
     void compute();
     const ScenarioStore& m_store;
-    QTimer m_timer;
     std::shared_ptr<MemoSlot> m_memo; ///< its own: tens of plans would push out what the rows remember
-    std::optional<Question> m_asked;
-    std::optional<Question> m_answered;
+    RestingQuestion<Question> m_question{kDelayMilliseconds, [this] { compute(); }};
     std::vector<LayerPoint> m_points;
-    bool m_wanted = false;
 };
 
 } // namespace vram::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/store/limit_advisor.h"
 
+#include "ui/store/bare_question.h"
 #include "ui/store/row_machine.h"
 #include "ui/store/runtime_switch.h"
 #include "ui/text/scenario_text.h"
@@ -75,10 +76,8 @@ void merge(RowLimits& into, const RowLimits& found) {
 
 LimitQuestion limitQuestion(const Row& row, const Snapshot& snapshot, bool ofSliders) {
     const bool own = ofSliders && asksOtherwise(row);
-    LimitQuestion question{own ? snapshot.scenario : scenarioOf(row, snapshot.scenario), row.choice, nullptr};
-    question.scenario.view = {};
-    question.scenario.target = {};
-    question.scenario.seen = {};
+    const Scenario& asked = own ? snapshot.scenario : scenarioOf(row, snapshot.scenario);
+    LimitQuestion question{bareQuestion(asked), row.choice, nullptr};
     const Resolved* const resolved = row.question != nullptr && !own ? row.question.get() : &*snapshot.resolved;
     question.description = resolved->model.description;
     return question;
