@@ -63,7 +63,7 @@ std::optional<Scenario> sideScenario(const SideChoice& side, const Snapshot& sna
         if (const Row* const row = questionRow(*named, snapshot)) {
             scenario = scenarioOfRow(*row, snapshot);
         }
-    } else if (const auto* const saved = std::get_if<SavedScenario>(&side)) {
+    } else if (const auto* const saved = std::get_if<ScenarioFile>(&side)) {
         scenario = saved->scenario;
     }
     if (scenario) {
@@ -95,7 +95,7 @@ QString sideTitle(const SideChoice& side, const Snapshot& snapshot, const Catalo
     if (const auto* const named = std::get_if<QuestionRow>(&side)) {
         return named->title;
     }
-    if (const auto* const saved = std::get_if<SavedScenario>(&side)) {
+    if (const auto* const saved = std::get_if<ScenarioFile>(&side)) {
         return shownText(QFileInfo(saved->path).fileName().section(u".vram"_s, 0, 0));
     }
     return {};

@@ -22,14 +22,14 @@ struct QuestionRow {
     friend bool operator==(const QuestionRow&, const QuestionRow&) = default;
 };
 /// A file of its own question and machine.
-struct SavedScenario {
+struct ScenarioFile {
     QString path;
     Scenario scenario;
-    friend bool operator==(const SavedScenario&, const SavedScenario&) = default;
+    friend bool operator==(const ScenarioFile&, const ScenarioFile&) = default;
 };
 
 /// What one side is: nothing, the chosen row, cards under the present question, a row, or a file.
-using SideChoice = std::variant<std::monostate, ChosenRow, GpuChoice, QuestionRow, SavedScenario>;
+using SideChoice = std::variant<std::monostate, ChosenRow, GpuChoice, QuestionRow, ScenarioFile>;
 
 /// The question of a side with its machine; nothing where there is none now.
 [[nodiscard]] std::optional<Scenario> sideScenario(const SideChoice& side, const Snapshot& snapshot);

@@ -244,7 +244,7 @@ void SidesDialog::openFile(int side, const QString& path) {
         m_trouble->setText(errorText(scenario.error()));
         return;
     }
-    m_pickers.at(static_cast<std::size_t>(side))->setSide(SavedScenario{path, *scenario});
+    m_pickers.at(static_cast<std::size_t>(side))->setSide(ScenarioFile{path, *scenario});
     compute();
 }
 

@@ -145,7 +145,7 @@ void SubjectPicker::showSide() {
     }
     m_list->setCurrentIndex(index);
     m_list->setEditText(m_list->itemText(index)); // also where the index is the same and the text was typed
-    if (const auto* const saved = std::get_if<SavedScenario>(&m_side)) {
+    if (const auto* const saved = std::get_if<ScenarioFile>(&m_side)) {
         m_list->setEditText(sideTitle(*saved, {}, m_catalog));
     }
     if (m_list->lineEdit() != nullptr) {
