@@ -96,6 +96,8 @@ private slots:
     void unknownPricesStayAbsent();
     void theLongestContextIsExact_data();
     void theLongestContextIsExact();
+    void theLongestContextIsThatOfALineToo();
+    void aModelsOwnLimitIsReached();
     void aSideWithoutAnswer();
 };
 
@@ -286,6 +288,43 @@ void TestSideBySide::theLongestContextIsExact() {
     };
     QVERIFY(longest == 0 || fits(longest));
     QVERIFY(longest == 40'960 || !fits(longest + 1)); // Qwen3 14B was made for 40,960 tokens
+}
+
+/// Asked token by token (core/advice/series.h), the longest context is the same as in the steps of the runtime.
+void TestSideBySide::theLongestContextIsThatOfALineToo() {
+    int inside = 0;
+    for (const char* const model :
+         {"Qwen/Qwen3-14B", "Qwen/Qwen3-30B-A3B", "meta-llama/Llama-3.1-70B-Instruct", "google/gemma-3-27b-it"}) {
+        for (const auto& [runtime, weights] :
+             {std::pair("llama.cpp", "Q4_K_M"), std::pair("Ollama", "Q4_K_M"), std::pair("vLLM", "AWQ"),
+              std::pair("Transformers", "NF4"), std::pair("ExLlama", "EXL3 4.0 bpw")}) {
+            for (const char* const card : {"RTX 4060", "RTX 4090", "A100 SXM4 80GB"}) {
+                Scenario scenario = asked(model, card, 1, weights);
+                scenario.runtime.name = runtime;
+                scenario.batch = 4;
+                const Resolved question = resolve(scenario, facts().catalog).value();
+                const std::int64_t most = question.model.maxContext.value();
+                Resolver resolver(facts().catalog);
+                const auto line =
+                    largestHeld(resolver, scenario, question.machine, SeriesAxis::Context, SeriesBound::Margin, most);
+                const SideValue side = rowOf(sidesOf({scenario}), SideProperty::LargestContext).values[0];
+                const QByteArray which = QByteArray(model) + ' ' + runtime + ' ' + card;
+                QVERIFY2(std::get<std::int64_t>(side) == line.value_or(0), which.constData());
+                inside += line && *line < most ? 1 : 0;
+            }
+        }
+    }
+    QVERIFY2(inside >= 10, qPrintable(QString::number(inside)));
+}
+
+void TestSideBySide::aModelsOwnLimitIsReached() {
+    // 5,000 tokens are no multiple of the 256 that llama.cpp rounds to.
+    Scenario scenario = asked("", "RTX 4090");
+    scenario.model = ModelConfig{R"({"architectures": ["LlamaForCausalLM"], "model_type": "llama", "hidden_size": 2048,
+        "intermediate_size": 5632, "num_hidden_layers": 22, "num_attention_heads": 32, "num_key_value_heads": 4,
+        "vocab_size": 32000, "max_position_embeddings": 5000})"};
+    const SideBySide sides = sidesOf({scenario});
+    QCOMPARE(std::get<std::int64_t>(rowOf(sides, SideProperty::LargestContext).values[0]), std::int64_t{5000});
 }
 
 void TestSideBySide::aSideWithoutAnswer() {

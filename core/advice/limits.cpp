@@ -120,13 +120,13 @@ std::optional<Limit> largest(Probe& probe, Setting setting, Reach reach) {
         return std::nullopt;
     }
     const Ladder ladder = ladderOf(setting, *now);
-    const auto holds = [&](std::int64_t rung) {
-        const std::int64_t value = ladder.value(rung);
+    const auto holdsValue = [&](std::int64_t value) {
         const Result<Report> answer = probe.ask(setting, value);
         return setting == Setting::GpuLayers
                    ? cardsHold(answer, reach, now->machine.marginPercent)
                    : reaches(answer, reach, setting == Setting::Batch ? value : now->scenario.batch);
     };
+    const auto holds = [&](std::int64_t rung) { return holdsValue(ladder.value(rung)); };
     std::int64_t low = std::max<std::int64_t>(ladder.rung(range->least), 1);
     std::int64_t high = ladder.rung(range->most);
     if (high < low || !holds(low)) {
@@ -136,6 +136,10 @@ std::optional<Limit> largest(Probe& probe, Setting setting, Reach reach) {
     while (!all && high - low > 1) {
         const std::int64_t middle = low + (high - low) / 2;
         (holds(middle) ? low : high) = middle;
+    }
+    // A model's own limit need be no whole number of steps.
+    if (all && setting == Setting::Context && ladder.value(high) < range->most && holdsValue(range->most)) {
+        return Limit{range->most, true};
     }
     const Limit limit{ladder.value(all ? high : low), all};
     if (setting == Setting::GpuLayers && !canRun(probe.ask(setting, limit.value))) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/advice/side_by_side.h"
 
-#include "core/advice/series.h"
+#include "core/advice/limits.h"
 #include "core/advice/side_subject.h"
 
 #include <algorithm>
@@ -12,8 +12,6 @@
 namespace vram {
 
 namespace {
-
-constexpr std::int64_t kUsualMostContext = 1 << 20; ///< where the model's own limit is not known
 
 enum class Better : std::uint8_t { Neither, More, Less };
 
@@ -173,10 +171,9 @@ SideValue largestContext(Resolver& resolver, const SideSubject& subject, const S
     if (!subject.report || !hasNeed(*subject.report)) {
         return {};
     }
-    const std::int64_t most = subject.question->model.maxContext.value_or(kUsualMostContext);
-    return largestHeld(resolver, scenario, subject.question->machine, SeriesAxis::Context, SeriesBound::Margin,
-                       std::max<std::int64_t>(most, 1))
-        .value_or(0);
+    Probe probe(resolver, scenario, subject.question->machine);
+    const std::optional<Limit> limit = largest(probe, Setting::Context, Reach::Comfortable);
+    return limit ? limit->value : 0;
 }
 
 /// Which way a property is better; what is only another question, or only another machine, is neither.
