@@ -4,6 +4,7 @@
 #include "core/hardware/memory_bandwidth.h"
 #include "core/model/lora_targets.h"
 #include "core/model/next_token.h"
+#include "core/scenario/lookups.h"
 #include "core/scenario/next_token_use.h"
 #include "core/source/catalog_match.h"
 #include "core/source/config/config_reader.h"
@@ -13,122 +14,6 @@
 #include <utility>
 
 namespace vram {
-
-namespace {
-
-std::vector<std::string> withName(const std::string& name, std::vector<std::string> nearest) {
-    nearest.insert(nearest.begin(), name);
-    return nearest;
-}
-
-constexpr std::array<std::string_view, 4> kTaskNames{"inference", "lora", "qlora", "full"};
-
-Result<const RuntimeProfile*> resolveRuntime(const Scenario& scenario) {
-    const std::string& name = scenario.runtime.name;
-    const bool trains = scenario.task != Task::Inference;
-    const RuntimeProfile* runtime = findRuntime(name);
-    if (runtime == nullptr) {
-        std::vector<std::string> known{name};
-        for (const RuntimeProfile& row : runtimeTable()) {
-            if (trains ? findTrainingFramework(row.name) != nullptr : row.engine != Engine::Unsized) {
-                known.emplace_back(row.name);
-            }
-        }
-        return Error{ErrorCode::UnknownRuntime, "runtime.name", std::move(known)};
-    }
-    if (trains) {
-        if (findTrainingFramework(runtime->name) == nullptr) {
-            std::vector<std::string> arguments{std::string(kTaskNames.at(static_cast<std::size_t>(scenario.task))),
-                                               std::string(runtime->name)};
-            for (const TrainingFramework& row : trainingFrameworks()) {
-                arguments.emplace_back(row.runtime);
-            }
-            return Error{ErrorCode::UnsupportedTask, "runtime.name", std::move(arguments)};
-        }
-        return runtime;
-    }
-    if (runtime->engine == Engine::Unsized) {
-        return Error{ErrorCode::UnsupportedRuntime, "runtime.name", {std::string(runtime->name)}};
-    }
-    return runtime;
-}
-
-constexpr std::array<std::string_view, 14> kTargetWords{
-    "qv", "qkv", "attention", "all-linear", "q", "k", "v", "o", "gate", "up", "down", "embed", "head", "experts"};
-
-Error unknownTargets(std::string_view where, const std::string& found) {
-    std::vector<std::string> arguments{found};
-    arguments.insert(arguments.end(), kTargetWords.begin(), kTargetWords.end());
-    return {ErrorCode::UnknownValue, std::string(where), std::move(arguments)};
-}
-
-/// What checkpointing means, which loss and kernels run: the scenario's words or the framework's defaults.
-Result<std::shared_ptr<const ResolvedTraining>> resolveTraining(const Scenario& scenario,
-                                                                const RuntimeProfile& runtime) {
-    const TrainingChoice& choice = scenario.training;
-    ResolvedTraining training;
-    training.framework = findTrainingFramework(runtime.name);
-    training.optimizer = findOptimizer(choice.optimizer);
-    if (training.optimizer == nullptr) {
-        return Error{ErrorCode::UnknownValue, "training.optimizer", {choice.optimizer}};
-    }
-    training.fusedKernels = choice.fusedKernels.value_or(training.framework->fusedKernels);
-    training.recompute = !choice.checkpointing             ? Recompute::None
-                         : choice.recompute == "full"      ? Recompute::Full
-                         : choice.recompute == "selective" ? Recompute::Selective
-                         : choice.recompute == "offloaded" ? Recompute::Offloaded
-                                                           : training.framework->recompute;
-    training.loss = choice.loss == "full"      ? LossKind::Full
-                    : choice.loss == "chunked" ? LossKind::Chunked
-                    : choice.loss == "fused"   ? LossKind::Fused
-                    // Liger's kernels bring their own cross-entropy along.
-                    : choice.fusedKernels.value_or(false) ? LossKind::Fused
-                                                          : training.framework->loss;
-    if (scenario.task != Task::Full) {
-        training.loraTargets = loraTargets(choice.loraTargets);
-        if (training.loraTargets.empty()) {
-            return unknownTargets("training.lora_targets", choice.loraTargets);
-        }
-    }
-    return std::make_shared<const ResolvedTraining>(std::move(training));
-}
-
-Result<WeightFormat> resolveFormat(const Scenario& scenario, const ResolvedModel& model, const RuntimeProfile& runtime,
-                                   const Catalog& catalog) {
-    const bool asStored = scenario.weights == kAsStored && !model.nativeFormat.empty();
-    const std::string& name = asStored ? model.nativeFormat : scenario.weights;
-    const WeightFormat* format = catalog.findWeightFormat(name);
-    if (format == nullptr || !format->offered) {
-        return Error{ErrorCode::UnknownWeightFormat, "weights", withName(name, catalog.nearestWeightFormats(name))};
-    }
-    // "MXFP4" names a checkpoint format and, in a GGUF, its own file type.
-    if (std::optional<WeightFormat> loadable = catalog.weightFormatIn(name, runtime.containers)) {
-        return *std::move(loadable);
-    }
-    return *format;
-}
-
-Result<KvFormat> resolveKv(const std::string& chosen, std::string_view key, const RuntimeProfile& runtime,
-                           const WeightFormat& weights, const Catalog& catalog) {
-    const std::string name = chosen.empty() ? std::string(runtime.defaultKv) : chosen;
-    const KvFormat* format = catalog.findKvFormat(runtime.kvGroup, name);
-    if (format == nullptr) {
-        std::vector<std::string> arguments{name, std::string(runtime.name)};
-        for (const KvFormat& row : catalog.kvFormats()) {
-            if (row.runtimeGroup == runtime.kvGroup && row.blockBytes) {
-                arguments.push_back(row.id);
-            }
-        }
-        return Error{ErrorCode::UnknownKvFormat, "kv_cache." + std::string(key), std::move(arguments)};
-    }
-    KvFormat resolved = *format;
-    if (resolved.modelType && weights.id == "F32") {
-        resolved.blockBytes = 4;
-    }
-    return resolved;
-}
-
-} // namespace
 
 Result<Machine> resolveMachine(const MachineChoice& choice, const Catalog& catalog) {
     Machine machine;
@@ -178,6 +63,41 @@ void dropForeignPlacement(Resolved& resolved) {
     choice = std::move(kept);
 }
 
+Result<ResolvedModel> publishedModel(const CatalogName& name, const Catalog& catalog) {
+    const CatalogModel* found = catalog.findModel(name.name);
+    if (found == nullptr) {
+        return Error{ErrorCode::UnknownModel, "model.catalog", withName(name.name, catalog.nearestModels(name.name))};
+    }
+    ResolvedModel model;
+    model.name = found->name;
+    model.source = ArchitectureSource::Catalog;
+    model.architecture = found->architecture;
+    model.parameters = found->parameters;
+    model.activeParameters = found->activeParameters;
+    model.maxContext = found->maxContext;
+    model.nativeFormat = found->nativeFormat;
+    model.ggufArchitecture = found->ggufArchitecture;
+    model.cacheKnown = found->cacheKnown;
+    return model;
+}
+
+Result<ResolvedModel> genericModel(const ModelSize& size, const Catalog& catalog) {
+    if (size.parameters < kGenericLeast || size.parameters > kGenericMost) {
+        return Error{ErrorCode::OutOfRange,
+                     "model.parameters",
+                     {std::to_string(size.parameters), std::to_string(kGenericLeast), std::to_string(kGenericMost)}};
+    }
+    ResolvedModel model;
+    model.source = ArchitectureSource::Generic;
+    model.architecture =
+        std::make_shared<const Architecture>(genericArchitecture(size.parameters, catalog.shapePoints()));
+    model.parameters = size.parameters;
+    model.activeParameters = size.parameters;
+    model.nativeFormat = "BF16";
+    model.ggufArchitecture = "llama";
+    return model;
+}
+
 } // namespace
 
 Resolver::Resolver(std::shared_ptr<const Catalog> catalog, std::shared_ptr<ModelReader> reader)
@@ -199,64 +119,44 @@ Result<ResolvedModel> Resolver::resolveModel(const ModelSource& source) {
     if (m_lastSource == source) {
         return m_lastModel;
     }
-    ResolvedModel model;
-    if (const auto* name = std::get_if<CatalogName>(&source)) {
-        const CatalogModel* found = m_catalog->findModel(name->name);
-        if (found == nullptr) {
-            return Error{ErrorCode::UnknownModel, "model.catalog",
-                         withName(name->name, m_catalog->nearestModels(name->name))};
-        }
-        model.name = found->name;
-        model.source = ArchitectureSource::Catalog;
-        model.architecture = found->architecture;
-        model.parameters = found->parameters;
-        model.activeParameters = found->activeParameters;
-        model.maxContext = found->maxContext;
-        model.nativeFormat = found->nativeFormat;
-        model.ggufArchitecture = found->ggufArchitecture;
-        model.cacheKnown = found->cacheKnown;
-    } else if (const auto* size = std::get_if<ModelSize>(&source)) {
-        if (size->parameters < kGenericLeast || size->parameters > kGenericMost) {
-            return Error{
-                ErrorCode::OutOfRange,
-                "model.parameters",
-                {std::to_string(size->parameters), std::to_string(kGenericLeast), std::to_string(kGenericMost)}};
-        }
-        model.source = ArchitectureSource::Generic;
-        model.architecture =
-            std::make_shared<const Architecture>(genericArchitecture(size->parameters, m_catalog->shapePoints()));
-        model.parameters = size->parameters;
-        model.activeParameters = size->parameters;
-        model.nativeFormat = "BF16";
-        model.ggufArchitecture = "llama";
-    } else {
-        Result<std::shared_ptr<const ModelDescription>> described = describe(source);
-        if (!described) {
-            return described.error();
-        }
-        if (!(*described)->cacheKnown && m_useCatalog) {
-            ModelDescription completed = **described;
-            completeFromCatalog(completed, *m_catalog);
-            described = std::make_shared<const ModelDescription>(std::move(completed));
-        }
-        const ModelDescription& description = **described;
-        if (description.stored == nullptr && description.parameters == 0) {
-            return Error{ErrorCode::LayoutUnknown, {}, {description.architectureName}};
-        }
-        const bool file = std::holds_alternative<ModelFile>(source);
-        model.name = description.name;
-        model.source = file ? ArchitectureSource::File : ArchitectureSource::Config;
-        model.architecture = description.architecture;
-        model.parameters = description.parameters;
-        model.activeParameters = description.activeParameters;
-        model.maxContext = description.maxContext;
-        model.nativeFormat = description.storedFormat;
-        model.ggufArchitecture = description.ggufArchitecture;
-        model.cacheKnown = description.cacheKnown;
-        model.description = std::move(described).value();
+    const auto* const name = std::get_if<CatalogName>(&source);
+    const auto* const size = std::get_if<ModelSize>(&source);
+    Result<ResolvedModel> model = name != nullptr   ? publishedModel(*name, *m_catalog)
+                                  : size != nullptr ? genericModel(*size, *m_catalog)
+                                                    : describedModel(source);
+    if (model) {
+        m_lastSource = source;
+        m_lastModel = *model;
     }
-    m_lastSource = source;
-    m_lastModel = model;
+    return model;
+}
+
+Result<ResolvedModel> Resolver::describedModel(const ModelSource& source) {
+    Result<std::shared_ptr<const ModelDescription>> described = describe(source);
+    if (!described) {
+        return described.error();
+    }
+    if (!(*described)->cacheKnown && m_useCatalog) {
+        ModelDescription completed = **described;
+        completeFromCatalog(completed, *m_catalog);
+        described = std::make_shared<const ModelDescription>(std::move(completed));
+    }
+    const ModelDescription& description = **described;
+    if (description.stored == nullptr && description.parameters == 0) {
+        return Error{ErrorCode::LayoutUnknown, {}, {description.architectureName}};
+    }
+    const bool file = std::holds_alternative<ModelFile>(source);
+    ResolvedModel model;
+    model.name = description.name;
+    model.source = file ? ArchitectureSource::File : ArchitectureSource::Config;
+    model.architecture = description.architecture;
+    model.parameters = description.parameters;
+    model.activeParameters = description.activeParameters;
+    model.maxContext = description.maxContext;
+    model.nativeFormat = description.storedFormat;
+    model.ggufArchitecture = description.ggufArchitecture;
+    model.cacheKnown = description.cacheKnown;
+    model.description = std::move(described).value();
     return model;
 }
 

@@ -124,6 +124,7 @@ public:
 
 private:
     Result<ResolvedModel> resolveModel(const ModelSource& source);
+    Result<ResolvedModel> describedModel(const ModelSource& source);
     Result<std::shared_ptr<const ModelDescription>> describe(const ModelSource& source);
     void resolveWeights(Resolved& resolved);
     std::optional<Error> resolveExtras(Resolved& resolved);
