@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/answers.h"
 #include "app/catalog_command.h"
 #include "app/cli_input.h"
 #include "app/commands_command.h"
@@ -8,13 +9,8 @@
 #include "app/machine_command.h"
 #include "app/repositories.h"
 #include "app/rules_command.h"
-#include "app/sweep_command.h"
-#include "core/advice/limits.h"
 #include "core/catalog/catalog.h"
-#include "core/report/explain.h"
-#include "core/report/report_json.h"
 #include "core/scenario/scenario_json.h"
-#include "core/scenario/scenario_link.h"
 #include "core/source/repository_address.h"
 #include "core/units/utf8.h"
 #include "vram_version.h"
@@ -22,9 +18,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <filesystem>
 #include <iostream>
-#include <iterator>
 #include <optional>
 #include <span>
 #include <string>
@@ -34,15 +28,14 @@
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using vram::cli::answerDefault;
+using vram::cli::answerInput;
+using vram::cli::Answers;
 using vram::cli::errorSentence;
-using vram::cli::noteSentence;
-using vram::cli::readInput;
-using vram::cli::readScenarios;
-
-constexpr int kAllAnswered = 0;
-constexpr int kSomeNotAnswered = 1;
-constexpr int kUsage = 2;
+using vram::cli::kAllAnswered;
+using vram::cli::kSomeNotAnswered;
+using vram::cli::kUsage;
+using vram::cli::write;
 
 constexpr std::string_view kHelp = R"(usage: vram-sizer-cli COMMAND [ARGUMENTS] [--catalog FOLDER]
 
@@ -73,165 +66,10 @@ constexpr std::string_view kHelp = R"(usage: vram-sizer-cli COMMAND [ARGUMENTS] 
 Exit: 0 all answered, 1 some were not, 2 wrong usage. The JSON is described in docs/schema.md.
 )";
 
-const vram::Wording kWording{noteSentence, errorSentence};
-
-/// Files at once; what it takes to ask repositories only when an address is met.
-class AnyModelReader : public vram::ModelReader {
-public:
-    [[nodiscard]] vram::Result<std::shared_ptr<const vram::ModelDescription>> read(const std::string& path) override {
-        if (m_reader == nullptr || (!m_repositories && vram::isRepositoryAddress(path))) {
-            m_repositories = vram::isRepositoryAddress(path);
-            m_reader = m_repositories ? vram::cli::makeModelReader() : std::make_shared<vram::LocalModelReader>();
-        }
-        return m_reader->read(path);
-    }
-
-private:
-    std::shared_ptr<vram::ModelReader> m_reader;
-    bool m_repositories = false;
-};
-
-struct Answers {
-    vram::Resolver resolver;
-    vram::Shell shell = vram::Shell::Posix;
-    vram::cli::SweepOptions sweepOptions = {};
-    vram::cli::FindChoice found = {};
-    bool allAnswered = true;
-
-    vram::Result<vram::Resolved> resolve(const Json& scenario, const std::string& where) {
-        const auto parsed = vram::scenarioFromJson(scenario, where);
-        if (!parsed) {
-            return parsed.error();
-        }
-        return resolver.resolve(*parsed);
-    }
-
-    Json refuse(const vram::Error& error) {
-        allAnswered = false;
-        return vram::errorToJson(error, kWording);
-    }
-
-    Json report(const Json& scenario, const std::string& where) {
-        const auto resolved = resolve(scenario, where);
-        if (!resolved) {
-            return refuse(resolved.error());
-        }
-        const auto answer = vram::report(*resolved);
-        return answer ? vram::reportToJson(*answer, kWording, limits(*resolved)) : refuse(answer.error());
-    }
-
-    /// What the cards hold with everything on them.
-    vram::ReportLimits limits(const vram::Resolved& resolved) {
-        vram::Probe probe(resolver, resolved.scenario, resolved.machine);
-        const auto most = [&probe](vram::Setting setting) {
-            const auto limit = vram::largest(probe, setting, vram::Reach::Whole);
-            return limit ? std::optional(limit->value) : std::nullopt;
-        };
-        return {most(vram::Setting::Context), most(vram::Setting::Batch)};
-    }
-
-    Json explain(const Json& scenario, const std::string& where) {
-        const auto resolved = resolve(scenario, where);
-        return resolved ? vram::explanationsToJson(*resolved) : refuse(resolved.error());
-    }
-
-    Json sweep(const Json& scenario, const std::string& where) {
-        auto parsed = vram::scenarioFromJson(scenario, where);
-        if (!parsed) {
-            return refuse(parsed.error());
-        }
-        const auto rows =
-            vram::cli::sweepToJson(resolver, std::move(parsed).value(), sweepOptions, kWording, allAnswered);
-        return rows ? *rows : refuse(rows.error());
-    }
-
-    Json commands(const Json& scenario, const std::string& where) {
-        const auto resolved = resolve(scenario, where);
-        return resolved ? vram::cli::commandsToJson(*resolved, shell) : refuse(resolved.error());
-    }
-
-    Json find(const Json& scenario, const std::string& where) {
-        const auto parsed = vram::scenarioFromJson(scenario, where);
-        if (!parsed) {
-            return refuse(parsed.error());
-        }
-        const auto answer = vram::cli::findJson(found, *parsed, resolver);
-        return answer ? *answer : refuse(answer.error());
-    }
-};
-
-using Answer = Json (Answers::*)(const Json&, const std::string&);
-
-/// What is no UTF-8 came from the input (a name, a path) and is replaced: an answer is always valid JSON. Nor does a
-/// name reach a terminal with characters that steer it.
-void write(const Json& answer) {
-    std::cout << vram::visibleJson(answer.dump(1, ' ', false, Json::error_handler_t::replace)) << '\n';
-}
-
-int answerInput(const std::string& path, const std::shared_ptr<const vram::Catalog>& catalog, Answer answer,
-                vram::Shell shell = vram::Shell::Posix, vram::cli::SweepOptions sweepOptions = {},
-                const vram::cli::FindChoice& found = {}) {
-    Answers answers{vram::Resolver(catalog, std::make_shared<AnyModelReader>()), shell, std::move(sweepOptions), found};
-    const auto input = readScenarios(path);
-    if (!input) {
-        write(answers.refuse(input.error()));
-        return kSomeNotAnswered;
-    }
-    Json output;
-    if (input->is_array()) {
-        output = Json::array();
-        std::size_t index = 0;
-        for (const Json& scenario : *input) {
-            output.push_back((answers.*answer)(scenario, "[" + std::to_string(index++) + "]"));
-        }
-    } else {
-        output = (answers.*answer)(*input, {});
-    }
-    write(output);
-    return answers.allAnswered ? kAllAnswered : kSomeNotAnswered;
-}
-
-vram::Result<vram::ScenarioLink> linkFor(const Json& scenario, const std::string& where) {
-    const auto parsed = vram::scenarioFromJson(scenario, where);
-    return parsed ? vram::linkOf(*parsed) : parsed.error();
-}
-
-/// A line for each scenario: the link, or what is wrong with it.
-int writeLinks(const std::string& path) {
-    const auto input = readScenarios(path);
-    if (!input) {
-        write(vram::errorToJson(input.error(), kWording));
-        return kSomeNotAnswered;
-    }
-    const bool several = input->is_array();
-    bool all = true;
-    for (std::size_t i = 0; i < (several ? input->size() : 1); ++i) {
-        const auto link = linkFor(several ? (*input)[i] : *input, several ? "[" + std::to_string(i) + "]" : "");
-        all = all && link.ok();
-        if (!link) {
-            write(vram::errorToJson(link.error(), kWording));
-            continue;
-        }
-        std::cout << link->text << '\n';
-        if (link->leftOutFolder) {
-            std::cerr << "vram-sizer-cli: the link names the model's file without its folder\n";
-        }
-    }
-    return all ? kAllAnswered : kSomeNotAnswered;
-}
-
-int answerDefault(const std::shared_ptr<const vram::Catalog>& catalog) {
-    vram::Scenario scenario;
-    scenario.machine.gpus = {{"RTX 4090", 1}};
-    Answers answers{vram::Resolver(catalog, std::make_shared<AnyModelReader>())};
-    write(answers.report(vram::scenarioToJson(scenario), {}));
-    return answers.allAnswered ? kAllAnswered : kSomeNotAnswered;
-}
-
 int inspect(const std::string& path, bool useCatalog, const std::shared_ptr<const vram::Catalog>& catalog) {
     const auto answer = vram::isRepositoryAddress(path) ? vram::cli::inspectRepository(path, useCatalog, catalog)
                                                         : vram::cli::inspectFile(path, useCatalog, catalog);
-    write(answer ? *answer : vram::errorToJson(answer.error(), kWording));
+    write(answer ? *answer : vram::cli::errorAnswer(answer.error()));
     return answer ? kAllAnswered : kSomeNotAnswered;
 }
 
@@ -273,7 +111,7 @@ int commands(std::span<const std::string> arguments, const std::shared_ptr<const
         shell = *named;
     }
     return inputs.size() > 1 ? usage("too many arguments for \"commands\"")
-                             : answerInput(inputOf(inputs), catalog, &Answers::commands, shell);
+                             : answerInput(inputOf(inputs), catalog, &Answers::commands, {shell});
 }
 
 int sweep(std::span<const std::string> arguments, const std::shared_ptr<const vram::Catalog>& catalog) {
@@ -282,9 +120,9 @@ int sweep(std::span<const std::string> arguments, const std::shared_ptr<const vr
     if (!options) {
         return usage(errorSentence(options.error()));
     }
-    return inputs.size() > 1
-               ? usage("too many arguments for \"sweep\"")
-               : answerInput(inputOf(inputs), catalog, &Answers::sweep, vram::Shell::Posix, std::move(options).value());
+    return inputs.size() > 1 ? usage("too many arguments for \"sweep\"")
+                             : answerInput(inputOf(inputs), catalog, &Answers::sweep,
+                                           {vram::Shell::Posix, std::move(options).value()});
 }
 
 int find(std::span<const std::string> arguments, const std::shared_ptr<const vram::Catalog>& catalog) {
@@ -293,15 +131,15 @@ int find(std::span<const std::string> arguments, const std::shared_ptr<const vra
         return usage("find needs one of --models, --gpus, --product, and a number of bits behind --least-bits");
     }
     if (choice->what != vram::cli::FindChoice::What::Product) {
-        return answerInput(choice->input, catalog, &Answers::find, vram::Shell::Posix, {}, *choice);
+        return answerInput(choice->input, catalog, &Answers::find, {vram::Shell::Posix, {}, *choice});
     }
-    const auto text = readInput(choice->input);
+    const auto text = vram::cli::readInput(choice->input);
     const auto scenario = text ? vram::scenarioFromText(*text, choice->input == "-" ? "standard input" : choice->input)
                                : vram::Result<vram::Scenario>(text.error());
     const auto csv =
         scenario ? vram::cli::findProduct(*choice, *scenario, catalog) : vram::Result<std::string>(scenario.error());
     if (!csv) {
-        write(vram::errorToJson(csv.error(), kWording));
+        write(vram::cli::errorAnswer(csv.error()));
         return kSomeNotAnswered;
     }
     std::cout << *csv;
@@ -329,7 +167,7 @@ constexpr std::array kVerbs{
          1,
          {},
          [](std::span<const std::string> arguments, const std::shared_ptr<const vram::Catalog>&) {
-             return writeLinks(inputOf(arguments));
+             return vram::cli::writeLinks(inputOf(arguments));
          }},
     Verb{"inspect",
          2,
@@ -346,7 +184,7 @@ constexpr std::array kVerbs{
          {kAnyOption},
          [](std::span<const std::string> arguments, const std::shared_ptr<const vram::Catalog>& catalog) {
              const auto answer = vram::cli::machineJson(arguments, catalog);
-             write(answer ? *answer : vram::errorToJson(answer.error(), kWording));
+             write(answer ? *answer : vram::cli::errorAnswer(answer.error()));
              return answer ? kAllAnswered : kUsage;
          }},
     Verb{"rules",
