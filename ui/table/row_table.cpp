@@ -2,19 +2,18 @@
 #include "ui/table/row_table.h"
 
 #include "ui/table/cell_view.h"
+#include "ui/table/column_widths.h"
+#include "ui/table/roomy_header.h"
 #include "ui/table/row_table_delegate.h"
 #include "ui/table/table_column.h"
 #include "ui/table/table_copy.h"
 #include "ui/text/axis_text.h"
-#include "ui/text/labels.h"
-#include "ui/text/speed_text.h"
 #include "ui/theme/theme.h"
 
 #include <QAction>
 #include <QEvent>
 #include <QHeaderView>
 #include <QMenu>
-#include <QStyleOptionHeader>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -27,28 +26,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kWidthStep = 8; ///< so that a growing figure moves the columns rarely
-constexpr int kSideRoom = 22; ///< text margins of a cell, left and right together
-constexpr int kMostCardWidth = 320;
-
 int columnCount() { return static_cast<int>(tableColumns().size()); }
 
 const TableColumn& columnAt(int column) { return tableColumns()[static_cast<std::size_t>(column)]; }
 
 bool needsFigures(const TableColumn& column) { return column.part.has_value() || column.ifKnown; }
-
-/// Headers with the side room of the cells below them.
-class RoomyHeader : public QHeaderView {
-public:
-    explicit RoomyHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent) {}
-
-protected:
-    void initStyleOptionForIndex(QStyleOptionHeader* option, int section) const override {
-        QHeaderView::initStyleOptionForIndex(option, section);
-        const bool number = columnAt(section).number;
-        option->text = number ? option->text + u"\u2002"_s : u"\u2002"_s + option->text;
-    }
-};
 
 QString idOf(const TableColumn& column) {
     return QString::fromLatin1(column.id.data(), static_cast<qsizetype>(column.id.size()));
@@ -56,31 +38,6 @@ QString idOf(const TableColumn& column) {
 
 QString sortOf(const TableColumn& column) {
     return QString::fromLatin1(column.sort.data(), static_cast<qsizetype>(column.sort.size()));
-}
-
-int roundedUp(int width) { return (width + kWidthStep - 1) / kWidthStep * kWidthStep; }
-
-/// The widest text that a column usually meets: room for it is kept, so that columns stand still while dragging.
-QString usualText(const TableColumn& column, ByteUnit unit) {
-    if (column.part || column.id == "total" || column.id == "usable" || column.id == "left") {
-        return formatBytes(Bytes{} - Bytes::fromGiB(88.8), unit);
-    }
-    if (column.id == "range") {
-        return formatRange({Bytes::fromGiB(88.8), Bytes::fromGiB(88.8), Bytes::fromGiB(99.9)}, unit);
-    }
-    if (column.id == "decode") {
-        return formatSpeed(888);
-    }
-    if (column.id == "prefill" || column.id == "train") {
-        return formatSpeed(88'800);
-    }
-    if (column.id == "verdict") {
-        Report offload;
-        offload.verdict = Verdict::Offload;
-        offload.gpuLayers = offload.layersTotal = 100;
-        return verdictLabel(offload);
-    }
-    return {};
 }
 
 } // namespace
@@ -334,27 +291,16 @@ bool RowTable::comparesValues() const {
     return first != nullptr && first->value;
 }
 
-void RowTable::fitColumn(int column) {
-    int width = m_view->horizontalHeader()->sectionSizeHint(column) + kSideRoom / 2;
-    width = std::max(width, widthOf(usualText(columnAt(column), m_unit), column));
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        width = std::max(width, widthOf(m_model->index(row, column).data().toString(), column));
-    }
-    width = roundedUp(width);
-    m_view->setColumnWidth(column, column == 0 ? std::min(width, kMostCardWidth) : width);
-}
+void RowTable::fitColumn(int column) { m_view->setColumnWidth(column, fittingWidth(*m_view, column, m_unit)); }
 
 void RowTable::growColumns(const QModelIndex& topLeft, const QModelIndex& bottomRight) {
     for (int column = topLeft.column(); column <= bottomRight.column(); ++column) {
         if (column == 0 || m_view->isColumnHidden(column)) {
             continue;
         }
-        int width = m_view->columnWidth(column);
-        for (int row = topLeft.row(); row <= bottomRight.row(); ++row) {
-            width = std::max(width, widthOf(m_model->index(row, column).data().toString(), column));
-        }
+        const int width = grownWidth(*m_view, column, topLeft.row(), bottomRight.row());
         if (width > m_view->columnWidth(column)) {
-            m_view->setColumnWidth(column, roundedUp(width));
+            m_view->setColumnWidth(column, width);
         }
     }
 }
@@ -443,12 +389,6 @@ void RowTable::activate(const QModelIndex& index) {
     } else {
         emit rowActivated(row);
     }
-}
-
-int RowTable::widthOf(const QString& text, int column) const {
-    const QFontMetrics metrics(m_view->font());
-    const int icon = columnAt(column).id == "verdict" ? metrics.height() + 6 : 0;
-    return text.isEmpty() ? 0 : metrics.horizontalAdvance(text) + kSideRoom + icon;
 }
 
 std::vector<int> RowTable::visibleColumns() const {

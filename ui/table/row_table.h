@@ -86,7 +86,6 @@ private:
     void openMenu(QPoint position);
     void activate(const QModelIndex& index);
     [[nodiscard]] QList<int> selectedRows() const;
-    [[nodiscard]] int widthOf(const QString& text, int column) const;
     [[nodiscard]] std::vector<int> visibleColumns() const;
 
     RowTableModel* m_model;
