@@ -13,6 +13,7 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFontInfo>
+#include <QFontMetricsF>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -127,6 +128,7 @@ private slots:
     void numbersFollow();
     void qtsOwnTextsFollow();
     void hanGlyphsOfTheLanguage();
+    void latinTextIsOfTheSystemsFont();
     void unknownCodeIsEnglish();
 
 private:
@@ -311,6 +313,17 @@ void TestLanguage::hanGlyphsOfTheLanguage() {
     };
     QVERIFY(picture(u"zh_TW"_s) != picture(u"zh_CN"_s));
     use(u"en"_s);
+}
+
+void TestLanguage::latinTextIsOfTheSystemsFont() {
+    use(u"en"_s);
+    const QStringList families = hanFontFamilies(u"en"_s);
+    if (families.size() < 2) {
+        QSKIP("no font with Han glyphs");
+    }
+    // An apostrophe is narrower than a letter; of a Han font it is as wide as a character.
+    const QFontMetricsF metrics(QApplication::font());
+    QVERIFY(metrics.horizontalAdvance(u'\u2019') < metrics.horizontalAdvance(u'n'));
 }
 
 void TestLanguage::unknownCodeIsEnglish() {

@@ -296,6 +296,9 @@ void TakeAwayTest::svgShowsTheChart() {
     QVERIFY(svg.contains("GPU memory needed, by graphics card"));
     QVERIFY(svg.contains("RTX 4090"));
     QVERIFY(!svg.contains("<image"));
+    // Every text can be shown without our fonts.
+    QCOMPARE(svg.count("font-family="), svg.count("sans-serif\""));
+    QVERIFY(svg.count("font-family=") > 9);
     // Drawn again, the weights' colour covers several times as much as the cache's: 8.5 GiB to 1.25.
     QImage image(renderer.defaultSize(), QImage::Format_RGB32);
     image.fill(Qt::white);

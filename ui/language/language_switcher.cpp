@@ -4,9 +4,11 @@
 #include <QApplication>
 #include <QFont>
 #include <QFontDatabase>
+#include <QFontInfo>
 #include <QLibraryInfo>
 #include <QWidget>
 
+#include <algorithm>
 #include <array>
 
 namespace vram::ui {
@@ -19,13 +21,17 @@ struct Language {
     QStringView code;
     QStringView endonym;
     std::array<QStringView, 4> hanFamilies; ///< Linux, Linux (subset fonts), Windows, macOS
+    bool latinPunctuation = false;          ///< quotes, dots and dashes as wide as Latin ones, not as a character
 };
 
 constexpr std::array kLanguages{
     Language{u"zh_TW", u"繁體中文", {u"Noto Sans CJK TC", u"Noto Sans TC", u"Microsoft JhengHei UI", u"PingFang TC"}},
     Language{u"zh_CN", u"简体中文", {u"Noto Sans CJK SC", u"Noto Sans SC", u"Microsoft YaHei UI", u"PingFang SC"}},
-    Language{u"en", u"English", {u"Noto Sans CJK TC", u"Noto Sans TC", u"Microsoft JhengHei UI", u"PingFang TC"}},
+    Language{u"en", u"English", {u"Noto Sans CJK TC", u"Noto Sans TC", u"Microsoft JhengHei UI", u"PingFang TC"}, true},
 };
+
+/// Where the system's own font is a Han font: the usual ones of a Linux desktop.
+constexpr std::array<QStringView, 3> kLatinFamilies{u"Noto Sans", u"DejaVu Sans", u"Liberation Sans"};
 
 const Language* findLanguage(QStringView code) {
     for (const Language& language : kLanguages) {
@@ -42,12 +48,40 @@ const QStringList& systemFamilies() {
     return families;
 }
 
+bool isHanFamily(const QString& family) {
+    return std::ranges::any_of(
+        kLanguages, [&family](const Language& language) { return std::ranges::count(language.hanFamilies, family); });
+}
+
+/// The font for Latin text behind an alias such as "Sans Serif", which is all that there is without a desktop; empty
+/// where the system names a font. Qt looks for families by name: it would pass over the alias and take all of the text,
+/// apostrophes included, from the Han font.
+QString latinFamily() {
+    const QStringList& system = systemFamilies();
+    if (system.isEmpty() || QFontDatabase::hasFamily(system.front())) {
+        return {};
+    }
+    QFont font;
+    font.setFamilies(system);
+    const QString behind = QFontInfo(font).family();
+    if (!isHanFamily(behind)) {
+        return behind;
+    }
+    const auto installed = std::ranges::find_if(
+        kLatinFamilies, [](QStringView family) { return QFontDatabase::hasFamily(family.toString()); });
+    return installed == kLatinFamilies.end() ? QString() : installed->toString();
+}
+
 } // namespace
 
 QStringList hanFontFamilies(const QString& code) {
     QStringList families = systemFamilies();
-    const Language* language = findLanguage(code);
-    for (const QStringView family : (language ? *language : kLanguages.back()).hanFamilies) {
+    const Language* const known = findLanguage(code);
+    const Language& language = known != nullptr ? *known : kLanguages.back();
+    if (const QString latin = latinFamily(); language.latinPunctuation && !latin.isEmpty()) {
+        families.append(latin);
+    }
+    for (const QStringView family : language.hanFamilies) {
         // A family that is not installed would be replaced by whatever the system likes best.
         if (QFontDatabase::hasFamily(family.toString())) {
             families.append(family.toString());

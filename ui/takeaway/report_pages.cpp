@@ -10,10 +10,12 @@
 #include <QApplication>
 #include <QBuffer>
 #include <QCoreApplication>
+#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QPagedPaintDevice>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QRegularExpression>
 #include <QScreen>
 #include <QSvgGenerator>
 #include <QTextCursor>
@@ -98,6 +100,18 @@ void paintFoot(QPainter& painter, const QSizeF& body, double footHeight, const Q
     const QRectF foot(0, body.height(), body.width(), footHeight);
     painter.drawText(foot, Qt::AlignLeft | Qt::AlignBottom | Qt::TextSingleLine, made);
     painter.drawText(foot, Qt::AlignRight | Qt::AlignBottom | Qt::TextSingleLine, page);
+}
+
+/// The drawing is read where its fonts may be missing, and names only the first family, which without a desktop is an
+/// alias that nobody else knows: a browser would fall back to serifs.
+QByteArray withFallbackFamilies(const QByteArray& svg, const QFont& font) {
+    QStringList families = font.families();
+    families.removeIf([](const QString& family) { return !QFontDatabase::hasFamily(family); });
+    families.append(u"sans-serif"_s);
+    static const QRegularExpression named(u"font-family=\"[^\"]*\""_s);
+    QString text = QString::fromUtf8(svg);
+    text.replace(named, u"font-family=\""_s + families.join(u", "_s).toHtmlEscaped() + u'"');
+    return text.toUtf8();
 }
 
 } // namespace
@@ -185,7 +199,7 @@ QByteArray chartSvg(const Snapshot& snapshot, const ReportOptions& options, bool
     painter.fillRect(QRectF(QPointF(0, 0), size), themeColours(dark).background);
     paintChart(painter, snapshot, chart);
     painter.end();
-    return buffer.data();
+    return withFallbackFamilies(buffer.data(), QApplication::font());
 }
 
 } // namespace vram::ui
