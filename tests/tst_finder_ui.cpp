@@ -249,7 +249,7 @@ void TestFinderUi::speaksThreeLanguages_data() {
     QTest::addColumn<QString>("title");
     QTest::newRow("English") << u"en"_s << u"What can this machine run?"_s;
     QTest::newRow("Traditional") << u"zh_TW"_s << u"這台電腦能跑哪些模型？"_s;
-    QTest::newRow("Simplified") << u"zh_CN"_s << u"这台机器能跑哪些模型？"_s;
+    QTest::newRow("Simplified") << u"zh_CN"_s << u"这台电脑能跑哪些模型？"_s;
 }
 
 void TestFinderUi::speaksThreeLanguages() {

@@ -582,7 +582,7 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     </message>
     <message>
         <source>Unit of memory: GiB or GB.</source>
-        <translation>内存单位：GiB 或 GB。</translation>
+        <translation>显存单位：GiB 或 GB。</translation>
     </message>
     <message>
         <source>--unit: “%1” is no unit. Choose GiB or GB.</source>
@@ -894,7 +894,7 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     </message>
     <message>
         <source>No model meets these conditions on this machine.</source>
-        <translation>这台机器上没有符合这些条件的模型。</translation>
+        <translation>这台电脑上没有符合这些条件的模型。</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) found.</source>
@@ -2413,7 +2413,7 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     </message>
     <message>
         <source>Memory in %1.</source>
-        <translation>内存单位：%1。</translation>
+        <translation>显存单位：%1。</translation>
     </message>
     <message>
         <source>Page %1 of %2</source>
@@ -2738,7 +2738,7 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     </message>
     <message>
         <source>Verdict</source>
-        <translation>判定</translation>
+        <translation>结论</translation>
     </message>
     <message>
         <source>Whether it fits, and how many layers lie on the card</source>
@@ -5842,10 +5842,6 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <translation>视觉(&amp;I)</translation>
     </message>
     <message>
-        <source>LoRA ra&amp;nk</source>
-        <translation>LoRA 秩(&amp;N)</translation>
-    </message>
-    <message>
         <source>&amp;Draft model</source>
         <translation>草稿模型(&amp;D)</translation>
     </message>
@@ -6054,7 +6050,7 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     </message>
     <message>
         <source>What can this machine run?</source>
-        <translation>这台机器能跑哪些模型？</translation>
+        <translation>这台电脑能跑哪些模型？</translation>
     </message>
     <message>
         <source>Which GPU for this model?</source>
@@ -7210,7 +7206,7 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <translation>%1，%2</translation>
     </message>
     <message>
-        <source>Generic model instead of %1</source>
+        <source>Generic, not %1</source>
         <translation>已由 %1 改为通用模型</translation>
     </message>
 </context>
@@ -7222,7 +7218,7 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     </message>
     <message>
         <source>My machine: %1</source>
-        <translation>我的机器：%1</translation>
+        <translation>我的电脑：%1</translation>
     </message>
     <message>
         <source>Chosen row: %1</source>
@@ -7234,7 +7230,7 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     </message>
     <message>
         <source>Mac&amp;hine</source>
-        <translation>机器(&amp;H)</translation>
+        <translation>电脑(&amp;H)</translation>
     </message>
     <message>
         <source>GPU</source>
@@ -7334,8 +7330,8 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
 <context>
     <name>vram::ui::PlacementSection</name>
     <message>
-        <source>P&amp;lacement</source>
-        <translation>放置位置(&amp;L)</translation>
+        <source>Placeme&amp;nt</source>
+        <translation>放置位置(&amp;N)</translation>
     </message>
     <message>
         <source>Layers on the GPU and in RAM, a limit of VRAM, experts, several cards</source>

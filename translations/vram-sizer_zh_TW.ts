@@ -2738,7 +2738,7 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     </message>
     <message>
         <source>Verdict</source>
-        <translation>判定</translation>
+        <translation>結果</translation>
     </message>
     <message>
         <source>Whether it fits, and how many layers lie on the card</source>
@@ -5842,10 +5842,6 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <translation>視覺(&amp;I)</translation>
     </message>
     <message>
-        <source>LoRA ra&amp;nk</source>
-        <translation>LoRA 秩(&amp;N)</translation>
-    </message>
-    <message>
         <source>&amp;Draft model</source>
         <translation>草稿模型(&amp;D)</translation>
     </message>
@@ -7210,7 +7206,7 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
         <translation>%1，%2</translation>
     </message>
     <message>
-        <source>Generic model instead of %1</source>
+        <source>Generic, not %1</source>
         <translation>已由 %1 改為泛用模型</translation>
     </message>
 </context>
@@ -7334,8 +7330,8 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
 <context>
     <name>vram::ui::PlacementSection</name>
     <message>
-        <source>P&amp;lacement</source>
-        <translation>放置位置(&amp;L)</translation>
+        <source>Placeme&amp;nt</source>
+        <translation>放置位置(&amp;N)</translation>
     </message>
     <message>
         <source>Layers on the GPU and in RAM, a limit of VRAM, experts, several cards</source>

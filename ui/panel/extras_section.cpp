@@ -67,6 +67,7 @@ ExtrasSection::ExtrasSection(ScenarioStore& store, QWidget* parent)
     for (FieldRow* row : {m_draftRow, m_mtpRow, m_rankRow, m_visionRow}) {
         layout->addWidget(row);
     }
+    m_rankRow->leaveKeysToOthers(); // no letter of its own is left
     connect(m_draft, &ModelPicker::modelChosen, this, [this](const QString& id) {
         m_store.edit([&id](Scenario& scenario) {
             DraftChoice draft;
@@ -129,7 +130,7 @@ void ExtrasSection::retranslate() {
     m_mtp->setToolTip(
         tr("Loads the model’s own layers that draft tokens for speculative decoding, with their KV cache; "
            "a draft model takes their place"));
-    m_rankRow->setLabel(tr("LoRA ra&nk"));
+    m_rankRow->setLabel(tr("LoRA rank"));
     m_rank->setSpecialValueText(tr("None"));
     m_rank->setToolTip(tr("Rank of a LoRA adapter on every linear layer, loaded beside the weights in 16 bits"));
     m_rank->setAccessibleName(tr("LoRA rank"));

@@ -123,7 +123,7 @@ void ModelSection::setSnapshot(const Snapshot& snapshot) {
     } else if (m_left.isEmpty()) {
         m_size->setHint(tr("Generic model: a typical layout of this size"));
     } else {
-        m_size->setHint(tr("Generic model instead of %1").arg(shortName(m_left)), HintKind::Warning);
+        m_size->setHint(tr("Generic, not %1").arg(shortName(m_left)), HintKind::Warning);
     }
 }
 

@@ -169,7 +169,7 @@ void PlacementSection::showRam(const Report* report) {
 }
 
 void PlacementSection::retranslate() {
-    m_header->setText(tr("P&lacement"));
+    m_header->setText(tr("Placeme&nt"));
     m_header->setToolTip(tr("Layers on the GPU and in RAM, a limit of VRAM, experts, several cards"));
     m_automatic->setText(tr("As many as fit"));
     m_automatic->setToolTip(tr("As many layers on the card as leave the safety margin free"));

@@ -46,7 +46,7 @@ std::optional<double> parseAmount(const QString& text) {
     return std::isfinite(value) ? std::optional(value) : std::nullopt;
 }
 
-QString formatDollars(double dollars) { return u"US$"_s + QLocale().toString(std::round(dollars), 'f', 0); }
+QString formatDollars(double dollars) { return u"US$\u00A0"_s + QLocale().toString(std::round(dollars), 'f', 0); }
 
 QString formatWatts(double watts) { return QLocale().toString(std::round(watts), 'f', 0) + kNoBreakSpace + u'W'; }
 

@@ -11,7 +11,7 @@ namespace vram::ui {
 /// k is a thousand here: money and watts are no tokens. nullopt where it is no amount.
 [[nodiscard]] std::optional<double> parseAmount(const QString& text);
 
-/// "US$1,299": launch prices are in US dollars everywhere.
+/// "US$ 1,299": launch prices are in US dollars everywhere.
 [[nodiscard]] QString formatDollars(double dollars);
 [[nodiscard]] QString formatWatts(double watts); ///< "450 W"
 /// Without a unit, with the decimals that it has: "1,500", "0.5".

@@ -23,7 +23,7 @@ public:
     [[nodiscard]] static QString machine(const StepsCandidate& candidate); ///< "2× RTX 3090 24 GB"
     /// "Fits", "Too slow", "Tight" ...
     [[nodiscard]] static QString verdict(const StepsCandidate& candidate);
-    [[nodiscard]] static QString price(const StepsCandidate& candidate); ///< "US$1,299"; "not known"
+    [[nodiscard]] static QString price(const StepsCandidate& candidate); ///< "US$ 1,299"; "not known"
 
     // What is known after each step.
     [[nodiscard]] static QString afterTask(const StepsKnowledge& knowledge, ByteUnit unit);
