@@ -148,6 +148,9 @@ void OfferBar::arrange() {
     const QSize size = m_more->sizeHint();
     put(m_more, {x, middle - size.height() / 2, size.width(), size.height()});
     m_more->setVisible(shown < m_offers.size());
+    if (lineHeight() > height()) {
+        updateGeometry(); // a button with an icon or in bold is higher than one without a text
+    }
 }
 
 void OfferBar::fillMenu() {

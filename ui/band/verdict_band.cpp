@@ -29,6 +29,7 @@ constexpr double kWordScale = 1.7;
 constexpr double kRowScale = 1.2;
 /// Pixels from which on a window has a line for the offers alone.
 constexpr int kRoomyHeight = 760;
+constexpr int kWideGap = 14; ///< pixels between the words of a line
 
 QFont scaled(const QFont& font, double factor, QFont::Weight weight = QFont::Normal) {
     QFont result = font;
@@ -101,7 +102,7 @@ void VerdictBand::build() {
         label->setElidable(false);
     }
     auto* const answer = new QHBoxLayout;
-    answer->setSpacing(14);
+    answer->setSpacing(kWideGap);
     answer->addWidget(m_word);
     answer->addWidget(m_row);
     answer->addWidget(m_headroom);
@@ -109,7 +110,7 @@ void VerdictBand::build() {
     answer->addWidget(m_need);
 
     auto* const question = new QHBoxLayout;
-    question->setSpacing(14);
+    question->setSpacing(kWideGap);
     question->addWidget(m_scenario, 1);
     question->addWidget(m_speed);
 
@@ -119,10 +120,11 @@ void VerdictBand::build() {
     lines->addLayout(question);
     lines->addWidget(m_notes);
     lines->addWidget(m_speedLine);
+    m_lines = lines;
     connect(m_speedLine, &SpeedLine::runRequested, this, &VerdictBand::runRequested);
 
     auto* const top = new QHBoxLayout;
-    top->setSpacing(14);
+    top->setSpacing(kWideGap);
     top->addWidget(m_sign);
     top->addLayout(lines, 1);
 
@@ -191,7 +193,6 @@ void VerdictBand::refresh() {
     m_row->setText(m_text.row);
     m_headroom->setText(m_text.headroom);
     m_need->setText(m_text.need);
-    m_scenario->setText(m_text.scenario);
     m_notes->setText(m_text.notes.isEmpty() ? m_text.facts : m_text.notes.join(u"  ·  "_s));
     m_notes->setFullText(m_text.notes.size() > 1 ? m_text.notes.join(u'\n') : QString());
     m_speed->setText(m_text.speed);
@@ -208,7 +209,18 @@ void VerdictBand::refresh() {
     const QColor colour = verdictColour(m_text.verdict, isDark(palette()));
     m_word->setColour(colour);
     m_headroom->setColour(colour);
+    placeRow();
     m_announcer->textIs(sentence());
+}
+
+void VerdictBand::placeRow() {
+    int needed = 0;
+    for (const ElidedLabel* label : {m_word, m_row, m_headroom, m_need}) {
+        needed += label->sizeHint().width() + kWideGap;
+    }
+    const bool first = m_text.row.isEmpty() || needed <= m_lines->geometry().width();
+    m_row->setVisible(first);
+    m_scenario->setText(first ? m_text.scenario : QString(m_text.row + u" · "_s + m_text.scenario));
 }
 
 QString VerdictBand::sentence() const {
@@ -235,6 +247,11 @@ void VerdictBand::showEvent(QShowEvent* event) {
     window()->installEventFilter(this);
     m_flow->setSavesHeight(window()->height() < kRoomyHeight);
     QFrame::showEvent(event);
+}
+
+void VerdictBand::resizeEvent(QResizeEvent* event) {
+    placeRow();
+    QFrame::resizeEvent(event);
 }
 
 bool VerdictBand::eventFilter(QObject* watched, QEvent* event) {

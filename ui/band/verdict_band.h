@@ -51,12 +51,15 @@ signals:
 protected:
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void build();
     void refresh();
     void look();
+    /// The row's name stands in the first line, or leads the second one where the first has no room for it.
+    void placeRow();
     [[nodiscard]] QString sentence() const;
     void showOffers();
 
@@ -71,6 +74,7 @@ private:
     SpeedLine* m_speedLine;
     ElidedLabel* m_notes;
     std::array<VerdictChip*, kVerdicts> m_chips{};
+    QLayout* m_lines = nullptr;
     FlowLayout* m_flow;
     OfferBar* m_offers;
     std::vector<WayOut> m_ways;

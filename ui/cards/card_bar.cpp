@@ -2,6 +2,7 @@
 #include "ui/cards/card_bar.h"
 
 #include "ui/access/spoken.h"
+#include "ui/band/flow_layout.h"
 #include "ui/cards/gpu_picker.h"
 #include "ui/cards/scenario_picker.h"
 #include "ui/cards/value_picker.h"
@@ -10,6 +11,7 @@
 #include "ui/text/axis_text.h"
 #include "ui/text/shown_text.h"
 #include "ui/theme/theme.h"
+#include "ui/window/feature.h"
 #include "ui/window/scenario_document.h"
 
 #include <QButtonGroup>
@@ -28,6 +30,8 @@
 namespace vram::ui {
 namespace {
 
+constexpr int kGap = 8;
+
 QToolButton* makeButton(const char* name, bool checkable) {
     auto* button = new QToolButton;
     button->setObjectName(QString::fromLatin1(name));
@@ -41,13 +45,24 @@ QString sortOf(const RowOrder& order) {
     return order.descendingFirst ? QLatin1Char('-') + id : id;
 }
 
+/// Widgets that stay side by side where the bar has several lines.
+QWidget* makeGroup(std::initializer_list<QWidget*> parts, int spacing) {
+    auto* const group = new QWidget;
+    auto* const layout = new QHBoxLayout(group);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(spacing);
+    for (QWidget* part : parts) {
+        layout->addWidget(part);
+    }
+    return group;
+}
+
 /// The buttons as one control: no gap between them, one of them down.
-QLayout* makeSwitch(std::initializer_list<QToolButton*> buttons, QObject* parent) {
-    auto* parts = new QHBoxLayout;
-    parts->setSpacing(0);
-    auto* group = new QButtonGroup(parent);
+QWidget* makeSwitch(std::initializer_list<QToolButton*> buttons) {
+    QWidget* const parts = makeGroup({}, 0);
+    auto* const group = new QButtonGroup(parts);
     for (QToolButton* part : buttons) {
-        parts->addWidget(part);
+        parts->layout()->addWidget(part);
         group->addButton(part);
         part->setAutoExclusive(true); // said as one of several, not as a check box
     }
@@ -103,34 +118,36 @@ CardBar::CardBar(ScenarioStore& store, QWidget* parent)
 }
 
 void CardBar::build() {
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(12, 4, 12, 4);
-    layout->setSpacing(8);
-    layout->addLayout(makeSwitch({m_bars, m_table, m_lines}, this));
-    layout->addWidget(m_title);
-    layout->addWidget(m_axis);
     m_axis->setObjectName(QStringLiteral("axisList"));
-    m_axis->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    guardWheel(m_axis);
+    m_sort->setObjectName(QStringLiteral("sortList"));
+    for (QComboBox* list : {m_axis, m_sort}) {
+        list->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        guardWheel(list);
+    }
     for (const std::string_view axis : kAxisIds) {
         m_axis->addItem(QString(), QString::fromUtf8(axis.data(), static_cast<qsizetype>(axis.size())));
     }
     m_title->setBuddy(m_axis);
-    layout->addWidget(m_count);
-    layout->addWidget(m_add);
-    layout->addWidget(m_machine);
-    layout->addWidget(m_assumed);
     m_assumed->setAutoRaise(true);
     m_assumed->hide();
-    layout->addWidget(m_showAll);
-    layout->addStretch(1);
 
-    layout->addLayout(makeSwitch({m_amount, m_share}, this));
-
-    m_sort->setObjectName(QStringLiteral("sortList"));
-    m_sort->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    guardWheel(m_sort);
-    layout->addWidget(m_sort);
+    // As many lines as it takes: a window on an enlarged screen is narrow.
+    auto* const flow = new FlowLayout;
+    flow->setSpacing(kGap);
+    flow->addWidget(makeSwitch({m_bars, m_table, m_lines}));
+    flow->addWidget(makeGroup({m_title, m_axis, m_count}, kGap));
+    for (QWidget* button : {m_add, m_machine, m_assumed, m_showAll}) {
+        flow->addWidget(button);
+    }
+    flow->beginRest();
+    QWidget* const order = makeGroup({makeSwitch({m_amount, m_share}), m_sort}, kGap);
+    static_cast<QHBoxLayout*>(order->layout())->insertStretch(0);
+    flow->addWidget(order);
+    auto* const layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 4, 12, 4);
+    layout->addLayout(flow);
+    // Not Preferred: the lines are as high as they are.
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
 }
 
 void CardBar::fillSort(bool values) {
@@ -201,6 +218,7 @@ void CardBar::pickCards() {
 void CardBar::openPicker(QDialog* picker) {
     m_picker = picker;
     picker->setAttribute(Qt::WA_DeleteOnClose);
+    fitToScreen(*picker);
     picker->open();
 }
 

@@ -60,7 +60,7 @@ void Drawer::setCloseName(const QString& name) {
 
 QSize Drawer::sizeHint() const { return {380, 480}; }
 
-QSize Drawer::minimumSizeHint() const { return {260, 160}; }
+QSize Drawer::minimumSizeHint() const { return {260, 120}; }
 
 void Drawer::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::LocaleChange) {

@@ -65,7 +65,7 @@ QVariant FoundTable::headerData(int section, Qt::Orientation orientation, int ro
     }
     if (role == Qt::TextAlignmentRole) {
         // A title on the left would touch that of the figures before it.
-        const Qt::Alignment words = section == 0 ? Qt::AlignLeft : Qt::AlignHCenter;
+        const Qt::Alignment words = section == 0 || section == columns() - 1 ? Qt::AlignLeft : Qt::AlignHCenter;
         return QVariant((isFigure(section) ? Qt::AlignRight : words) | Qt::AlignVCenter);
     }
     return role == Qt::DisplayRole ? QVariant(title(section)) : QVariant();
@@ -127,9 +127,24 @@ void showFound(QTableView& view, FoundOrder& order) {
     view.verticalHeader()->setDefaultSectionSize(view.fontMetrics().height() + 8);
     view.horizontalHeader()->setHighlightSections(false);
     view.horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
+    view.horizontalHeader()->setStretchLastSection(true);
     auto* copy = new QShortcut(QKeySequence::Copy, &view);
     copy->setContext(Qt::WidgetShortcut);
     QObject::connect(copy, &QShortcut::activated, &view, [&view] { QApplication::clipboard()->setText(copied(view)); });
+}
+
+void fitColumns(QTableView& view) {
+    constexpr int kLeastOfFirst = 20; // characters
+    constexpr int kUsualOfLast = 14;
+    QHeaderView& header = *view.horizontalHeader();
+    const int last = header.count() - 1;
+    view.resizeColumnsToContents();
+    const int others = header.length() - header.sectionSize(last);
+    // Of the last column the usual entry, not the longest of all.
+    const int wanted =
+        others + std::max(header.sectionSizeHint(last), view.fontMetrics().averageCharWidth() * kUsualOfLast);
+    const int least = std::min(header.sectionSize(0), view.fontMetrics().averageCharWidth() * kLeastOfFirst);
+    header.resizeSection(0, std::max(least, header.sectionSize(0) - std::max(wanted - view.viewport()->width(), 0)));
 }
 
 } // namespace vram::ui

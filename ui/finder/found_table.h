@@ -55,4 +55,8 @@ protected:
 /// Sets `view` up for such a table: whole rows, sorting, copying by the usual key.
 void showFound(QTableView& view, FoundOrder& order);
 
+/// Columns as wide as what they hold. Where they do not all fit, the first one is elided, down to a width that still
+/// tells names apart; the last one takes what is left.
+void fitColumns(QTableView& view);
+
 } // namespace vram::ui

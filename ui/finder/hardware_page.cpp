@@ -169,7 +169,7 @@ void HardwarePage::show(const std::shared_ptr<const HardwareTable>& table) {
     m_hardware->setPale(m_rest.isActive());
     m_summary->setEnabled(!m_rest.isActive());
     if (first) {
-        m_view->resizeColumnsToContents();
+        fitColumns(*m_view);
     }
 }
 

@@ -186,7 +186,7 @@ void ModelsPage::show(const std::shared_ptr<const ModelsFound>& found) {
     m_summary->setEnabled(!m_rest.isActive());
     m_summary->setText(modelsSummary(*found, m_store.catalog()));
     if (!m_fitted) {
-        m_view->resizeColumnsToContents();
+        fitColumns(*m_view);
         m_fitted = found->final && !found->rows.empty(); // speeds come with the final answer
     }
     const auto same = std::ranges::find_if(found->rows, [&](const FinderRow& row) {

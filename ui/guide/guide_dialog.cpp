@@ -10,7 +10,6 @@
 #include <QEvent>
 #include <QListWidget>
 #include <QMainWindow>
-#include <QScreen>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QTextBrowser>
@@ -68,7 +67,7 @@ GuideDialog::GuideDialog(ScenarioStore& store, Settings& settings, QMainWindow& 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
-    resize(QSize(780, 520).boundedTo(screen()->availableSize()));
+    resize(780, 520);
     m_rest.setSingleShot(true);
     m_rest.setInterval(kDelayMilliseconds);
     connect(&m_rest, &QTimer::timeout, this, &GuideDialog::render);

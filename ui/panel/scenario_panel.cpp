@@ -17,13 +17,14 @@
 #include "ui/text/shown_text.h"
 
 #include <QEvent>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace vram::ui {
 namespace {
 
 constexpr int kPreferredWidth = 400;
-constexpr int kLeastWidth = 340;
+constexpr int kLeastHeight = 120;
 
 } // namespace
 
@@ -58,7 +59,6 @@ ScenarioPanel::ScenarioPanel(ScenarioStore& store, QWidget* parent)
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::NoFocus); // what has the focus within scrolls into sight by itself
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setMinimumWidth(kLeastWidth);
 
     connect(&m_store, &ScenarioStore::changed, this, &ScenarioPanel::setSnapshot);
     connect(m_context, &CountRow::countChosen, this,
@@ -77,6 +77,10 @@ ScenarioPanel::ScenarioPanel(ScenarioStore& store, QWidget* parent)
 QWidget* ScenarioPanel::lastControl() const { return m_advanced->lastControl(); }
 
 QSize ScenarioPanel::sizeHint() const { return {kPreferredWidth, 640}; }
+
+QSize ScenarioPanel::minimumSizeHint() const {
+    return {widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width(), kLeastHeight};
+}
 
 void ScenarioPanel::switchTo(const RuntimeProfile& runtime) {
     RuntimeSwitch result = switchRuntime(m_store.scenario(), runtime, m_store.catalog());
@@ -171,6 +175,13 @@ void ScenarioPanel::nameCounts() {
     } else {
         m_batch->setTexts(tr("&Batch"), tr("Sequences processed at the same time, each with the whole context"));
     }
+}
+
+bool ScenarioPanel::event(QEvent* event) {
+    if (event->type() == QEvent::LayoutRequest) {
+        updateGeometry(); // rows came or went, or have other texts
+    }
+    return QScrollArea::event(event);
 }
 
 void ScenarioPanel::changeEvent(QEvent* event) {

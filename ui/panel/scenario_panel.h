@@ -33,6 +33,8 @@ public:
     /// Where Tab leaves the panel.
     [[nodiscard]] QWidget* lastControl() const;
     QSize sizeHint() const override;
+    /// Wide enough for every row beside the scroll bar: nothing of a row is out of sight sideways.
+    QSize minimumSizeHint() const override;
     /// Another runtime; what it cannot load moves to the nearest that it can, and the rows concerned say so.
     void switchTo(const RuntimeProfile& runtime);
     /// Another task, with the runtime and weights that it had last; the rows concerned say so.
@@ -43,6 +45,7 @@ public:
     void pickModel();
 
 protected:
+    bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:

@@ -104,6 +104,11 @@ QSize StopSlider::sizeHint() const {
     return {plain.width(), std::max(plain.height(), kTrackHeight)};
 }
 
+QSize StopSlider::minimumSizeHint() const {
+    constexpr int kLeastWidth = 60; // the stops are reached with the keys, too
+    return {kLeastWidth, sizeHint().height()};
+}
+
 void StopSlider::setTrack(SliderTrack track) {
     if (track != m_track) {
         m_track = std::move(track);

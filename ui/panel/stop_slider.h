@@ -43,7 +43,7 @@ public:
     [[nodiscard]] double positionOf(double number) const;
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override;
 
     /// The handle, for drags.
     [[nodiscard]] QRect handleRect() const;

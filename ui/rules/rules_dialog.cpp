@@ -143,7 +143,8 @@ void RulesDialog::fitColumns() {
     int rest = width;
     for (int column = 0; column < RulesTable::ColumnCount; ++column) {
         const bool last = column + 1 == RulesTable::ColumnCount;
-        const int own = last ? rest : width * kParts.at(static_cast<std::size_t>(column)) / 100;
+        const int part = width * kParts.at(static_cast<std::size_t>(column)) / 100;
+        const int own = last ? rest : std::max(part, view->horizontalHeader()->sectionSizeHint(column));
         view->setColumnWidth(column, own);
         rest -= own;
     }

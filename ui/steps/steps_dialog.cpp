@@ -15,7 +15,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QScreen>
 #include <QScrollArea>
 #include <QShowEvent>
 #include <QStackedWidget>
@@ -130,7 +129,7 @@ void StepsDialog::build() {
     layout->addWidget(m_legend);
     layout->addWidget(m_sentence);
     layout->addLayout(buttons);
-    resize(QSize(820, 640).boundedTo(screen()->availableSize()));
+    resize(820, 640);
 }
 
 int StepsDialog::page() const { return m_stack->currentIndex(); }

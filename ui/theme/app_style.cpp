@@ -16,6 +16,7 @@ namespace {
 constexpr int kRingRoom = 3; ///< pixels around the focused control
 constexpr double kRound = 2; ///< corners of fields, as Fusion has them
 constexpr double kRingPen = 2;
+constexpr int kButtonRoom = 10; ///< pixels on both sides of a push button's text
 
 void outline(QPainter* painter, const QRect& rect, const QColor& colour, double round) {
     painter->save();
@@ -157,6 +158,12 @@ int AppStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const 
     return metric == PM_FocusFrameHMargin || metric == PM_FocusFrameVMargin
                ? kRingRoom
                : QProxyStyle::pixelMetric(metric, option, widget);
+}
+
+QSize AppStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
+                                 const QWidget* widget) const {
+    const QSize usual = QProxyStyle::sizeFromContents(type, option, size, widget);
+    return type == CT_PushButton ? usual.expandedTo({size.width() + 2 * kButtonRoom, 0}) : usual;
 }
 
 int AppStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,

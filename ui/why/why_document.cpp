@@ -36,7 +36,9 @@ QString partHeading(const PartReasons& reasons, ByteUnit unit) {
 }
 
 QString cell(const QString& text, bool number = false) {
-    const QString start = number ? u"<td align='right' style='white-space:nowrap'>"_s : u"<td>"_s;
+    // A unit keeps to its figure by itself; what is longer has lines, and a narrow drawer no bar for scrolling
+    // sideways.
+    const QString start = number ? u"<td align='right'>"_s : u"<td>"_s;
     return start + text.toHtmlEscaped() + u"</td>"_s;
 }
 

@@ -30,6 +30,8 @@ void WhyDrawer::build() {
     m_browser->setObjectName(u"whyText"_s);
     m_browser->setFrameShape(QFrame::NoFrame);
     m_browser->setOpenLinks(false);
+    // All of the text has lines; Qt's rounding makes a table a pixel too wide.
+    m_browser->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_browser->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_browser->document()->setDocumentMargin(10);
     setPage(m_browser);

@@ -4,6 +4,7 @@
 #include <QAction>
 #include <QKeySequence>
 #include <QMenu>
+#include <QScreen>
 
 namespace vram::ui {
 
@@ -17,10 +18,16 @@ QAction* MenuPlace::add(const QString& objectName, const QKeySequence& shortcut)
 
 void MenuPlace::addSeparator() const { menu->insertSeparator(before); }
 
+void fitToScreen(QWidget& window) {
+    // Most have a size that suits a usual screen; an enlarged one is small.
+    window.resize(window.size().boundedTo(window.screen()->availableSize()));
+}
+
 void showDialog(QPointer<QDialog>& dialog, const std::function<QDialog*()>& make) {
     if (!dialog) {
         dialog = make();
         dialog->setAttribute(Qt::WA_DeleteOnClose);
+        fitToScreen(*dialog);
     }
     dialog->show();
     dialog->raise();

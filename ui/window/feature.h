@@ -64,6 +64,9 @@ public:
     virtual void retranslate() = 0;
 };
 
+/// No larger than the screen.
+void fitToScreen(QWidget& window);
+
 /// Shows `dialog` without stopping the window; made where it is not open yet, gone when it is closed.
 void showDialog(QPointer<QDialog>& dialog, const std::function<QDialog*()>& make);
 

@@ -18,6 +18,7 @@
 #include "ui/text/shown_text.h"
 #include "ui/window/chart_output.h"
 #include "ui/window/comparison.h"
+#include "ui/window/feature.h"
 #include "ui/window/features.h"
 #include "ui/window/file_actions.h"
 #include "ui/window/last_state.h"
@@ -163,6 +164,7 @@ void MainWindow::restoreGeometryFrom(const Settings& settings) {
     // Qt checks both itself: a state that makes no sense is refused, a window off every screen is brought back.
     if (!restoreGeometry(settings.geometry())) {
         resize(kFirstSize);
+        fitToScreen(*this);
     }
     m_views.splitter->restoreState(settings.splitter());
     m_views.splitter->setChildrenCollapsible(false);
