@@ -9,9 +9,9 @@
 #include "ui/theme/theme.h"
 #include "ui/window/comparison.h"
 #include "ui/window/main_window.h"
+#include "window_views.h"
 
 #include <QAccessible>
-#include <QAction>
 #include <QComboBox>
 #include <QSignalSpy>
 #include <QSplitter>
@@ -24,6 +24,7 @@
 #include <set>
 
 using namespace vram;
+using namespace vram::test;
 using namespace vram::ui;
 using namespace Qt::StringLiterals;
 
@@ -172,53 +173,39 @@ void TestAccess::cleanup() {
 
 void TestAccess::everythingHasAName_data() {
     QTest::addColumn<QString>("language");
-    QTest::addColumn<QString>("action"); // opens a dialog
-    QTest::addColumn<bool>("table");
+    QTest::addColumn<std::size_t>("index");
     for (const QString& code : languages()) {
-        const auto row = [&code](const char* tag, const QString& action, bool table = false) {
-            QTest::addRow("%s, %s", qPrintable(code), tag) << code << action << table;
-        };
-        row("bars", {});
-        row("table", {}, true);
-        row("preferences", u"preferencesAction"_s);
-        row("cards", u"addCardsAction"_s);
-        row("machine", u"machineAction"_s);
-        row("shortcuts", u"shortcutsAction"_s);
-        row("about", u"aboutAction"_s);
+        for (std::size_t i = 0; i < windowViews().size(); ++i) {
+            if (!windowViews()[i].ofQt) {
+                QTest::addRow("%s, %s", qPrintable(code), windowViews()[i].name) << code << i;
+            }
+        }
     }
 }
 
 void TestAccess::everythingHasAName() {
     QFETCH(QString, language);
-    QFETCH(QString, action);
-    QFETCH(bool, table);
+    QFETCH(std::size_t, index);
     use(language);
-    QWidget* top = m_window.get();
-    if (action.isEmpty()) {
-        m_window->comparison().setTableShown(table);
+    const WindowView& view = windowViews()[index];
+    QWidget* const top = view.open(*m_window);
+    QVERIFY(top != nullptr);
+    if (!view.dialog) {
         m_window->comparison().setWhyShown(true);
-        QCoreApplication::processEvents();
-    } else {
-        m_window->findChild<QAction*>(action)->trigger();
-        top = nullptr;
-        for (auto* dialog : m_window->findChildren<QDialog*>()) {
-            top = dialog->isVisible() ? dialog : top;
-        }
-        QVERIFY(top != nullptr);
-        QVERIFY(QTest::qWaitForWindowExposed(top));
     }
+    QCoreApplication::processEvents();
     QStringList faults;
     int seen = 0;
     QAccessibleInterface* const root = QAccessible::queryAccessibleInterface(top);
     QVERIFY(!root->text(QAccessible::Name).isEmpty());
     examine(root, faults, seen);
-    if (action.isEmpty()) {
+    if (!view.dialog) {
         m_window->comparison().setRunShown(true);
         QCoreApplication::processEvents();
         examine(root, faults, seen);
     }
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
-    QVERIFY2(seen >= (action.isEmpty() ? 80 : 4), qPrintable(QString::number(seen)));
+    QVERIFY2(seen >= (view.dialog ? 4 : 80), qPrintable(QString::number(seen)));
 }
 
 void TestAccess::slidersSayTheirValue_data() {

@@ -7,24 +7,32 @@
 #include "ui/theme/theme.h"
 #include "ui/window/comparison.h"
 #include "ui/window/main_window.h"
+#include "window_views.h"
 
 #include <QAbstractButton>
-#include <QAction>
+#include <QAbstractTextDocumentLayout>
 #include <QComboBox>
-#include <QDialog>
 #include <QGraphicsView>
+#include <QHeaderView>
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QRegularExpression>
+#include <QScrollBar>
 #include <QSlider>
 #include <QSpinBox>
-#include <QTableView>
+#include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextBlock>
+#include <QTextDocument>
+#include <QTextEdit>
 
 #include <map>
 
 using namespace vram;
+using namespace vram::test;
 using namespace vram::ui;
 using namespace Qt::StringLiterals;
 
@@ -43,21 +51,34 @@ QImage pictureOf(QWidget& widget) {
     return image;
 }
 
-/// What is there most is the ground; what stands out most from it is the ink.
-double contrastWithin(const QImage& image, const QRect& place) {
-    std::map<QRgb, int> colours;
+using Colours = std::map<QRgb, int>; ///< with how many pixels have them
+
+Colours coloursWithin(const QImage& image, const QRect& place) {
+    Colours colours;
     const QRect area = QRect(place.topLeft() * kScale, place.size() * kScale) & image.rect();
     for (int y = area.top(); y <= area.bottom(); ++y) {
         for (int x = area.left(); x <= area.right(); ++x) {
             ++colours[image.pixel(x, y)];
         }
     }
-    const auto ground = std::ranges::max_element(colours, {}, [](const auto& entry) { return entry.second; });
+    return colours;
+}
+
+/// What is there most.
+QColor groundOf(const Colours& colours) {
+    return QColor::fromRgb(
+        std::ranges::max_element(colours, {}, [](const auto& entry) { return entry.second; })->first);
+}
+
+/// What stands out most from the ground is the ink.
+double contrastWithin(const QImage& image, const QRect& place) {
+    const Colours colours = coloursWithin(image, place);
+    const QColor ground = groundOf(colours);
     double best = 1;
     for (const auto& [colour, count] : colours) {
         // A few pixels are noise, strokes are not.
         if (count >= 2 * kScale) {
-            best = std::max(best, contrastRatio(QColor::fromRgb(colour), QColor::fromRgb(ground->first)));
+            best = std::max(best, contrastRatio(QColor::fromRgb(colour), ground));
         }
     }
     return best;
@@ -85,43 +106,110 @@ QRect textPlace(const QWidget& widget) {
     return {};
 }
 
-QStringList faintTexts(QWidget& top, int& seen) {
-    const QImage image = pictureOf(top);
+/// What is found faint, and how much was looked at.
+struct Faint {
     QStringList faults;
-    for (const QWidget* widget : top.findChildren<QWidget*>()) {
-        const QRect text = textPlace(*widget);
-        if (text.isEmpty() || !widget->isVisible() || !widget->isEnabled() || widget->window() != &top) {
-            continue;
-        }
+    int seen = 0;
+
+    void look(const QImage& image, const QRect& place, const QString& what, double least = kText) {
         ++seen;
-        const bool large = widget->font().pointSizeF() >= 14 && widget->font().bold();
-        const double contrast = contrastWithin(image, text.translated(widget->mapTo(&top, QPoint())));
-        if (contrast < (large ? kLarge : kText)) {
-            faults += u"%1 %2 %3: %4"_s
-                          .arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName(),
-                               widget->property("text").toString())
-                          .arg(contrast);
+        if (const double contrast = contrastWithin(image, place); contrast < least) {
+            faults += u"%1: %2"_s.arg(what).arg(contrast);
         }
     }
-    for (const auto* view : top.findChildren<QTableView*>()) {
-        const QRect sight = view->viewport()->rect();
-        for (int row = 0; view->isVisible() && row < view->model()->rowCount(); ++row) {
-            for (int column = 0; column < view->model()->columnCount(); ++column) {
-                const QModelIndex index = view->model()->index(row, column);
-                const QRect cell = view->visualRect(index).adjusted(2, 2, -2, -2);
-                if (!cell.isValid() || !sight.contains(cell) || index.data().toString().isEmpty()) {
-                    continue;
-                }
-                ++seen;
-                const QPoint origin = view->viewport()->mapTo(&top, QPoint());
-                const double contrast = contrastWithin(image, cell.translated(origin));
-                if (contrast < kText) {
-                    faults += u"cell %1: %2"_s.arg(index.data().toString()).arg(contrast);
-                }
+};
+
+void lookAtCells(const QAbstractItemView& view, const QWidget& top, const QImage& image, Faint& faint) {
+    const QRect sight = view.viewport()->rect();
+    const QPoint origin = view.viewport()->mapTo(&top, QPoint());
+    for (int row = 0; view.model() != nullptr && row < view.model()->rowCount(); ++row) {
+        for (int column = 0; column < view.model()->columnCount(); ++column) {
+            const QModelIndex index = view.model()->index(row, column);
+            const QRect cell = view.visualRect(index).adjusted(2, 2, -2, -2);
+            const bool shown = cell.isValid() && sight.contains(cell) && !index.data().toString().isEmpty();
+            if (shown && index.flags().testFlag(Qt::ItemIsEnabled)) {
+                faint.look(image, cell.translated(origin), u"cell "_s + index.data().toString());
             }
         }
     }
-    return faults;
+}
+
+void lookAtTitles(const QHeaderView& header, const QWidget& top, const QImage& image, Faint& faint) {
+    const QPoint origin = header.viewport()->mapTo(&top, QPoint());
+    for (int i = 0; i < header.count() && header.orientation() == Qt::Horizontal; ++i) {
+        const QRect place(header.sectionViewportPosition(i) + 2, 2, header.sectionSize(i) - 4, header.height() - 4);
+        const QString title = header.model()->headerData(i, Qt::Horizontal).toString();
+        if (!header.isSectionHidden(i) && !title.isEmpty() && header.viewport()->rect().contains(place)) {
+            faint.look(image, place.translated(origin), u"title "_s + title);
+        }
+    }
+}
+
+/// Each format's colour on the ground of its lines. What has no letter or figure is a swatch.
+void lookAtDocument(const QTextEdit& text, const QWidget& top, const QImage& image, Faint& faint) {
+    static const QRegularExpression letters(u"[\\p{L}\\p{N}]"_s);
+    const QRect sight = text.viewport()->rect().translated(text.viewport()->mapTo(&top, QPoint()));
+    const QPoint scrolled(text.horizontalScrollBar()->value(), text.verticalScrollBar()->value());
+    for (QTextBlock block = text.document()->begin(); block.isValid(); block = block.next()) {
+        const QRectF place = text.document()->documentLayout()->blockBoundingRect(block);
+        const QRect lines = place.toAlignedRect().translated(sight.topLeft() - scrolled) & sight;
+        for (auto part = block.begin(); !part.atEnd() && !lines.isEmpty(); ++part) {
+            const QTextCharFormat format = part.fragment().charFormat();
+            const bool coloured = format.foreground().style() != Qt::NoBrush;
+            const QColor ink = coloured ? format.foreground().color() : text.palette().color(QPalette::Text);
+            if (!part.fragment().text().contains(letters)) {
+                continue;
+            }
+            ++faint.seen;
+            if (const double contrast = contrastRatio(ink, groundOf(coloursWithin(image, lines))); contrast < kText) {
+                faint.faults += u"text %1: %2"_s.arg(part.fragment().text()).arg(contrast);
+            }
+        }
+    }
+}
+
+/// What is out of sight, wholly or in part, has no colours to look at.
+bool isScrolledAway(const QWidget& widget) {
+    for (const QWidget* inner = &widget; !inner->isWindow(); inner = inner->parentWidget()) {
+        const QWidget* const around = inner->parentWidget();
+        if (!around->rect().contains(QRect(widget.mapTo(around, QPoint()), widget.size()))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+Faint faintTexts(QWidget& top) {
+    const QImage image = pictureOf(top);
+    Faint faint;
+    for (const QWidget* widget : top.findChildren<QWidget*>()) {
+        if (!widget->isVisible() || !widget->isEnabled() || widget->window() != &top || isScrolledAway(*widget)) {
+            continue;
+        }
+        const QPoint origin = widget->mapTo(&top, QPoint());
+        if (const QRect text = textPlace(*widget); !text.isEmpty()) {
+            const bool large = widget->font().pointSizeF() >= 14 && widget->font().bold();
+            faint.look(image, text.translated(origin),
+                       QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName() + u' ' +
+                           widget->property("text").toString(),
+                       large ? kLarge : kText);
+        }
+        if (const auto* header = qobject_cast<const QHeaderView*>(widget)) {
+            lookAtTitles(*header, top, image, faint);
+        } else if (const auto* view = qobject_cast<const QAbstractItemView*>(widget)) {
+            lookAtCells(*view, top, image, faint);
+        } else if (const auto* text = qobject_cast<const QTextEdit*>(widget)) {
+            lookAtDocument(*text, top, image, faint);
+        } else if (const auto* plain = qobject_cast<const QPlainTextEdit*>(widget)) {
+            faint.look(image, plain->viewport()->rect().translated(plain->viewport()->mapTo(&top, QPoint())),
+                       plain->toPlainText());
+        }
+        const auto* const tabs = qobject_cast<const QTabBar*>(widget);
+        for (int i = 0; tabs != nullptr && i < tabs->count(); ++i) {
+            faint.look(image, tabs->tabRect(i).adjusted(4, 4, -4, -4).translated(origin), tabs->tabText(i));
+        }
+    }
+    return faint;
 }
 
 } // namespace
@@ -133,8 +221,10 @@ private slots:
     void init();
     void cleanup();
 
-    void textsAreReadable_data();
-    void textsAreReadable();
+    void viewsAreReadable_data();
+    void viewsAreReadable();
+    void textsOfVerdictsAreReadable_data();
+    void textsOfVerdictsAreReadable();
     void textsOfTheBarsAreReadable_data() { themes(); }
     void textsOfTheBarsAreReadable();
     void controlsAreMadeOut_data() { themes(); }
@@ -171,58 +261,65 @@ void TestContrast::cleanup() {
     applyTheme(Theme::Light);
 }
 
-void TestContrast::textsAreReadable_data() {
+void TestContrast::viewsAreReadable_data() {
     QTest::addColumn<bool>("dark");
-    QTest::addColumn<QString>("action");
+    QTest::addColumn<std::size_t>("index");
     for (const bool dark : {false, true}) {
-        for (const QString& action : {QString(), u"table"_s, u"preferencesAction"_s, u"addCardsAction"_s,
-                                      u"machineAction"_s, u"shortcutsAction"_s, u"aboutAction"_s}) {
-            QTest::addRow("%s, %s", dark ? "dark" : "light", qPrintable(action)) << dark << action;
+        for (std::size_t i = 0; i < windowViews().size(); ++i) {
+            QTest::addRow("%s, %s", dark ? "dark" : "light", windowViews()[i].name) << dark << i;
         }
     }
 }
 
-void TestContrast::textsAreReadable() {
+void TestContrast::viewsAreReadable() {
     QFETCH(bool, dark);
-    QFETCH(QString, action);
+    QFETCH(std::size_t, index);
     applyTheme(dark ? Theme::Dark : Theme::Light);
-    QWidget* top = m_window.get();
-    int least = 20;
-    if (action.endsWith(u"Action"_s)) {
-        m_window->findChild<QAction*>(action)->trigger();
-        for (auto* dialog : m_window->findChildren<QDialog*>()) {
-            top = dialog->isVisible() ? dialog : top;
-        }
-        QVERIFY(top != m_window.get());
-        QVERIFY(QTest::qWaitForWindowExposed(top));
-        least = 3;
-    } else {
-        // Every kind of verdict and remark: a chip that filters, a warning, an error in the message bar.
-        m_window->comparison().setTableShown(!action.isEmpty());
-        m_window->comparison().setWhyShown(true);
-        m_window->store().edit([](Scenario& scenario) { scenario.context = 131072; });
-        m_window->messages().showMessage(MessageBar::Kind::Error, [] { return u"A sentence about a file."_s; });
-    }
+    QWidget* const top = windowViews()[index].open(*m_window);
+    QVERIFY(top != nullptr);
     QCoreApplication::processEvents();
-    int seen = 0;
-    QStringList faults = faintTexts(*top, seen);
-    if (top == m_window.get()) {
-        for (int verdict = 0; verdict < 4; ++verdict) {
-            m_window->store().setVerdictFilter(static_cast<Verdict>(verdict));
-            m_window->messages().showMessage(MessageBar::Kind::Information, [] { return u"All is well."_s; });
-            QCoreApplication::processEvents();
-            faults += faintTexts(*top, seen);
+    const Faint faint = faintTexts(*top);
+    QVERIFY2(faint.faults.isEmpty(), qPrintable(faint.faults.join(u'\n')));
+    QVERIFY2(faint.seen >= (top == m_window.get() ? 20 : 3), qPrintable(QString::number(faint.seen)));
+}
+
+void TestContrast::textsOfVerdictsAreReadable_data() {
+    QTest::addColumn<bool>("dark");
+    QTest::addColumn<bool>("table");
+    for (const bool dark : {false, true}) {
+        for (const bool table : {false, true}) {
+            QTest::addRow("%s, %s", dark ? "dark" : "light", table ? "table" : "bars") << dark << table;
         }
-        // All of the other drawer, with targets that are missed.
-        m_window->store().setVerdictFilter(std::nullopt);
-        m_window->store().edit([](Scenario& scenario) { scenario.target = {0.001, 10'000.0}; });
-        m_window->comparison().setRunShown(true);
-        m_window->resize(1920, 1600);
-        QCoreApplication::processEvents();
-        faults += faintTexts(*top, seen);
     }
+}
+
+void TestContrast::textsOfVerdictsAreReadable() {
+    QFETCH(bool, dark);
+    QFETCH(bool, table);
+    applyTheme(dark ? Theme::Dark : Theme::Light);
+    // Every kind of verdict and remark: a chip that filters, a warning, an error in the message bar.
+    m_window->comparison().setTableShown(table);
+    m_window->comparison().setWhyShown(true);
+    m_window->store().edit([](Scenario& scenario) { scenario.context = 131072; });
+    m_window->messages().showMessage(MessageBar::Kind::Error, [] { return u"A sentence about a file."_s; });
+    QCoreApplication::processEvents();
+    QStringList faults = faintTexts(*m_window).faults;
+    for (int verdict = 0; verdict < 4; ++verdict) {
+        m_window->store().setVerdictFilter(static_cast<Verdict>(verdict));
+        m_window->messages().showMessage(MessageBar::Kind::Information, [] { return u"All is well."_s; });
+        QCoreApplication::processEvents();
+        faults += faintTexts(*m_window).faults;
+    }
+    // All of the other drawer, with targets that are missed.
+    m_window->store().setVerdictFilter(std::nullopt);
+    m_window->store().edit([](Scenario& scenario) { scenario.target = {0.001, 10'000.0}; });
+    m_window->comparison().setRunShown(true);
+    m_window->resize(1920, 1600);
+    QCoreApplication::processEvents();
+    const Faint last = faintTexts(*m_window);
+    faults += last.faults;
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
-    QVERIFY2(seen >= least, qPrintable(QString::number(seen)));
+    QVERIFY2(last.seen >= 20, qPrintable(QString::number(last.seen)));
 }
 
 void TestContrast::textsOfTheBarsAreReadable() {
@@ -296,8 +393,7 @@ void TestContrast::controlsAreMadeOut() {
 void TestContrast::theCheckFindsFaintText() {
     auto* const label = m_window->findChild<ElidedLabel*>(u"verdictScenario"_s);
     label->setColour(QColor(0xB0, 0xB0, 0xB0)); // 2:1 on the window
-    int seen = 0;
-    const QStringList faults = faintTexts(*m_window, seen);
+    const QStringList faults = faintTexts(*m_window).faults;
     QCOMPARE(faults.size(), 1);
     QVERIFY(faults.front().contains(u"verdictScenario"_s));
 }

@@ -12,6 +12,7 @@
 #include "ui/why/why_drawer.h"
 #include "ui/window/comparison.h"
 #include "ui/window/main_window.h"
+#include "window_views.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -21,8 +22,11 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPointer>
+#include <QRadioButton>
 #include <QScrollArea>
 #include <QSplitter>
+#include <QTabBar>
 #include <QTableView>
 #include <QTableWidget>
 #include <QTemporaryDir>
@@ -33,6 +37,7 @@
 #include <set>
 
 using namespace vram;
+using namespace vram::test;
 using namespace vram::ui;
 using namespace Qt::StringLiterals;
 
@@ -83,9 +88,12 @@ private slots:
     void barsTakeKeys();
     void bordersTakeKeys();
     void enterExplainsAndEscapeCloses();
+    void escapeClosesEveryDialog_data() { dialogRows(); }
     void escapeClosesEveryDialog();
-    void dialogsHaveNoTrap_data();
+    void dialogsHaveNoTrap_data() { dialogRows(); }
     void dialogsHaveNoTrap();
+    void mnemonicsOfDialogsAreUnique_data();
+    void mnemonicsOfDialogsAreUnique();
     void mnemonicsAreUnique_data();
     void mnemonicsAreUnique();
     void mnemonicsReachTheControls();
@@ -96,6 +104,14 @@ private:
     static void use(const QString& code) {
         LanguageSwitcher::ofApplication().setLanguage(code);
         QCoreApplication::processEvents();
+    }
+    static void dialogRows() {
+        QTest::addColumn<std::size_t>("index");
+        for (std::size_t i = 0; i < windowViews().size(); ++i) {
+            if (windowViews()[i].dialog) {
+                QTest::newRow(windowViews()[i].name) << i;
+            }
+        }
     }
     static void languageRows() {
         QTest::addColumn<QString>("language");
@@ -360,49 +376,46 @@ void TestKeyboard::enterExplainsAndEscapeCloses() {
 }
 
 void TestKeyboard::escapeClosesEveryDialog() {
-    for (const char* name :
-         {"preferencesAction", "addCardsAction", "machineAction", "shortcutsAction", "aboutAction"}) {
-        m_window->findChild<QAction*>(QString::fromLatin1(name))->trigger();
-        QDialog* open = nullptr;
-        for (auto* dialog : m_window->findChildren<QDialog*>()) {
-            open = dialog->isVisible() ? dialog : open;
-        }
-        QVERIFY2(open != nullptr, name);
-        QPointer<QDialog> dialog(open);
-        QVERIFY(QTest::qWaitForWindowExposed(open));
-        QTest::keyClick(open->focusWidget() != nullptr ? open->focusWidget() : open, Qt::Key_Escape);
-        QTRY_VERIFY2(!dialog || !dialog->isVisible(), name);
-    }
-}
-
-void TestKeyboard::dialogsHaveNoTrap_data() {
-    QTest::addColumn<QString>("action");
-    for (const QString& action :
-         {u"preferencesAction"_s, u"addCardsAction"_s, u"machineAction"_s, u"shortcutsAction"_s, u"aboutAction"_s}) {
-        QTest::newRow(qPrintable(action)) << action;
-    }
+    QFETCH(std::size_t, index);
+    QWidget* const top = windowViews()[index].open(*m_window);
+    QVERIFY(top != nullptr);
+    const QPointer<QWidget> dialog(top);
+    QTest::keyClick(top->focusWidget() != nullptr ? top->focusWidget() : top, Qt::Key_Escape);
+    QTRY_VERIFY(!dialog || !dialog->isVisible());
 }
 
 void TestKeyboard::dialogsHaveNoTrap() {
-    QFETCH(QString, action);
-    m_window->findChild<QAction*>(action)->trigger();
-    QDialog* open = nullptr;
-    for (auto* dialog : m_window->findChildren<QDialog*>()) {
-        open = dialog->isVisible() ? dialog : open;
-    }
+    QFETCH(std::size_t, index);
+    QWidget* const open = windowViews()[index].open(*m_window);
     QVERIFY(open != nullptr);
     open->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(open));
     QVERIFY(open->focusWidget() != nullptr); // the keyboard works at once
+    // A text with links has several stops.
+    const auto goOn = [open] {
+        QWidget* const from = open->focusWidget();
+        for (int stops = 0; stops < 30 && open->focusWidget() == from; ++stops) {
+            QTest::keyClick(from, Qt::Key_Tab);
+        }
+    };
     QList<QWidget*> visited;
     while (visited.size() < 40 && !visited.contains(open->focusWidget())) {
         visited += open->focusWidget();
-        QTest::keyClick(open->focusWidget(), Qt::Key_Tab);
+        goOn();
     }
     QCOMPARE(open->focusWidget(), visited.front());
+    // From the top, wherever the focus was at first.
+    QWidget* first = open->nextInFocusChain();
+    while (!visited.contains(first)) {
+        first = first->nextInFocusChain();
+    }
+    std::ranges::rotate(visited, visited.begin() + visited.indexOf(first));
     for (QWidget* widget : open->findChildren<QWidget*>()) {
+        // Of radio buttons Tab stops at the chosen one; arrows go on.
+        const auto* const radio = qobject_cast<const QRadioButton*>(widget);
         const bool stops = widget->isVisible() && widget->isEnabled() && widget->window() == open &&
-                           (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->focusProxy() == nullptr;
+                           (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->focusProxy() == nullptr &&
+                           (radio == nullptr || radio->isChecked());
         QVERIFY2(!stops || visited.contains(widget),
                  qPrintable(describe(widget) + u' ' + widget->property("text").toString()));
     }
@@ -413,9 +426,52 @@ void TestKeyboard::dialogsHaveNoTrap() {
             continue; // the platform orders a dialog's own buttons
         }
         const bool oneLine = std::abs(a.center().y() - b.center().y()) < 12;
-        QVERIFY2(oneLine ? b.left() > a.left() : b.center().y() > a.center().y(),
+        const bool nextColumn = b.left() >= a.right();
+        QVERIFY2(oneLine ? b.left() > a.left() : b.center().y() > a.center().y() || nextColumn,
                  qPrintable(describe(visited.at(i - 1)) + u" → "_s + describe(visited.at(i))));
     }
+}
+
+void TestKeyboard::mnemonicsOfDialogsAreUnique_data() {
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<std::size_t>("index");
+    for (const QString& code : {u"en"_s, u"zh_TW"_s, u"zh_CN"_s}) {
+        for (std::size_t i = 0; i < windowViews().size(); ++i) {
+            if (windowViews()[i].dialog) {
+                QTest::addRow("%s, %s", qPrintable(code), windowViews()[i].name) << code << i;
+            }
+        }
+    }
+}
+
+void TestKeyboard::mnemonicsOfDialogsAreUnique() {
+    QFETCH(QString, language);
+    QFETCH(std::size_t, index);
+    use(language);
+    QWidget* const top = windowViews()[index].open(*m_window);
+    QVERIFY(top != nullptr);
+    std::map<QString, QString> taken;
+    QStringList faults;
+    const auto take = [&](const QString& text) {
+        const QString key = mnemonicOf(text);
+        if (!key.isEmpty() && !taken.emplace(key, text).second) {
+            faults += text + u" / "_s + taken[key];
+        }
+    };
+    for (const QWidget* widget : top->findChildren<QWidget*>()) {
+        const auto* const label = qobject_cast<const QLabel*>(widget);
+        const auto* const button = qobject_cast<const QAbstractButton*>(widget);
+        if (widget->isVisible() && widget->window() == top) {
+            take(label != nullptr && label->buddy() != nullptr ? label->text()
+                 : button != nullptr                           ? button->text()
+                                                               : QString());
+            const auto* const tabs = qobject_cast<const QTabBar*>(widget);
+            for (int i = 0; tabs != nullptr && i < tabs->count(); ++i) {
+                take(tabs->tabText(i));
+            }
+        }
+    }
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
 }
 
 void TestKeyboard::mnemonicsAreUnique_data() { languageRows(); }

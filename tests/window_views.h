@@ -47,6 +47,7 @@ struct WindowView {
     /// Shows it, with what a thread finds for it, and gives the window that it stands in; null where nothing came.
     std::function<QWidget*(ui::MainWindow&)> open;
     bool dialog = false;
+    bool ofQt = false; ///< Qt made all of it, its names too
 };
 
 inline QDialog* shownDialog() {
@@ -112,6 +113,12 @@ inline WindowView mainView(const char* name, const std::function<void(ui::MainWi
             }};
 }
 
+inline WindowView exportView() {
+    WindowView view = dialogView("export report", "exportReportAction");
+    view.ofQt = true;
+    return view;
+}
+
 inline bool openNearRepository(QDialog& dialog) {
     dialog.findChild<QLineEdit*>(QStringLiteral("repositoryAddress"))->setText(QStringLiteral("hf:org/model"));
     dialog.findChild<QAbstractButton*>(QStringLiteral("listRepository"))->click();
@@ -145,9 +152,11 @@ inline const std::vector<WindowView>& windowViews() {
         dialogView("step 2", "stepsAction", [](QDialog& dialog) { return goTo(dialog, 1); }),
         dialogView("step 3", "stepsAction", [](QDialog& dialog) { return goTo(dialog, 2); }),
         dialogView("step 4", "stepsAction", [](QDialog& dialog) { return goTo(dialog, 3); }),
-        dialogView("rules", "rulesAction"),
-        dialogView("rules, reference table", "rulesAction", [](QDialog& dialog) { return showTab(dialog, 1); }),
-        dialogView("rules, cards", "rulesAction", [](QDialog& dialog) { return showTab(dialog, 2); }),
+        dialogView("rules", "rulesAction", [](QDialog& dialog) { return hasRows(dialog, "rulesView"); }),
+        dialogView("rules, reference table", "rulesAction",
+                   [](QDialog& dialog) { return showTab(dialog, 1) && hasRows(dialog, "referenceView"); }),
+        dialogView("rules, cards", "rulesAction",
+                   [](QDialog& dialog) { return showTab(dialog, 2) && hasRows(dialog, "cardsView"); }),
         dialogView("guide", "guideAction"),
         dialogView("cards", "addCardsAction"),
         axisView("values of an axis", "weights", true),
@@ -163,7 +172,7 @@ inline const std::vector<WindowView>& windowViews() {
         dialogView("preferences", "preferencesAction"),
         dialogView("shortcuts", "shortcutsAction"),
         dialogView("about", "aboutAction"),
-        dialogView("export report", "exportReportAction"),
+        exportView(),
     };
     return views;
 }

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="en">
 <context>
+    <name>Access</name>
+    <message>
+        <source>Clear the text</source>
+        <translation>清除文字</translation>
+    </message>
+</context>
+<context>
     <name>Assumption</name>
     <message>
         <source>Cards: one of them was not recognised, or only its kind</source>
@@ -6331,6 +6338,14 @@ screen reader: what is said of a row&apos;s memory, its speed (&quot;RTX 4090 24
     <message>
         <source>Text of the guide</source>
         <translation>導覽的內容</translation>
+    </message>
+    <message>
+        <source>Drag to change the widths</source>
+        <translation>拖曳以調整寬度</translation>
+    </message>
+    <message>
+        <source>Border between sections and text</source>
+        <translation>章節與內文之間的分隔線</translation>
     </message>
 </context>
 <context>

@@ -3,10 +3,13 @@
 
 #include <QAccessibleWidget>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QObject>
 #include <QRegularExpression>
 #include <QSplitter>
+#include <QToolButton>
 #include <QWidget>
 
 #include <utility>
@@ -100,6 +103,12 @@ void nameControl(QWidget& control, const QString& name) {
         label->hide();
     }
     label->setText(name);
+}
+
+void nameClearButton(const QLineEdit& line) {
+    for (auto* const button : line.findChildren<QToolButton*>()) {
+        button->setAccessibleName(QCoreApplication::translate("Access", "Clear the text"));
+    }
 }
 
 QString withoutMnemonic(const QString& label) {

@@ -6,6 +6,7 @@
 
 #include <functional>
 
+class QLineEdit;
 class QSplitter;
 class QWidget;
 
@@ -18,6 +19,9 @@ void speakAs(QWidget& widget, QAccessible::Role role, std::function<QString()> n
 /// Names a control. A list says its entry as its name on Linux and takes its name from a label: it gets a hidden one
 /// unless a label points at it already.
 void nameControl(QWidget& control, const QString& name);
+
+/// Names the button within a line that empties it; Qt leaves it without a name.
+void nameClearButton(const QLineEdit& line);
 
 /// "&Context" and "上下文長度(&C)" without their mnemonics.
 [[nodiscard]] QString withoutMnemonic(const QString& label);

@@ -262,6 +262,7 @@ void GpuPicker::updateSummary() {
 
 void GpuPicker::retranslate() {
     setWindowTitle(m_purpose == Purpose::Rows ? tr("Cards to compare") : tr("Cards of my machine"));
+    nameClearButton(*m_filters.search);
     m_filters.search->setPlaceholderText(tr("Search cards, such as “rtx 16gb”"));
     m_filters.search->setAccessibleName(tr("Search cards"));
     m_filters.vendor->setItemText(0, tr("All vendors"));

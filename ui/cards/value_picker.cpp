@@ -2,6 +2,7 @@
 #include "ui/cards/value_picker.h"
 
 #include "core/advice/usual_values.h"
+#include "ui/access/spoken.h"
 #include "ui/text/axis_text.h"
 #include "ui/text/format.h"
 #include "ui/text/shown_text.h"
@@ -92,6 +93,9 @@ void ValuePicker::build() {
     m_summary->setTextFormat(Qt::PlainText);
     layout->addWidget(m_summary);
     layout->addWidget(m_buttons);
+    // The box orders them before they are in the dialog, where Tab would come by the first one only.
+    setTabOrder(m_buttons->button(QDialogButtonBox::RestoreDefaults), m_buttons->button(QDialogButtonBox::Ok));
+    setTabOrder(m_buttons->button(QDialogButtonBox::Ok), m_buttons->button(QDialogButtonBox::Cancel));
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_buttons->button(QDialogButtonBox::RestoreDefaults), &QPushButton::clicked, this,
@@ -194,6 +198,7 @@ void ValuePicker::retranslate() {
     setWindowTitle(axisChoiceTitle(m_axis->id));
     const QString name = isTyped() ? axisChoiceTitle(m_axis->id) : tr("Search");
     m_line->setAccessibleName(name);
+    nameClearButton(*m_line);
     m_line->setPlaceholderText(isTyped() ? tr("4k, 8k, 32k") : name);
     if (!isTyped()) {
         m_list->setAccessibleName(axisChoiceTitle(m_axis->id));

@@ -161,6 +161,7 @@ FinderFilter FilterPane::filter() const {
 
 void FilterPane::retranslate() {
     m_searchLabel->setText(tr("S&earch"));
+    nameClearButton(*m_search);
     nameControl(*m_search, withoutMnemonic(m_searchLabel->text()));
     m_search->setPlaceholderText(tr("Name, family, licence"));
     m_everyFormat->setText(tr("Every f&ormat of a model"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/finder/finder_dialog.h"
 
+#include "ui/access/spoken.h"
 #include "ui/finder/hardware_page.h"
 #include "ui/finder/models_page.h"
 #include "ui/settings/settings.h"
@@ -23,6 +24,7 @@ FinderDialog::FinderDialog(ScenarioStore& store, const Settings& settings, QWidg
       m_hardware(new HardwarePage(store, m_worker)) {
     setObjectName(u"finderDialog"_s);
     m_tabs->setObjectName(u"finderTabs"_s);
+    speakAs(*m_tabs, QAccessible::Grouping, [this] { return windowTitle(); });
     m_tabs->addTab(m_models, {});
     m_tabs->addTab(m_hardware, {});
     auto* layout = new QVBoxLayout(this);

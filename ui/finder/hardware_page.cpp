@@ -247,6 +247,7 @@ void HardwarePage::setByteUnit(ByteUnit unit) { m_hardware->setByteUnit(unit); }
 
 void HardwarePage::retranslate() {
     m_searchLabel->setText(tr("S&earch"));
+    nameClearButton(*m_search);
     nameControl(*m_search, withoutMnemonic(m_searchLabel->text()));
     m_verdictLabel->setText(tr("&Verdict"));
     nameControl(*m_verdict, withoutMnemonic(m_verdictLabel->text()));

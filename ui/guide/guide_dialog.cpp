@@ -44,6 +44,7 @@ GuideDialog::GuideDialog(ScenarioStore& store, Settings& settings, QMainWindow& 
       m_settings(settings),
       m_targets(window),
       m_resolver(store.sharedCatalog(), store.sharedModels()),
+      m_splitter(new QSplitter(Qt::Horizontal)),
       m_list(new QListWidget),
       m_text(new QTextBrowser) {
     setObjectName(u"guideDialog"_s);
@@ -56,17 +57,18 @@ GuideDialog::GuideDialog(ScenarioStore& store, Settings& settings, QMainWindow& 
     m_text->setObjectName(u"guideText"_s);
     m_text->setOpenLinks(false); // ours lead to controls, and no other is followed
     m_text->document()->setDocumentMargin(16);
-    auto* splitter = new QSplitter(Qt::Horizontal);
-    splitter->addWidget(m_list);
-    splitter->addWidget(m_text);
-    readInOrder(*splitter);
-    new SplitterKeys(*splitter);
-    splitter->setChildrenCollapsible(false);
-    splitter->setStretchFactor(1, 1);
-    splitter->setSizes({kListWidth, 560});
+    m_splitter->addWidget(m_list);
+    m_splitter->addWidget(m_text);
+    readInOrder(*m_splitter);
+    new SplitterKeys(*m_splitter);
+    setTabOrder(m_list, m_splitter->handle(1));
+    setTabOrder(m_splitter->handle(1), m_text);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({kListWidth, 560});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(splitter);
+    layout->addWidget(m_splitter);
     resize(780, 520);
     m_rest.setSingleShot(true);
     m_rest.setInterval(kDelayMilliseconds);
@@ -85,6 +87,8 @@ void GuideDialog::retranslate() {
     setWindowTitle(tr("Guide"));
     m_list->setAccessibleName(tr("Sections of the guide"));
     m_text->setAccessibleName(tr("Text of the guide"));
+    m_splitter->handle(1)->setToolTip(tr("Drag to change the widths"));
+    m_splitter->handle(1)->setAccessibleName(tr("Border between sections and text"));
     m_sections = guideSections(LanguageSwitcher::ofApplication().language());
     const int row = std::max(0, m_list->currentRow());
     {

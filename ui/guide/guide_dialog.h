@@ -13,6 +13,7 @@
 #include <vector>
 
 class QListWidget;
+class QSplitter;
 class QTextBrowser;
 class QUrl;
 
@@ -44,6 +45,7 @@ private:
     Resolver m_resolver;
     std::vector<GuideSection> m_sections;
     QTimer m_rest;
+    QSplitter* m_splitter;
     QListWidget* m_list;
     QTextBrowser* m_text;
 };

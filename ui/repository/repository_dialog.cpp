@@ -265,6 +265,7 @@ void RepositoryDialog::retranslate() {
     setWindowTitle(tr("Open from Hugging Face or ModelScope"));
     m_label->setText(tr("&Repository"));
     nameControl(*m_address, withoutMnemonic(m_label->text()));
+    nameClearButton(*m_address);
     m_address->setPlaceholderText(tr("Address of its page, or hf:organisation/name, ms:organisation/name"));
     m_address->setToolTip(
         tr("Paste the address of a model's page or file, or write hf:organisation/name, with :file or "

@@ -20,6 +20,11 @@ const QString& cell(const RulesEntry& entry, int column) {
 
 } // namespace
 
+QString RulesTable::spoken(const RulesEntry& entry, int column) const {
+    const QString text = cell(entry, column);
+    return text.isEmpty() ? m_headings.at(static_cast<std::size_t>(column)) + QStringLiteral(": –") : text;
+}
+
 void RulesTable::setEntries(std::vector<RulesEntry> entries, const std::array<QString, kRulesColumns>& headings) {
     m_headings = headings;
     if (entries.size() == m_entries.size()) {
@@ -67,7 +72,7 @@ QVariant RulesTable::data(const QModelIndex& index, int role) const {
                    //: screen reader, a row of a table of rules: what it is of, what articles say, what this program
                    //: says, how they agree
                    ? substitute(tr("%1, %2, %3, %4"), {entry.what, entry.said, entry.found, entry.agreement})
-                   : cell(entry, index.column());
+                   : spoken(entry, index.column());
     default:
         return {};
     }

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    /// Also what is empty has a name.
+    [[nodiscard]] QString spoken(const RulesEntry& entry, int column) const;
     std::vector<RulesEntry> m_entries;
     std::array<QString, kRulesColumns> m_headings;
     bool m_dark = false;

@@ -114,7 +114,8 @@ QVariant SidesModel::data(const QModelIndex& index, int role) const {
             bold.setBold(true);
             return bold;
         }
-        const bool said = role == Qt::DisplayRole && index.column() == Label;
+        // What stands beside the heading of a group is empty, and still said.
+        const bool said = role == Qt::AccessibleTextRole || (role == Qt::DisplayRole && index.column() == Label);
         return said ? QVariant(sideGroupLabel(line.group)) : QVariant();
     }
     if (role == Qt::ToolTipRole) {
