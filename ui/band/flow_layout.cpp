@@ -8,12 +8,6 @@
 
 namespace vram::ui {
 
-namespace {
-
-constexpr int kRestGap = 14; ///< pixels beside the ordinary spacing
-
-} // namespace
-
 FlowLayout::~FlowLayout() {
     for (QLayoutItem* item : m_items) {
         delete item;
@@ -83,7 +77,7 @@ int FlowLayout::arrange(const QRect& rect, bool apply) const {
         }
         int width = item->sizeHint().width();
         if (i == m_rest) {
-            x += x > 0 ? kRestGap : 0;
+            x += x > 0 ? m_restGap : 0;
             const int wanted = m_savesHeight ? item->minimumSize().width() : width;
             if (x > 0 && x + wanted > rect.width()) {
                 breakLine();

@@ -14,9 +14,12 @@ public:
     using QLayout::QLayout;
     ~FlowLayout() override;
 
-    /// The next widget, the last one, stands after a wider gap and takes the rest of the line, or has one of its own
-    /// where it has not its usual width beside the others.
-    void beginRest() { m_rest = count(); }
+    /// The next widget, the last one, stands after a gap that is so much wider and takes the rest of the line, or has
+    /// one of its own where it has not its usual width beside the others.
+    void beginRest(int widerGap) {
+        m_rest = count();
+        m_restGap = widerGap;
+    }
     /// Beside the others the last one is content with its least width: height is dear.
     void setSavesHeight(bool saves);
 
@@ -37,6 +40,7 @@ private:
     [[nodiscard]] int widthOf(int from, int to) const;
     std::vector<QLayoutItem*> m_items;
     int m_rest = -1;
+    int m_restGap = 0;
     bool m_savesHeight = false;
 };
 

@@ -138,7 +138,7 @@ void VerdictBand::build() {
         m_flow->addWidget(chip);
         m_chips.at(i) = chip;
     }
-    m_flow->beginRest();
+    m_flow->beginRest(kWideGap);
     m_flow->addWidget(m_offers);
     connect(m_offers, &OfferBar::chosen, this, &VerdictBand::offerChosen);
 

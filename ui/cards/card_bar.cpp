@@ -139,7 +139,7 @@ void CardBar::build() {
     for (QWidget* button : {m_add, m_machine, m_assumed, m_showAll}) {
         flow->addWidget(button);
     }
-    flow->beginRest();
+    flow->beginRest(0);
     QWidget* const order = makeGroup({makeSwitch({m_amount, m_share}), m_sort}, kGap);
     static_cast<QHBoxLayout*>(order->layout())->insertStretch(0);
     flow->addWidget(order);

@@ -138,13 +138,15 @@ void fitColumns(QTableView& view) {
     constexpr int kUsualOfLast = 14;
     QHeaderView& header = *view.horizontalHeader();
     const int last = header.count() - 1;
+    const int character = view.fontMetrics().averageCharWidth();
     view.resizeColumnsToContents();
-    const int others = header.length() - header.sectionSize(last);
     // Of the last column the usual entry, not the longest of all.
-    const int wanted =
-        others + std::max(header.sectionSizeHint(last), view.fontMetrics().averageCharWidth() * kUsualOfLast);
-    const int least = std::min(header.sectionSize(0), view.fontMetrics().averageCharWidth() * kLeastOfFirst);
-    header.resizeSection(0, std::max(least, header.sectionSize(0) - std::max(wanted - view.viewport()->width(), 0)));
+    const int usual = std::max(header.sectionSizeHint(last), character * kUsualOfLast);
+    const int room = view.viewport()->width() - (header.length() - header.sectionSize(last));
+    const int first = header.sectionSize(0);
+    const int narrowed = std::max(std::min(first, character * kLeastOfFirst), first - std::max(usual - room, 0));
+    header.resizeSection(0, narrowed);
+    header.resizeSection(last, std::max(usual, room + first - narrowed));
 }
 
 } // namespace vram::ui
