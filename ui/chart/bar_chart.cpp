@@ -9,6 +9,7 @@
 #include "ui/theme/focus_ring.h"
 #include "ui/theme/theme.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QGraphicsView>
 #include <QKeyEvent>
@@ -270,32 +271,13 @@ bool BarChart::eventFilter(QObject* watched, QEvent* event) {
         return false;
     case QEvent::ToolTip:
         return true; // shown while the pointer moves
-    case QEvent::MouseButtonPress: {
-        const auto* const mouse = static_cast<QMouseEvent*>(event);
+    case QEvent::MouseButtonPress:
         setFocus(Qt::MouseFocusReason);
-        if (mouse->button() == Qt::LeftButton) {
-            const QPointF position = m_view->mapToScene(mouse->position().toPoint());
-            if (const auto row = m_scene->geometry().rowAt(position.y())) {
-                emit rowClicked(*row);
-            }
-            if (const auto segment = segmentAt(m_scene->data(), m_scene->geometry(), position)) {
-                emit segmentClicked(segment->row, segment->part);
-            }
-        }
+        press(*static_cast<QMouseEvent*>(event));
         return true;
-    }
-    case QEvent::MouseButtonDblClick: {
-        const auto* const mouse = static_cast<QMouseEvent*>(event);
-        const QPointF position = m_view->mapToScene(mouse->position().toPoint());
-        const auto row = m_scene->geometry().rowAt(position.y());
-        if (mouse->button() == Qt::LeftButton && row && asksOtherwiseAt(*row)) {
-            emit rowUsed(*row);
-        } else if (mouse->button() == Qt::LeftButton && row &&
-                   !segmentAt(m_scene->data(), m_scene->geometry(), position)) {
-            emit rowActivated(*row);
-        }
+    case QEvent::MouseButtonDblClick:
+        doubleClick(*static_cast<QMouseEvent*>(event));
         return true;
-    }
     case QEvent::ContextMenu: {
         const auto* const menu = static_cast<QContextMenuEvent*>(event);
         const QPointF position = m_view->mapToScene(menu->pos());
@@ -306,6 +288,43 @@ bool BarChart::eventFilter(QObject* watched, QEvent* event) {
     }
     default:
         return false;
+    }
+}
+
+BarChart::Pressed BarChart::pressedAt(QPoint viewportPoint) const {
+    const QPointF position = m_view->mapToScene(viewportPoint);
+    const auto segment = segmentAt(m_scene->data(), m_scene->geometry(), position);
+    return {viewportPoint, m_scene->geometry().rowAt(position.y()),
+            segment ? std::optional(segment->part) : std::nullopt};
+}
+
+void BarChart::press(const QMouseEvent& mouse) {
+    if (mouse.button() != Qt::LeftButton) {
+        return;
+    }
+    m_pressed = pressedAt(mouse.position().toPoint());
+    const Pressed pressed = *m_pressed; // what listens may change the rows
+    if (pressed.row) {
+        emit rowClicked(*pressed.row);
+    }
+    if (pressed.row && pressed.part) {
+        emit segmentClicked(*pressed.row, *pressed.part);
+    }
+}
+
+void BarChart::doubleClick(const QMouseEvent& mouse) {
+    if (mouse.button() != Qt::LeftButton) {
+        return;
+    }
+    const QPoint place = mouse.position().toPoint();
+    // The first click may have opened a drawer that moves the rows: what is meant is what was pressed.
+    const bool sameSpot =
+        m_pressed && (m_pressed->place - place).manhattanLength() <= QApplication::startDragDistance();
+    const Pressed pressed = sameSpot ? *m_pressed : pressedAt(place);
+    if (pressed.row && asksOtherwiseAt(*pressed.row)) {
+        emit rowUsed(*pressed.row);
+    } else if (pressed.row && !pressed.part) {
+        emit rowActivated(*pressed.row);
     }
 }
 

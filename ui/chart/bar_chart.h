@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPoint>
 #include <QWidget>
 
 #include "ui/store/snapshot.h"
@@ -10,6 +11,7 @@
 #include <optional>
 
 class QGraphicsView;
+class QMouseEvent;
 
 namespace vram::ui {
 
@@ -65,6 +67,14 @@ private:
     void showRow(std::size_t row);
     [[nodiscard]] bool asksOtherwiseAt(std::size_t row) const;
     void openMenu(std::size_t row, QPoint global);
+    struct Pressed {
+        QPoint place; ///< in the viewport
+        std::optional<std::size_t> row;
+        std::optional<MemoryPart> part; ///< whose segment is there
+    };
+    [[nodiscard]] Pressed pressedAt(QPoint viewportPoint) const;
+    void press(const QMouseEvent& mouse);
+    void doubleClick(const QMouseEvent& mouse);
 
     ChartScene* m_scene;
     QGraphicsView* m_view;
@@ -73,6 +83,7 @@ private:
     std::optional<Snapshot> m_snapshot;
     ByteUnit m_unit = ByteUnit::GiB;
     bool m_patterns = false;
+    std::optional<Pressed> m_pressed; ///< by the last click
 };
 
 } // namespace vram::ui

@@ -4,6 +4,8 @@
 #include "ui/store/bare_question.h"
 #include "ui/store/row_machine.h"
 
+#include <QElapsedTimer>
+
 #include <algorithm>
 #include <utility>
 
@@ -84,32 +86,63 @@ void LineSource::follow(const Snapshot& snapshot) {
     }
 }
 
+void LineSource::finish() {
+    while (m_question.asked() && !isCurrent()) {
+        m_question.finish();
+    }
+}
+
 void LineSource::compute() {
     if (!m_question.asked() || isCurrent()) {
         return;
     }
     const Question& asked = *m_question.asked();
-    m_points.clear();
-    m_reaches.clear();
-    MachineChoice choice = asked.scenario.machine;
-    const auto machineOf = [&](const std::vector<GpuChoice>& cards) {
-        choice.gpus = cards;
-        return resolveMachine(choice, m_store.catalog());
-    };
-    if (const Result<Machine> own = machineOf(asked.cards)) {
-        Result<std::vector<SeriesPoint>> points =
-            series(m_resolver, asked.scenario, *own, asked.axis, seriesValues(asked.span));
-        m_points = points ? std::move(points).value() : std::vector<SeriesPoint>{};
+    if (!m_work || m_work->question != asked) {
+        m_work = Work{asked, seriesValues(asked.span), {}, {}, 0};
+        std::ranges::reverse(m_work->values);
     }
-    for (const std::vector<GpuChoice>& cards : asked.machines) {
-        if (const Result<Machine> machine = machineOf(cards)) {
-            m_reaches.push_back({cards, largestHeld(m_resolver, asked.scenario, *machine, asked.axis,
-                                                    SeriesBound::Capacity, asked.span.last)});
+    QElapsedTimer turn;
+    turn.start();
+    while (!m_work->isDone()) {
+        if (turn.elapsed() >= kTurnMilliseconds) {
+            m_question.hurry();
+            return;
         }
+        findNext(*m_work);
     }
+    m_points = std::move(m_work->points);
+    m_reaches = std::move(m_work->reaches);
     m_span = asked.span;
+    m_pointsAxis = asked.axis;
+    m_work.reset();
     m_question.settle();
     emit changed();
+}
+
+/// A point, or how far a machine goes.
+void LineSource::findNext(Work& work) {
+    const Question& asked = work.question;
+    const bool point = !work.values.empty();
+    MachineChoice choice = asked.scenario.machine;
+    choice.gpus = point ? asked.cards : asked.machines[work.machines++];
+    const Result<Machine> machine = resolveMachine(choice, m_store.catalog());
+    if (!point) {
+        if (machine) {
+            work.reaches.push_back({choice.gpus, largestHeld(m_resolver, asked.scenario, *machine, asked.axis,
+                                                             SeriesBound::Capacity, asked.span.last)});
+        }
+        return;
+    }
+    const Result<std::vector<SeriesPoint>> next =
+        machine ? series(m_resolver, asked.scenario, *machine, asked.axis, {work.values.back()})
+                : Result<std::vector<SeriesPoint>>(machine.error());
+    work.values.pop_back();
+    if (!next) { // no lines, then
+        work.points.clear();
+        work.values.clear();
+        return;
+    }
+    work.points.push_back(next->front());
 }
 
 const LineReach* LineSource::reachOf(const std::vector<GpuChoice>& cards) const {

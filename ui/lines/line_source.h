@@ -28,6 +28,7 @@ class LineSource : public QObject {
 
 public:
     static constexpr int kDelayMilliseconds = 120; ///< after the last change
+    static constexpr int kTurnMilliseconds = 5;    ///< after which others have their turn
 
     explicit LineSource(const ScenarioStore& store, QObject* parent = nullptr);
     void setAxis(SeriesAxis axis);
@@ -37,10 +38,11 @@ public:
     /// The question has changed, or has not.
     void follow(const Snapshot& snapshot);
     /// Computes now what would be computed after the rest.
-    void finish() { m_question.finish(); }
+    void finish();
 
     [[nodiscard]] const SeriesSpan& span() const { return m_span; } ///< of the points
-    [[nodiscard]] const std::vector<SeriesPoint>& points() const { return m_points; }
+    /// None while those of another axis are all that is known.
+    [[nodiscard]] const std::vector<SeriesPoint>& points() const { return m_pointsAxis == m_axis ? m_points : m_none; }
     /// Null where the machine is not among those that were asked, or the answer is of a question before this one.
     [[nodiscard]] const LineReach* reachOf(const std::vector<GpuChoice>& cards) const;
     /// Whether the points are of the question as it is now.
@@ -59,14 +61,27 @@ private:
         std::shared_ptr<const Architecture> architecture;
         friend bool operator==(const Question&, const Question&) = default;
     };
+    /// What is found so far. A turn of the event loop finds a part, so that a user who goes on does not wait.
+    struct Work {
+        Question question;
+        std::vector<std::int64_t> values; ///< without an answer yet, the last one first
+        std::vector<SeriesPoint> points;
+        std::vector<LineReach> reaches;
+        std::size_t machines = 0; ///< looked at
+        [[nodiscard]] bool isDone() const { return values.empty() && machines == question.machines.size(); }
+    };
     [[nodiscard]] std::optional<Question> questionOf(const Snapshot& snapshot) const;
     void compute();
+    void findNext(Work& work);
     const ScenarioStore& m_store;
     Resolver m_resolver; ///< its own: tens of plans would push out what the rows remember
     SeriesAxis m_axis = SeriesAxis::Context;
     SeriesSpan m_span;
     RestingQuestion<Question> m_question{kDelayMilliseconds, [this] { compute(); }};
+    std::optional<Work> m_work;
     std::vector<SeriesPoint> m_points;
+    SeriesAxis m_pointsAxis = SeriesAxis::Context;
+    std::vector<SeriesPoint> m_none;
     std::vector<LineReach> m_reaches;
 };
 
