@@ -475,13 +475,15 @@ private slots:
                     all.push_back({segment, put.backend});
                     parts.push_back(put.part);
                 }
-                const auto shape = PlanShape::of(all, placed.backends);
+                const LayerRuns runs = shortened(all);
+                const auto shape = PlanShape::of(runs, placed.backends);
                 if (!shape) {
                     ++withoutShape;
                     continue;
                 }
-                shorter += all.size() - shortened(all).kept.size();
-                QVERIFY2(shape->planOf(parts) == MemoryPlan(PlanGraph(all, placed.backends), placed.backends, parts),
+                shorter += all.size() - runs.kept.size();
+                QVERIFY2(shape->planOf(runs.runs, parts) ==
+                             MemoryPlan(PlanGraph(all, placed.backends), placed.backends, parts),
                          model.id.c_str());
             }
         }

@@ -16,6 +16,7 @@ struct LayerRuns {
         std::size_t first = 0; ///< index into `kept`
         std::size_t period = 0;
         std::size_t left = 0; ///< repetitions that were left out
+        [[nodiscard]] bool isAt(const Run& other) const { return first == other.first && period == other.period; }
     };
     std::vector<PlacedSegment> kept;
     std::vector<Run> runs;

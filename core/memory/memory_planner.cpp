@@ -208,13 +208,20 @@ public:
         for (std::size_t first = 0; first + 1 < segments;) {
             MemoryPlan::Stretch best;
             std::size_t layers = 0;
+            std::size_t bestEnd = 0; // of what is like the steps a period before
             for (std::size_t period = 1; period <= kLongestPeriod && first + period < segments; ++period) {
                 const std::size_t begin = m_begins[first];
                 const std::size_t length = m_begins[first + period] - begin;
-                const std::size_t count = length > 0 ? repetitions(begin, length) : 0;
+                // Several periods at once end where the period itself does, and leave more over.
+                if (best.count > 0 && begin + length <= bestEnd && length % best.period == 0) {
+                    continue;
+                }
+                const std::size_t end = length > 0 ? endOfRepetitions(begin, length) : begin;
+                const std::size_t count = length > 0 ? (end - begin) / length : 0;
                 if (count >= kFewest && count * length > best.count * best.period) {
                     best = {begin, length, count, {}, {}};
                     layers = count * period;
+                    bestEnd = end;
                 }
             }
             if (best.count > 0) {
@@ -230,13 +237,13 @@ public:
 private:
     using Kind = MemoryPlan::Kind;
 
-    [[nodiscard]] std::size_t repetitions(std::size_t begin, std::size_t length) const {
+    [[nodiscard]] std::size_t endOfRepetitions(std::size_t begin, std::size_t length) const {
         const std::vector<MemoryPlan::Step>& steps = m_plan.m_steps;
         std::size_t end = begin + length;
         while (end < steps.size() && steps[end] == steps[end - length]) {
             ++end;
         }
-        return (end - begin) / length;
+        return end;
     }
 
     void note(MemoryPlan::Stretch& stretch) {

@@ -24,9 +24,12 @@ public:
         m_known.resize(parts.empty() ? 0 : *std::max_element(parts.begin(), parts.end()) + std::size_t{1});
     }
 
+    void reserve(std::size_t steps) { m_plan.m_steps.reserve(steps); }
     /// Steps [begin, end) of the kept plan, in which kept segment i means segment `segments[i]`.
     void write(std::size_t begin, std::size_t end, std::span<const std::uint16_t> segments) {
         const std::size_t from = m_plan.m_steps.size();
+        m_lastStep = from;
+        m_lastOverwrite = m_plan.m_overwrites.size();
         m_slots.assign(m_kept.m_slots.size(), kNone);
         for (std::size_t i = begin; i < end; ++i) {
             MemoryPlan::Step step = m_kept.m_steps[i];
@@ -47,6 +50,23 @@ public:
             own.step = static_cast<std::uint32_t>(from + own.step - begin);
             own.part = m_parts[segments[own.part]];
         }
+    }
+
+    /// What the last call wrote, once more.
+    void repeat() {
+        const std::size_t steps = m_plan.m_steps.size() - m_lastStep;
+        const std::size_t overwrites = m_plan.m_overwrites.size() - m_lastOverwrite;
+        for (std::size_t i = 0; i < steps; ++i) {
+            const MemoryPlan::Step again = m_plan.m_steps[m_lastStep + i];
+            m_plan.m_steps.push_back(again);
+        }
+        for (std::size_t i = 0; i < overwrites; ++i) {
+            MemoryPlan::Overwrite again = m_plan.m_overwrites[m_lastOverwrite + i];
+            again.step += static_cast<std::uint32_t>(steps);
+            m_plan.m_overwrites.push_back(again);
+        }
+        m_lastStep += steps;
+        m_lastOverwrite += overwrites;
     }
 
     MemoryPlan take() {
@@ -82,13 +102,14 @@ private:
     const MemoryPlan& m_kept;
     std::span<const std::uint16_t> m_parts;
     MemoryPlan m_plan;
+    std::size_t m_lastStep = 0; ///< with which the last call began
+    std::size_t m_lastOverwrite = 0;
     std::vector<std::uint16_t> m_slots;              ///< by kept slot, for the segments of the present call
     std::vector<std::vector<std::uint16_t>> m_known; ///< by part, tensor and measure
 };
 
-std::optional<PlanShape> PlanShape::of(std::span<const PlacedSegment> segments, const GraphBackends& backends) {
+std::optional<PlanShape> PlanShape::of(const LayerRuns& runs, const GraphBackends& backends) {
     constexpr std::size_t kMostKept = 256; // slots are counted in 16 bits
-    LayerRuns runs = shortened(segments);
     if (runs.kept.size() > kMostKept) {
         return std::nullopt;
     }
@@ -98,10 +119,9 @@ std::optional<PlanShape> PlanShape::of(std::span<const PlacedSegment> segments, 
     std::iota(parts.begin(), parts.end(), std::uint16_t{0});
     MemoryPlan::Planned planned = shape.m_kept.plan(PlanGraph(runs.kept, backends), backends, parts);
     shape.m_begins = std::move(planned.segmentBegins);
-    shape.m_runs = std::move(runs.runs);
-    const bool holds = std::all_of(shape.m_runs.begin(), shape.m_runs.end(),
+    const bool holds = std::all_of(runs.runs.begin(), runs.runs.end(),
                                    [&](const LayerRuns::Run& run) { return shape.holds(run, planned.entries); });
-    if (!holds || !shape.meansTheSameEverywhere()) {
+    if (!holds || !shape.meansTheSameEverywhere(runs.runs)) {
         return std::nullopt;
     }
     return shape;
@@ -153,8 +173,8 @@ bool PlanShape::holds(const LayerRuns::Run& run, std::span<const GraphSchedule::
 
 /// Behind a run, a step may mean its last two repetitions, which stay the last two; the first ones it would mean by
 /// their distance or by their place, and nothing tells which.
-bool PlanShape::meansTheSameEverywhere() const {
-    return std::all_of(m_runs.begin(), m_runs.end(), [&](const LayerRuns::Run& run) {
+bool PlanShape::meansTheSameEverywhere(std::span<const LayerRuns::Run> runs) const {
+    return std::all_of(runs.begin(), runs.end(), [&](const LayerRuns::Run& run) {
         const auto means = [&](std::size_t begin, std::size_t end, std::size_t lastKept) {
             const auto inside = [&](std::size_t segment) {
                 return segment >= run.first && segment < repetition(run, lastKept);
@@ -167,44 +187,68 @@ bool PlanShape::meansTheSameEverywhere() const {
     });
 }
 
-/// Which segments steps mean that stand behind the first `runs` runs, by kept segment.
-std::vector<std::uint16_t> PlanShape::segmentsAfter(std::size_t runs) const {
+/// Which segments steps mean that stand behind all of these runs, by kept segment.
+std::vector<std::uint16_t> PlanShape::segmentsAfter(std::span<const LayerRuns::Run> runs) const {
     std::vector<std::uint16_t> segments(m_segments);
     for (std::size_t i = 0; i < segments.size(); ++i) {
         std::size_t segment = i;
-        for (std::size_t r = 0; r < runs; ++r) {
-            segment += i >= repetition(m_runs[r], 2) ? m_runs[r].left * m_runs[r].period : 0;
+        for (const LayerRuns::Run& run : runs) {
+            segment += i >= repetition(run, 2) ? run.left * run.period : 0;
         }
         segments[i] = static_cast<std::uint16_t>(segment);
     }
     return segments;
 }
 
-MemoryPlan PlanShape::planOf(std::span<const std::uint16_t> parts) const {
+MemoryPlan PlanShape::planOf(std::span<const LayerRuns::Run> runs, std::span<const std::uint16_t> parts) const {
     PlanWriter writer(m_kept, parts);
+    std::size_t steps = m_kept.m_steps.size();
+    for (const LayerRuns::Run& run : runs) {
+        steps += run.left * (stepOf(repetition(run, 3)) - stepOf(repetition(run, 2)));
+    }
+    writer.reserve(steps);
     std::vector<std::size_t> begins;
+    std::size_t lastBegins = 0; // of the last call
     const auto write = [&](std::size_t first, std::size_t end, std::span<const std::uint16_t> segments) {
         const std::size_t from = stepOf(first);
+        lastBegins = begins.size();
         for (std::size_t i = first; i < std::min(end, m_begins.size()); ++i) {
             begins.push_back(writer.steps() + m_begins[i] - from);
         }
         writer.write(from, stepOf(end), segments);
     };
-    writer.write(0, stepOf(0), segmentsAfter(m_runs.size()));
+    const auto repeatLast = [&] {
+        const std::size_t length = writer.steps();
+        writer.repeat();
+        const std::size_t added = writer.steps() - length;
+        const std::size_t count = begins.size() - lastBegins;
+        for (std::size_t i = 0; i < count; ++i) {
+            begins.push_back(begins[lastBegins + i] + added);
+        }
+        lastBegins += count;
+    };
+    writer.write(0, stepOf(0), segmentsAfter(runs));
     std::size_t done = 0;
-    for (std::size_t r = 0; r < m_runs.size(); ++r) {
-        const LayerRuns::Run& run = m_runs[r];
-        std::vector<std::uint16_t> segments = segmentsAfter(r);
+    for (std::size_t r = 0; r < runs.size(); ++r) {
+        const LayerRuns::Run& run = runs[r];
+        std::vector<std::uint16_t> segments = segmentsAfter(runs.first(r));
         write(done, repetition(run, 3), segments);
         for (std::size_t i = 0; i < run.left; ++i) {
+            bool alike = i > 0; // all sizes that it means are those of the repetition before
             for (std::size_t segment = run.first; segment < segments.size(); ++segment) {
-                segments[segment] = static_cast<std::uint16_t>(segments[segment] + run.period);
+                const std::uint16_t before = segments[segment];
+                segments[segment] = static_cast<std::uint16_t>(before + run.period);
+                alike = alike && (segment >= repetition(run, 3) || parts[before] == parts[segments[segment]]);
             }
-            write(repetition(run, 2), repetition(run, 3), segments);
+            if (alike) {
+                repeatLast();
+            } else {
+                write(repetition(run, 2), repetition(run, 3), segments);
+            }
         }
         done = repetition(run, 3);
     }
-    write(done, m_segments, segmentsAfter(m_runs.size()));
+    write(done, m_segments, segmentsAfter(runs));
     MemoryPlan plan = writer.take();
     plan.findStretches(begins);
     return plan;

@@ -99,36 +99,41 @@ std::shared_ptr<const MemoryPlan> PlanStore::planAnew(std::span<const Placed> se
     for (const Placed& each : segments) {
         parts.push_back(each.part);
     }
-    if (const std::optional<PlanShape>& shape = shapeOf(segments, backends)) {
-        return std::make_shared<const MemoryPlan>(shape->planOf(parts));
+    const std::vector<PlacedSegment> placed = placedOf(segments);
+    const LayerRuns runs = shortened(placed);
+    if (const std::optional<PlanShape>& shape = shapeOf(runs, backends, segments)) {
+        return std::make_shared<const MemoryPlan>(shape->planOf(runs.runs, parts));
     }
-    return std::make_shared<const MemoryPlan>(PlanGraph(placedOf(segments), backends), backends, parts);
+    return std::make_shared<const MemoryPlan>(PlanGraph(placed, backends), backends, parts);
 }
 
-const std::optional<PlanShape>& PlanStore::shapeOf(std::span<const Placed> segments, const GraphBackends& backends) {
+bool PlanStore::KnownShape::isOf(const LayerRuns& other, const GraphBackends& otherBackends) const {
+    return backends == otherBackends && runs.kept == other.kept &&
+           std::equal(runs.runs.begin(), runs.runs.end(), other.runs.begin(), other.runs.end(),
+                      [](const LayerRuns::Run& a, const LayerRuns::Run& b) { return a.isAt(b); });
+}
+
+const std::optional<PlanShape>& PlanStore::shapeOf(const LayerRuns& runs, const GraphBackends& backends,
+                                                   std::span<const Placed> segments) {
     Hash hash;
     hash.add(static_cast<std::uint64_t>(backends.gpus) << 32U | static_cast<std::uint64_t>(backends.inputCopies));
-    for (const Placed& placed : segments) {
-        hash.add(std::hash<const Segment*>{}(placed.segment.get()) + static_cast<std::uint64_t>(placed.backend));
+    for (const PlacedSegment& placed : runs.kept) {
+        hash.add(std::hash<const Segment*>{}(placed.segment) + static_cast<std::uint64_t>(placed.backend));
     }
-    const auto alike = [](const Placed& a, const Placed& b) {
-        return a.segment == b.segment && a.backend == b.backend;
-    };
     const auto [first, end] = m_shapes.equal_range(hash.value());
     for (auto known = first; known != end; ++known) {
-        if (known->second.backends == backends &&
-            std::equal(segments.begin(), segments.end(), known->second.segments.begin(), known->second.segments.end(),
-                       alike)) {
+        if (known->second.isOf(runs, backends)) {
             return known->second.shape;
         }
     }
     if (m_shapes.size() >= kMost) {
         m_shapes.clear();
     }
-    return m_shapes
-        .emplace(hash.value(),
-                 KnownShape{{segments.begin(), segments.end()}, backends, PlanShape::of(placedOf(segments), backends)})
-        ->second.shape;
+    KnownShape added{{}, runs, backends, PlanShape::of(runs, backends)};
+    for (const Placed& each : segments) {
+        added.segments.push_back(each.segment);
+    }
+    return m_shapes.emplace(hash.value(), std::move(added))->second.shape;
 }
 
 } // namespace vram

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/memory/layer_runs.h"
 #include "core/memory/memory_plan.h"
 #include "core/memory/plan_graph.h"
 #include "core/memory/plan_shape.h"
@@ -47,14 +48,16 @@ private:
         std::shared_ptr<const MemoryPlan> plan;
     };
     struct KnownShape {
-        std::vector<Placed> segments; ///< parts aside
+        std::vector<std::shared_ptr<const Segment>> segments; ///< kept, so that no other one comes to lie where they do
+        LayerRuns runs;
         GraphBackends backends;
         std::optional<PlanShape> shape; ///< nothing: each plan is made from the start
+        [[nodiscard]] bool isOf(const LayerRuns& other, const GraphBackends& otherBackends) const;
     };
     [[nodiscard]] std::shared_ptr<const MemoryPlan> planAnew(std::span<const Placed> segments,
                                                              const GraphBackends& backends);
-    [[nodiscard]] const std::optional<PlanShape>& shapeOf(std::span<const Placed> segments,
-                                                          const GraphBackends& backends);
+    [[nodiscard]] const std::optional<PlanShape>& shapeOf(const LayerRuns& runs, const GraphBackends& backends,
+                                                          std::span<const Placed> segments);
 
     SegmentPool m_pool;
     std::unordered_multimap<std::size_t, Known> m_plans;
