@@ -63,7 +63,7 @@ QString latinFamily() {
     }
     QFont font;
     font.setFamilies(system);
-    const QString behind = QFontInfo(font).family();
+    QString behind = QFontInfo(font).family();
     if (!isHanFamily(behind)) {
         return behind;
     }
