@@ -4,6 +4,7 @@
 #include "core/memory/best_fit_allocator.h"
 #include "core/memory/memory_plan_run.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace vram {
@@ -41,6 +42,11 @@ std::vector<std::int64_t> MemoryPlan::peaksOf(std::span<const std::int64_t> byte
 
 std::vector<std::int64_t> MemoryPlan::peaks(std::span<const SegmentSizes* const> sizes) const {
     return peaksOf(bytesBySlot(sizes));
+}
+
+std::vector<MemoryPlan::Overwrite>::const_iterator MemoryPlan::overwriteFrom(std::size_t step) const {
+    return std::lower_bound(m_overwrites.begin(), m_overwrites.end(), step,
+                            [](const Overwrite& overwrite, std::size_t first) { return overwrite.step < first; });
 }
 
 MemoryPlan::Held MemoryPlan::heldBy(const Step& step) const {

@@ -89,6 +89,8 @@ private:
     /// Where equal layers one after another repeat their steps.
     void findStretches(const std::vector<std::size_t>& segmentBegins);
     [[nodiscard]] Held heldBy(const Step& step) const;
+    /// The first that comes before step `step` or a later one.
+    [[nodiscard]] std::vector<Overwrite>::const_iterator overwriteFrom(std::size_t step) const;
     [[nodiscard]] std::vector<std::int64_t> bytesBySlot(std::span<const SegmentSizes* const> sizes) const;
 
     std::vector<Step> m_steps;

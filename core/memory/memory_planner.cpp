@@ -2,6 +2,7 @@
 #include "core/memory/memory_plan.h"
 
 #include "core/memory/graph_scheduler.h"
+#include "core/memory/plan_slots.h"
 
 #include <algorithm>
 #include <utility>
@@ -17,7 +18,8 @@ public:
           m_graph(graph),
           m_parts(parts),
           m_cpu(backends.cpu()),
-          m_states(graph.size()) {
+          m_states(graph.size()),
+          m_slots(plan.m_slots) {
         m_plan.m_backends = backends.count();
         m_plan.m_steps.reserve(graph.size());
     }
@@ -84,21 +86,7 @@ private:
     }
 
     std::uint16_t slotOf(const PlanTensor& tensor, MemoryPlan::Measure measure) {
-        constexpr std::uint16_t kNone = 0xffff;
-        const std::uint16_t part = m_parts[tensor.segment];
-        if (part >= m_slots.size()) {
-            m_slots.resize(part + std::size_t{1});
-        }
-        std::vector<std::uint16_t>& known = m_slots[part];
-        const std::size_t index = 3 * std::size_t{tensor.local} + static_cast<std::size_t>(measure);
-        if (index >= known.size()) {
-            known.resize(index + 1, kNone);
-        }
-        if (known[index] == kNone) {
-            known[index] = static_cast<std::uint16_t>(m_plan.m_slots.size());
-            m_plan.m_slots.push_back({part, measure, tensor.local});
-        }
-        return known[index];
+        return m_slots.indexOf({m_parts[tensor.segment], measure, tensor.local});
     }
 
     /// The lowest free one, so that equal layers use equal places.
@@ -188,7 +176,7 @@ private:
     std::span<const std::uint16_t> m_parts;
     int m_cpu = 0;
     std::vector<State> m_states;
-    std::vector<std::vector<std::uint16_t>> m_slots; ///< by part, tensor and measure
+    PlanSlots m_slots;
     std::vector<bool> m_placeUsed;
     std::vector<std::size_t> m_segmentBegins;
 };

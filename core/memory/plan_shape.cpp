@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/memory/plan_shape.h"
 
+#include "core/memory/plan_slots.h"
+
 #include <algorithm>
-#include <limits>
 #include <numeric>
 #include <utility>
 
@@ -21,7 +22,6 @@ public:
     PlanWriter(const MemoryPlan& kept, std::span<const std::uint16_t> parts) : m_kept(kept), m_parts(parts) {
         m_plan.m_backends = kept.m_backends;
         m_plan.m_places = kept.m_places;
-        m_known.resize(parts.empty() ? 0 : *std::max_element(parts.begin(), parts.end()) + std::size_t{1});
     }
 
     void reserve(std::size_t steps) { m_plan.m_steps.reserve(steps); }
@@ -30,7 +30,7 @@ public:
         const std::size_t from = m_plan.m_steps.size();
         m_lastStep = from;
         m_lastOverwrite = m_plan.m_overwrites.size();
-        m_slots.assign(m_kept.m_slots.size(), kNone);
+        m_slots.assign(m_kept.m_slots.size(), PlanSlots::kNone);
         for (std::size_t i = begin; i < end; ++i) {
             MemoryPlan::Step step = m_kept.m_steps[i];
             const bool shrinks = step.kind == MemoryPlan::Kind::Shrink;
@@ -39,11 +39,8 @@ public:
             m_plan.m_steps.push_back(step);
         }
         const bool last = end == m_kept.m_steps.size();
-        const auto before = [](const MemoryPlan::Overwrite& overwrite, std::size_t step) {
-            return overwrite.step < step;
-        };
         const std::vector<MemoryPlan::Overwrite>& all = m_kept.m_overwrites;
-        auto overwrite = std::lower_bound(all.begin(), all.end(), begin, before);
+        auto overwrite = m_kept.overwriteFrom(begin);
         for (; overwrite != all.end() && (last || overwrite->step < end); ++overwrite) {
             m_plan.m_overwrites.push_back(*overwrite);
             MemoryPlan::Overwrite& own = m_plan.m_overwrites.back();
@@ -77,25 +74,14 @@ public:
     [[nodiscard]] std::size_t steps() const { return m_plan.m_steps.size(); }
 
 private:
-    static constexpr std::uint16_t kNone = std::numeric_limits<std::uint16_t>::max();
-
     std::uint16_t slot(std::uint16_t kept, std::span<const std::uint16_t> segments) {
         std::uint16_t& own = m_slots[kept];
-        if (own != kNone) {
+        if (own != PlanSlots::kNone) {
             return own;
         }
         MemoryPlan::Slot slot = m_kept.m_slots[kept];
         slot.part = m_parts[segments[slot.part]];
-        std::vector<std::uint16_t>& known = m_known[slot.part];
-        const std::size_t index = 3 * std::size_t{slot.local} + static_cast<std::size_t>(slot.measure);
-        if (index >= known.size()) {
-            known.resize(index + 1, kNone);
-        }
-        if (known[index] == kNone) {
-            known[index] = static_cast<std::uint16_t>(m_plan.m_slots.size());
-            m_plan.m_slots.push_back(slot);
-        }
-        own = known[index];
+        own = m_known.indexOf(slot);
         return own;
     }
 
@@ -104,8 +90,8 @@ private:
     MemoryPlan m_plan;
     std::size_t m_lastStep = 0; ///< with which the last call began
     std::size_t m_lastOverwrite = 0;
-    std::vector<std::uint16_t> m_slots;              ///< by kept slot, for the segments of the present call
-    std::vector<std::vector<std::uint16_t>> m_known; ///< by part, tensor and measure
+    PlanSlots m_known{m_plan.m_slots};
+    std::vector<std::uint16_t> m_slots; ///< by kept slot, for the segments of the present call
 };
 
 std::optional<PlanShape> PlanShape::of(const LayerRuns& runs, const GraphBackends& backends) {
@@ -157,12 +143,7 @@ bool PlanShape::holds(const LayerRuns::Run& run, std::span<const GraphSchedule::
             return false;
         }
     }
-    const auto overwrites = [&](std::size_t segment) {
-        const auto before = [](const MemoryPlan::Overwrite& overwrite, std::size_t step) {
-            return overwrite.step < step;
-        };
-        return std::lower_bound(m_kept.m_overwrites.begin(), m_kept.m_overwrites.end(), m_begins[segment], before);
-    };
+    const auto overwrites = [&](std::size_t segment) { return m_kept.overwriteFrom(m_begins[segment]); };
     return std::equal(overwrites(first), overwrites(second), overwrites(second), overwrites(third),
                       [&](MemoryPlan::Overwrite a, const MemoryPlan::Overwrite& b) {
                           a.step += static_cast<std::uint32_t>(length);
@@ -227,7 +208,8 @@ MemoryPlan PlanShape::planOf(std::span<const LayerRuns::Run> runs, std::span<con
         }
         lastBegins += count;
     };
-    writer.write(0, stepOf(0), segmentsAfter(runs));
+    const std::vector<std::uint16_t> behindAll = segmentsAfter(runs);
+    writer.write(0, stepOf(0), behindAll);
     std::size_t done = 0;
     for (std::size_t r = 0; r < runs.size(); ++r) {
         const LayerRuns::Run& run = runs[r];
@@ -248,7 +230,7 @@ MemoryPlan PlanShape::planOf(std::span<const LayerRuns::Run> runs, std::span<con
         }
         done = repetition(run, 3);
     }
-    write(done, m_segments, segmentsAfter(runs));
+    write(done, m_segments, behindAll);
     MemoryPlan plan = writer.take();
     plan.findStretches(begins);
     return plan;

@@ -139,10 +139,6 @@ QString named(const WayOut& way, const Snapshot& snapshot) {
     return way.kind == WayOutKind::Context ? formatTokens(way.number) : shownText(way.id);
 }
 
-const Row* focusedRow(const Snapshot& snapshot) {
-    return snapshot.focusedRow < snapshot.rows.size() ? &snapshot.rows[snapshot.focusedRow] : nullptr;
-}
-
 /// "US$ 1,599 each" and the like: of the card that the offer is about.
 QString priceText(const Remedy& remedy, const Snapshot& snapshot, const Catalog* catalog) {
     const bool more = remedy.kind == RemedyKind::MoreCards;

@@ -24,10 +24,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const Row* focusedRow(const std::optional<Snapshot>& snapshot) {
-    return snapshot && snapshot->focusedRow < snapshot->rows.size() ? &snapshot->rows[snapshot->focusedRow] : nullptr;
-}
-
 /// The row's own question, on its own machine; nothing where it has no answer.
 std::optional<Resolved> questionOf(const Row& row, const Snapshot& snapshot, const Catalog& catalog) {
     if (!row.report.ok() || !snapshot.resolved) {
@@ -109,7 +105,7 @@ void RunDrawer::setByteUnit(ByteUnit unit) {
 void RunDrawer::setShell(Shell shell) { m_commands->setShell(shell); }
 
 void RunDrawer::refresh() {
-    const Row* const row = focusedRow(m_snapshot);
+    const Row* const row = m_snapshot ? focusedRow(*m_snapshot) : nullptr;
     //: title of the drawer with commands; the row
     setTitle(row != nullptr ? substitute(tr("How to run it · %1"), {rowTitle(*row)}) : tr("How to run it"));
     showCommands(row);

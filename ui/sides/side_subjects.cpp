@@ -20,10 +20,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const Row* focusedRow(const Snapshot& snapshot) {
-    return snapshot.focusedRow < snapshot.rows.size() ? &snapshot.rows[snapshot.focusedRow] : nullptr;
-}
-
 const Row* questionRow(const QuestionRow& side, const Snapshot& snapshot) {
     const auto found = std::ranges::find_if(
         snapshot.rows, [&side](const Row& row) { return row.question != nullptr && rowTitle(row) == side.title; });

@@ -28,10 +28,6 @@ const Note* findNote(const Report& report, std::string_view code) {
     return note == report.notes.end() ? nullptr : &*note;
 }
 
-const Row* focusedRow(const Snapshot& snapshot) {
-    return snapshot.focusedRow < snapshot.rows.size() ? &snapshot.rows[snapshot.focusedRow] : nullptr;
-}
-
 bool runs(const RuntimeProfile& runtime, const Gpu* gpu, const WeightFormat& format) {
     return gpu != nullptr ? supports(runtime, *gpu, format) == Support::Yes
                           : runtime.runsOnCpu && loadsFormat(runtime, format);

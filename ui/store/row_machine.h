@@ -19,6 +19,11 @@ constexpr std::string_view kMachineRow = "MACHINE";
 [[nodiscard]] inline bool isCpuRow(const GpuChoice& choice) { return choice.name == kCpuRow; }
 [[nodiscard]] inline bool isMachineRow(const GpuChoice& choice) { return choice.name == kMachineRow; }
 
+/// Nothing where there are no rows.
+[[nodiscard]] inline const Row* focusedRow(const Snapshot& snapshot) {
+    return snapshot.focusedRow < snapshot.rows.size() ? &snapshot.rows[snapshot.focusedRow] : nullptr;
+}
+
 /// Whether the row has a card at all.
 [[nodiscard]] inline bool hasCards(const Row& row) {
     return isMachineRow(row.choice) ? !row.cards.empty() : !isCpuRow(row.choice);
