@@ -130,7 +130,9 @@ void OfferBar::arrange() {
         if (shown > 0 && size.width() > room) {
             break;
         }
-        places.at(shown) = QRect(x, (height() - size.height()) / 2, size.width(), size.height());
+        // One with an icon may want a pixel more than the line has, which is as high as the first one.
+        const int buttonHeight = std::min(size.height(), height());
+        places.at(shown) = QRect(x, (height() - buttonHeight) / 2, size.width(), buttonHeight);
         x += size.width() + kGap;
     }
     const auto put = [this](QWidget* widget, const QRect& place) {
